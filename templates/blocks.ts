@@ -1,0 +1,75 @@
+/** A run of text inside a paragraph or cell. `fact` names the fact that the words come from, so a preview can tint and link it. */
+export type Inline = string | { text: string; bold?: true; kai?: true; fact?: string; link?: string }
+
+export type Column = { head: string; width: number; align?: 'left' | 'right' | 'center' }
+
+/**
+ * What a document is made of. Blocks know no coordinate: the same list becomes pages, the HTML preview and (later) Word.
+ * `width` of a column is its share of the measure; the shares of a table add up to 1.
+ */
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string; id?: string }
+  | { kind: 'paragraph'; text: Inline[]; align?: 'left' | 'center' | 'right'; indent?: false; style?: 'note' | 'kai' | 'lead' }
+  | { kind: 'facts'; rows: { label: string; value: Inline[] }[] }
+  | { kind: 'table'; caption?: string; columns: Column[]; rows: Inline[][][]; total?: Inline[][]; note?: string }
+  | { kind: 'list'; ordered?: true; items: Inline[][] }
+  | { kind: 'signature'; parties: { role: string; name: string; persons?: string[]; date?: string }[] }
+  | { kind: 'seal'; of: string; date?: string }
+  | { kind: 'toc' }
+  | { kind: 'page-break' }
+  | { kind: 'callout'; tone: 'note' | 'warning'; title: string; text: Inline[] }
+  | { kind: 'chart'; caption: string; unit: string; series: { label: string; value: string }[] }
+
+export type Cover = {
+  title: string
+  subtitle?: string
+  issuer: string
+  facts: { label: string; value: string }[]
+  /** Parties named at the foot of the cover, such as the lead underwriter. */
+  parties: { label: string; name: string }[]
+  date: string
+}
+
+/** A finished text before it is set in type. `date` (ISO day) also dates the file: same text, same bytes. */
+export type FilingDocument = {
+  id: string
+  title: string
+  issuer: string
+  /** Left of the running head; the right side holds the title. */
+  reference: string
+  date: string
+  marks: ('draft' | 'sample')[]
+  cover?: Cover
+  blocks: Block[]
+}
+
+export const text = (value: string | Inline[]): Inline[] => (typeof value === 'string' ? [value] : value)
+
+export const heading = (level: 1 | 2 | 3, words: string, id?: string): Block =>
+  id ? { kind: 'heading', level, text: words, id } : { kind: 'heading', level, text: words }
+
+export const paragraph = (words: string | Inline[], rest: Partial<Extract<Block, { kind: 'paragraph' }>> = {}): Block => ({
+  ...rest,
+  kind: 'paragraph',
+  text: text(words),
+})
+
+export const facts = (rows: [label: string, value: string | Inline[]][]): Block => ({
+  kind: 'facts',
+  rows: rows.map(([label, value]) => ({ label, value: text(value) })),
+})
+
+export const list = (items: (string | Inline[])[], ordered?: true): Block =>
+  ordered ? { kind: 'list', ordered, items: items.map(text) } : { kind: 'list', items: items.map(text) }
+
+export const table = (
+  columns: Column[],
+  rows: (string | Inline[])[][],
+  { total, ...words }: { caption?: string; note?: string; total?: (string | Inline[])[] } = {},
+): Block => ({
+  kind: 'table',
+  columns,
+  rows: rows.map((row) => row.map(text)),
+  ...(total ? { total: total.map(text) } : {}),
+  ...words,
+})
