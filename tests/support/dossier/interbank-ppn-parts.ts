@@ -1,0 +1,197 @@
+import type { Dossier } from '#templates/dossier.ts'
+import { sample, wan, yi } from './said.ts'
+
+export const issuerName = '北京澄观星火创业投资管理集团有限公司'
+export const underwriter = '长明银行股份有限公司'
+
+export const parties: Dossier['parties'] = [
+  {
+    capacity: 'issuer',
+    title: '发行人',
+    name: issuerName,
+    persons: ['沈𬭊', '林㛃'],
+    address: sample('北京市海淀区学知路18号澄观大厦9层', 'issuer.address'),
+    phone: sample('010-80000018', 'issuer.phone'),
+    sample: true,
+  },
+  {
+    capacity: 'lead-underwriter',
+    title: '主承销商',
+    name: underwriter,
+    persons: ['罗𫟹', '许明远'],
+    address: sample('北京市西城区长明街1号', 'underwriter.address'),
+    phone: sample('010-80000166', 'underwriter.phone'),
+    sample: true,
+  },
+  {
+    capacity: 'counsel',
+    title: '律师事务所',
+    name: '北京衡石律师事务所',
+    persons: ['温䶮'],
+    address: sample('北京市朝阳区衡石路6号', 'counsel.address'),
+    phone: sample('010-80000277', 'counsel.phone'),
+    sample: true,
+  },
+  {
+    capacity: 'auditor',
+    title: '会计师事务所',
+    name: '明衡会计师事务所（特殊普通合伙）',
+    persons: ['贺之衡', '万青'],
+    address: null,
+    phone: null,
+    sample: true,
+  },
+  {
+    capacity: 'rater',
+    title: '评级机构',
+    name: '远衡资信评估有限公司',
+    persons: ['段予'],
+    address: null,
+    phone: null,
+    sample: true,
+  },
+  {
+    capacity: 'enhancer',
+    title: '增信机构',
+    name: '国衡信用增进股份有限公司',
+    persons: ['秦立'],
+    address: null,
+    phone: null,
+    sample: true,
+  },
+  {
+    capacity: 'guarantor',
+    title: '地方担保机构',
+    name: '海淀衡诚融资担保有限公司',
+    persons: ['费宁'],
+    address: null,
+    phone: null,
+    sample: true,
+  },
+  {
+    capacity: 'registrar',
+    title: '登记托管机构',
+    name: '银行间市场清算所股份有限公司',
+    persons: [],
+    address: null,
+    phone: null,
+    sample: false,
+  },
+]
+
+export const science: Dossier['science'] = {
+  test: '近两年股权投资收益平均占比不低于50%，成立满三个完整年度，具备完整的募投管退流程，近三年成功退出不少于三个项目',
+  findings: [
+    {
+      rule: 'equity-investor.income',
+      title: '股权投资收益占比',
+      ok: true,
+      because: '近两年股权投资收益平均占比为72.50%，不低于50%',
+      missing: [],
+      basis: { document: '中市协发〔2025〕86号', item: '股权投资机构', since: '2025-05-07', standing: 'published' },
+      judgedOn: '2026-03-30',
+    },
+    {
+      rule: 'tenor.minimum',
+      title: '发行期限',
+      ok: true,
+      because: '本期期限10年，不低于3年',
+      missing: [],
+      basis: { document: '关于进一步优化科技创新债券机制的通知', since: '2026-03-09', standing: 'published' },
+      judgedOn: '2026-03-30',
+    },
+    {
+      rule: 'proceeds.tier',
+      title: '募集资金分层分类',
+      ok: 'unknown',
+      because: '研发投入分层比例尚未核实',
+      missing: ['分层比例原文'],
+      basis: { document: '关于进一步优化科技创新债券机制的通知', since: '2026-03-09', standing: 'provisional' },
+      judgedOn: '2026-03-30',
+    },
+  ],
+  titles: [],
+  coreTechnology: sample(
+    '发行人围绕集成电路装备、生物制造、商业航天三个方向建立了由行业专家、专利分析和实验室尽调组成的硬科技投资研究体系，形成技术成熟度分级、专利自由实施分析和里程碑出资三套投资工具。',
+    'science.core',
+  ),
+  team: sample(
+    '投资团队86人，其中具有理工科硕士以上学历61人，投资决策委员会委员7人，平均从业年限14年。核心管理人员近三年保持稳定。',
+    'science.team',
+  ),
+  market: sample(
+    '截至2025年末，发行人在管基金累计投资科技型企业132家，其中种子期和早期项目占68%，在同类硬科技早期投资机构中位居前列。',
+    'science.market',
+  ),
+  inventionPatents: null,
+  softwareCopyrights: null,
+  research: [],
+  fund: {
+    registration: sample('P1099901（中国证券投资基金业协会私募基金管理人登记）', 'fund.registration'),
+    assetsUnderManagement: sample(yi(128.6), 'fund.aum'),
+    funds: sample(17, 'fund.funds'),
+    exits: sample(9, 'fund.exits'),
+    equityIncomeRatio: sample('72.50', 'fund.ratio'),
+    record: sample(
+      '近三年新设基金6只，募集到位41.20亿元；投资项目47个；实现项目退出9个，其中首次公开发行退出4个、并购退出3个、股权转让退出2个，累计收回资金18.35亿元。',
+      'fund.record',
+    ),
+    holdings: [
+      { name: '芯澜半导体装备股份有限公司', field: '集成电路装备', cost: wan(8_500), share: '6.20', sample: true },
+      { name: '合元生物制造有限公司', field: '生物制造', cost: wan(6_200), share: '9.85', sample: true },
+      { name: '天衢航宇科技有限公司', field: '商业航天', cost: wan(5_000), share: '4.10', sample: true },
+    ],
+  },
+  institution: null,
+}
+
+export const accounts: Dossier['accounts'] = {
+  auditor: '明衡会计师事务所（特殊普通合伙）',
+  opinion: sample('标准无保留意见', 'accounts.opinion'),
+  periods: [
+    {
+      label: '2023年',
+      endsOn: '2023-12-31',
+      assets: wan(386_420.15),
+      liabilities: wan(148_210.4),
+      equity: wan(238_209.75),
+      revenue: wan(41_806.22),
+      netProfit: wan(18_230.77),
+      operatingCash: wan(-3_120.08),
+      debtRatio: '38.35',
+      sample: true,
+    },
+    {
+      label: '2024年',
+      endsOn: '2024-12-31',
+      assets: wan(425_118.66),
+      liabilities: wan(171_904.31),
+      equity: wan(253_214.35),
+      revenue: wan(46_512.9),
+      netProfit: wan(20_114.06),
+      operatingCash: wan(2_460.5),
+      debtRatio: '40.44',
+      sample: true,
+    },
+    {
+      label: '2025年',
+      endsOn: '2025-12-31',
+      assets: wan(471_906.38),
+      liabilities: wan(196_533.02),
+      equity: wan(275_373.36),
+      revenue: wan(52_077.45),
+      netProfit: wan(22_905.61),
+      operatingCash: wan(5_318.27),
+      debtRatio: '41.65',
+      sample: true,
+    },
+  ],
+  borrowings: [
+    { kind: '银行借款', amount: wan(96_000), sample: true },
+    { kind: '应付债券', amount: wan(50_000), sample: true },
+  ],
+  contingencies: sample(
+    '截至2025年末，发行人对外担保余额1.20亿元，被担保人为其管理的基金所投企业；无重大未决诉讼和仲裁。',
+    'accounts.contingencies',
+  ),
+}

@@ -1,0 +1,2 @@
+export { exchangePublic } from './dossier/exchange-public.ts'
+export { interbankPpn } from './dossier/interbank-ppn.ts'
