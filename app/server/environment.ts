@@ -1,0 +1,65 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Everything this process is told from outside, read once at the start and handed on; nothing else reads process.env. */
+export type Environment = {
+  port: number
+  /** Absolute path of the folder that holds the database file, the filed bytes and the mode. */
+  dataFolder: string
+  /** `postgres://…`, or the absolute path of the SQLite file. */
+  databaseUrl: string
+  /** Origin under which the public reaches us through a proxy, `https://host[:port]`; undefined on loopback only. */
+  publicOrigin: string | undefined
+  /** What KEJIBAN_DEMO says; undefined leaves it to what the data folder remembers. */
+  demo: boolean | undefined
+}
+
+export type EnvironmentReading = { ok: true; environment: Environment } | { ok: false; message: string }
+
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
+
+const variables = z.object({
+  PORT: z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number('PORT 应为整数')
+      .int('PORT 应为整数')
+      .min(1, 'PORT 应在 1 至 65535 之间')
+      .max(65_535, 'PORT 应在 1 至 65535 之间')
+      .default(3000),
+  ),
+  KEJIBAN_DATA: z.preprocess(blankIsUnset, z.string().default('data')),
+  DATABASE_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL 应以 postgres:// 开头；不设则使用数据目录中的 SQLite')
+      .optional(),
+  ),
+  PUBLIC_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .url({ protocol: /^https?$/, error: 'PUBLIC_URL 应为 http(s):// 开头的完整网址，例如 https://kejiban.example' })
+      .refine((value) => URL.canParse(value) && /^\/?$/.test(new URL(value).pathname), 'PUBLIC_URL 不能带路径')
+      .optional(),
+  ),
+  KEJIBAN_DEMO: z.preprocess(blankIsUnset, z.enum(['0', '1'], 'KEJIBAN_DEMO 只能是 1 或 0').optional()),
+})
+
+/** Reads the variables; relative folders start at `root`. Refuses with one sentence that names the variable. */
+export function readEnvironment(given: Record<string, string | undefined>, root: string): EnvironmentReading {
+  const read = variables.safeParse(given)
+  if (!read.success) return { ok: false, message: `${read.error.issues.map((issue) => issue.message).join('；')}。` }
+  const { PORT, KEJIBAN_DATA, DATABASE_URL, PUBLIC_URL, KEJIBAN_DEMO } = read.data
+  const dataFolder = resolve(root, KEJIBAN_DATA)
+  return {
+    ok: true,
+    environment: {
+      port: PORT,
+      dataFolder,
+      databaseUrl: DATABASE_URL ?? join(dataFolder, 'kejiban.sqlite'),
+      publicOrigin: PUBLIC_URL && new URL(PUBLIC_URL).origin,
+      demo: KEJIBAN_DEMO === undefined ? undefined : KEJIBAN_DEMO === '1',
+    },
+  }
+}

@@ -1,0 +1,87 @@
+// The web server's process: read the environment, open and migrate the database, serve on loopback, end gracefully.
+// Started by start.mjs under Node 24, which runs TypeScript as it is.
+import { mkdirSync } from 'node:fs'
+import { Server } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createAdaptorServer } from '@hono/node-server'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { connect } from '#db/connect.ts'
+import { migrate } from '#db/migrate.ts'
+import { settleMode } from './demo-mode.ts'
+import { type Environment, readEnvironment } from './environment.ts'
+import { log } from './log.ts'
+import { systemPorts } from './ports.ts'
+import { endGracefully } from './shutdown.ts'
+import { createWeb } from './web.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Ends a start that cannot go on, with the one sentence that says why. */
+function giveUp(sentence: string): never {
+  console.error(`未能启动：${sentence}`)
+  process.exit(1)
+}
+
+/** Opens the database and brings it up to date; says whether it was empty before. */
+async function openDatabase(environment: Environment) {
+  mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 })
+  const db = connect(environment.databaseUrl)
+  const isNew = (await db.introspection.getTables()).length === 0
+  await migrate(db)
+  return { db, isNew }
+}
+
+function listen(server: Server, port: number) {
+  return new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, '127.0.0.1', done)
+  })
+}
+
+async function main() {
+  const read = readEnvironment(process.env, root)
+  if (!read.ok) giveUp(read.message)
+  const { environment } = read
+  const { db, isNew } = await openDatabase(environment)
+  const mode = settleMode(environment, isNew)
+  if (!mode.ok) giveUp(mode.message)
+
+  const built: ServerBuild = await import(new URL('../../build/server/index.js', import.meta.url).href)
+  const remix = createRequestHandler(built, 'production')
+  let open = true
+  const web = createWeb({
+    answer: (request, requestId) =>
+      remix(request, { db, reader: db, ports: systemPorts, environment, demo: mode.demo, requestId }),
+    reach: () => db.selectNoFrom((eb) => eb.val(1).as('one')).execute(),
+    isOpen: () => open,
+    clientFolder: join(root, 'build/client'),
+    publicOrigin: environment.publicOrigin,
+    demo: mode.demo,
+    log,
+  })
+
+  const server = createAdaptorServer({
+    fetch: web.fetch,
+    // A slow sender may hold a connection for two minutes, its headers for fifteen seconds.
+    serverOptions: { requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 5000 },
+  })
+  if (!(server instanceof Server)) throw new Error('expected an HTTP/1.1 server')
+  endGracefully(
+    server,
+    () => {
+      open = false
+    },
+    () => db.destroy(),
+  )
+  await listen(server, environment.port)
+  console.log(`科技板已就绪：http://127.0.0.1:${environment.port}/${mode.demo ? '（演示模式，示例数据）' : ''}`)
+}
+
+main().catch((error) => {
+  if (error.code === 'EADDRINUSE') giveUp('端口已被占用：请停止占用它的程序，或用 PORT 换一个端口。')
+  if (error.code === 'ENOSPC' || error.code === 'SQLITE_FULL') giveUp('磁盘空间不足：请腾出空间后重试。')
+  if (error.code === 'ECONNREFUSED') giveUp('连接不上 DATABASE_URL 所指的 PostgreSQL：请检查地址和它是否已启动。')
+  log.fatal({ err: error })
+  giveUp(`启动时出错（${error.message}），详情见上一行日志。`)
+})

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { limitBody } from './body-limit.ts'
+import { hostRefusal } from './host.ts'
+import type { Log } from './log.ts'
+import { originRefusal } from './origin.ts'
+import { secureHeaders } from './security-headers.ts'
+
+type Web = {
+  /** The application itself: answers a request that passed every check. */
+  answer: (request: Request, requestId: string) => Promise<Response>
+  /** Resolves when the database answers. */
+  reach: () => Promise<unknown>
+  /** False once the shutdown has begun. */
+  isOpen: () => boolean
+  /** Folder of the built client files, absolute. */
+  clientFolder: string
+  publicOrigin: string | undefined
+  demo: boolean
+  log: Log
+}
+
+/** The web server's rules in order: id and log, headers, who may ask, how much, then files, health and the application. */
+export function createWeb(web: Web) {
+  const app = new Hono<{ Variables: { requestId: string } }>()
+
+  app.use(async (c, next) => {
+    const began = performance.now()
+    c.set('requestId', randomUUID())
+    await next()
+    c.res.headers.set('X-Request-Id', c.get('requestId'))
+    secureHeaders(c.res.headers, web.publicOrigin)
+    const { method, path } = c.req
+    if (!path.startsWith('/assets/') && path !== '/healthz')
+      web.log.info({
+        id: c.get('requestId'),
+        method,
+        path,
+        status: c.res.status,
+        ms: Math.round(performance.now() - began),
+      })
+  })
+
+  app.use(async (c, next) => {
+    const { headers, method } = c.req.raw
+    const wrongHost = hostRefusal(headers, web)
+    if (wrongHost) return c.text(wrongHost.message, wrongHost.status)
+    const sender = {
+      method,
+      host: headers.get('host'),
+      origin: headers.get('origin'),
+      secFetchSite: headers.get('sec-fetch-site'),
+    }
+    const wrongOrigin = originRefusal(sender, web.publicOrigin)
+    if (wrongOrigin) return c.text(wrongOrigin, 403)
+    return next()
+  })
+
+  app.get('/healthz', async (c) => {
+    c.header('Cache-Control', 'no-store')
+    if (!web.isOpen()) return c.json({ ok: false, because: 'stopping' }, 503)
+    return web.reach().then(
+      () => c.json({ ok: true }),
+      () => c.json({ ok: false, because: 'database' }, 503),
+    )
+  })
+
+  app.use(limitBody)
+  app.use(compress())
+  // Built file names carry a hash of their content; the rest of build/client does not.
+  const files = (cache: string) =>
+    serveStatic({ root: web.clientFolder, onFound: (_path, c) => c.header('Cache-Control', cache) })
+  app.get('/assets/*', files('public, max-age=31536000, immutable'), (c) => c.text('没有这个文件。', 404))
+  app.get('*', files('public, max-age=3600'))
+  app.all('*', (c) => web.answer(c.req.raw, c.get('requestId')))
+
+  app.onError((error, c) => {
+    web.log.error({ id: c.get('requestId'), err: error })
+    return c.text(`系统出错，请稍后再试。编号 ${c.get('requestId')}`, 500)
+  })
+  return app
+}
