@@ -9,7 +9,13 @@ export type Column = { head: string; width: number; align?: 'left' | 'right' | '
  */
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string; id?: string }
-  | { kind: 'paragraph'; text: Inline[]; align?: 'left' | 'center' | 'right'; indent?: false; style?: 'note' | 'kai' | 'lead' }
+  | {
+      kind: 'paragraph'
+      text: Inline[]
+      align?: 'left' | 'center' | 'right'
+      indent?: false
+      style?: 'note' | 'kai' | 'lead'
+    }
   | { kind: 'facts'; rows: { label: string; value: Inline[] }[] }
   | { kind: 'table'; caption?: string; columns: Column[]; rows: Inline[][][]; total?: Inline[][]; note?: string }
   | { kind: 'list'; ordered?: true; items: Inline[][] }
@@ -48,7 +54,10 @@ export const text = (value: string | Inline[]): Inline[] => (typeof value === 's
 export const heading = (level: 1 | 2 | 3, words: string, id?: string): Block =>
   id ? { kind: 'heading', level, text: words, id } : { kind: 'heading', level, text: words }
 
-export const paragraph = (words: string | Inline[], rest: Partial<Extract<Block, { kind: 'paragraph' }>> = {}): Block => ({
+export const paragraph = (
+  words: string | Inline[],
+  rest: Partial<Extract<Block, { kind: 'paragraph' }>> = {},
+): Block => ({
   ...rest,
   kind: 'paragraph',
   text: text(words),

@@ -65,7 +65,12 @@ const finding = z.object({
   ok: z.union([z.boolean(), z.literal('unknown')]),
   because: z.string(),
   missing: z.array(z.string()),
-  basis: z.object({ document: z.string(), item: z.string().optional(), since: z.string().optional(), standing: z.enum(['published', 'provisional']) }),
+  basis: z.object({
+    document: z.string(),
+    item: z.string().optional(),
+    since: z.string().optional(),
+    standing: z.enum(['published', 'provisional']),
+  }),
   judgedOn: day,
 })
 
@@ -91,7 +96,9 @@ const science = z.object({
       exits: said(z.number().int()),
       equityIncomeRatio: said(percent),
       record: saidText,
-      holdings: z.array(z.object({ name: z.string(), field: z.string(), cost: fen, share: percent, sample: z.boolean() })),
+      holdings: z.array(
+        z.object({ name: z.string(), field: z.string(), cost: fen, share: percent, sample: z.boolean() }),
+      ),
     })
     .nullable(),
   /** Financial institutions only: what they lend to and invest in technology. */
@@ -182,7 +189,14 @@ const offering = z.object({
 
 const proceeds = z.object({
   uses: z.array(
-    z.object({ title: z.string(), amount: fen, ratio: percent, tech: z.boolean(), detail: z.string(), sample: z.boolean() }),
+    z.object({
+      title: z.string(),
+      amount: fen,
+      ratio: percent,
+      tech: z.boolean(),
+      detail: z.string(),
+      sample: z.boolean(),
+    }),
   ),
   techRatio: percent,
   account: z.object({ bank: saidText, number: saidText }),
@@ -210,7 +224,9 @@ const arrangement = z.object({
   riskSharingTool: z.boolean(),
   counter: z.object({ provider: z.string(), coverPercent: percent.nullable() }).nullable(),
   /** Who bears which part of a net loss, as agreed in this case; never a preset ratio. */
-  shares: z.array(z.object({ party: z.string(), order: z.number().int(), percent, cap: fen.nullable(), sample: z.boolean() })),
+  shares: z.array(
+    z.object({ party: z.string(), order: z.number().int(), percent, cap: fen.nullable(), sample: z.boolean() }),
+  ),
   letterNumber: z.string().nullable(),
   signedOn: day.nullable(),
   state: z.string(),
@@ -256,7 +272,9 @@ const submission = z.object({
   clockFrom: day.nullable(),
   targetOn: day.nullable(),
   targetProvisional: z.boolean(),
-  files: z.array(z.object({ code: z.string(), title: z.string(), version: z.string(), pages: z.number().int(), sha256: z.string() })),
+  files: z.array(
+    z.object({ code: z.string(), title: z.string(), version: z.string(), pages: z.number().int(), sha256: z.string() }),
+  ),
   team: z.array(z.object({ role: z.string(), name: z.string() })),
 })
 
@@ -277,14 +295,24 @@ const allotment = z.object({
   bids: z.number().int(),
   demand: fen,
   rows: z.array(
-    z.object({ line: z.string(), investor: z.string(), bid: fen, rate: percent, allotted: fen, payable: fen, related: z.boolean() }),
+    z.object({
+      line: z.string(),
+      investor: z.string(),
+      bid: fen,
+      rate: percent,
+      allotted: fen,
+      payable: fen,
+      related: z.boolean(),
+    }),
   ),
 })
 
 const proceedsLedger = z.object({
   asOf: day,
   received: fen,
-  entries: z.array(z.object({ on: day, use: z.string(), payee: z.string(), amount: fen, tech: z.boolean(), sample: z.boolean() })),
+  entries: z.array(
+    z.object({ on: day, use: z.string(), payee: z.string(), amount: fen, tech: z.boolean(), sample: z.boolean() }),
+  ),
   balance: fen,
   techRatio: percent,
   changes: z.array(z.string()),
