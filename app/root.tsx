@@ -1,0 +1,63 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useContext } from 'react'
+import { ErrorPage } from './components/error-page.tsx'
+import { NonceContext } from './nonce.ts'
+import fonts from './styles/fonts.css?url'
+import styles from './styles/index.css?url'
+import mark from './styles/mark.svg?url'
+
+export const meta: MetaFunction = () => [{ title: '科技板' }]
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: mark, type: 'image/svg+xml' },
+]
+
+/** The theme a person has chosen, from a plain cookie; without one the machine's preference rules. */
+export function loader({ request }: LoaderFunctionArgs): { theme: 'light' | 'dark' | null } {
+  const chosen = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(request.headers.get('cookie') ?? '')?.[1]
+  return { theme: chosen === 'light' || chosen === 'dark' ? chosen : null }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext)
+  const chosen = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html lang="zh-CN" data-theme={chosen?.theme ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {/* Last, so that the fallback faces never hold up the first paint. */}
+        <link rel="stylesheet" href={fonts} />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />
+  return <ErrorPage status={error.status} {...(typeof error.data === 'string' ? { message: error.data } : {})} />
+}
