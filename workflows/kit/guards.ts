@@ -25,3 +25,6 @@ export function effects<const N extends `${'record' | 'letter' | 'notice' | 'web
 ): Record<N, Stub> {
   return Object.fromEntries(names.map((name): [N, Stub] => [name, () => {}])) as Record<N, Stub>
 }
+
+/** One effect a transition asks for; its parameters are words. */
+export const effect = <const T extends string>(type: T, params: Record<string, string> = {}) => ({ type, params })

@@ -32,7 +32,7 @@ export function step(stage: Stage, snapshot: AnyMachineSnapshot, event: Envelope
   const [next, actions] = transition(stage.machine, snapshot, { ...event, data: parsed.data })
   const effects = actions
     .filter(({ type }) => !type.startsWith('xstate.'))
-    .map(({ type, params }) => ({ type, params: { ...(params as Record<string, string> | undefined) } }))
+    .map(({ type, params }) => ({ type, params: texts(params) }))
   return { ok: true, snapshot: next, effects }
 }
 
@@ -44,3 +44,7 @@ function fieldErrors(issues: readonly { path: readonly PropertyKey[]; message: s
   }
   return fields
 }
+
+/** Parameters of effects are words; anything else would not survive the log. */
+const texts = (params: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(params ?? {}).map(([key, value]) => [key, String(value)]))
