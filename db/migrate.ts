@@ -1,0 +1,37 @@
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { type Db, type Engine, isPostgres } from './connect.ts'
+import { foundation } from './migrations/001-foundation.ts'
+import { search } from './migrations/002-search.ts'
+
+/** Explicit and in order; a released migration is never edited. */
+const migrations: Record<string, (engine: Engine) => readonly string[]> = {
+  '001-foundation': (engine) => foundation.map((statement) => inDialect(statement, engine)),
+  '002-search': (engine) => search[engine],
+}
+
+/** Brings the schema up to date. Refuses (throws) a database that a newer program has already changed. */
+export async function migrate(db: Db): Promise<string[]> {
+  const engine: Engine = isPostgres(db) ? 'postgres' : 'sqlite'
+  const provider = {
+    getMigrations: async () =>
+      Object.fromEntries(Object.entries(migrations).map(([name, statements]) => [name, migration(statements(engine))])),
+  }
+  const { error, results } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error)
+    throw new Error(`数据库结构升级失败：${String(error instanceof Error ? error.message : error)}`, { cause: error })
+  return (results ?? []).map(({ migrationName }) => migrationName)
+}
+
+function migration(statements: readonly string[]): Migration {
+  return {
+    async up(db: Kysely<unknown>) {
+      for (const statement of statements) await sql.raw(statement).execute(db)
+    },
+  }
+}
+
+function inDialect(statement: string, engine: Engine): string {
+  const integers = statement.replace(/\bint\b/g, engine === 'postgres' ? 'bigint' : 'integer')
+  return engine === 'postgres' ? integers.replace(/\) strict$/, ')') : integers
+}

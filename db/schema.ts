@@ -1,0 +1,25 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { EnhancementTables } from './schema/enhancement.ts'
+import type { IssuesTables } from './schema/issues.ts'
+import type { OutboundTables } from './schema/outbound.ts'
+import type { PapersTables } from './schema/papers.ts'
+import type { PeopleTables } from './schema/people.ts'
+import type { ProjectsTables } from './schema/projects.ts'
+import type { RoundsTables } from './schema/rounds.ts'
+import type { RunsTables } from './schema/runs.ts'
+
+/** Words of names as bigrams, in FTS5 on SQLite and a tsvector on PostgreSQL (db/queries/search.ts). */
+export type SearchTextRow = { kind: string; id: string; project: string; grams: string }
+
+/** Every table. Rows are read as `Row<'run'>` and written as `NewRow<'run'>`. */
+export type Database = PeopleTables &
+  ProjectsTables &
+  RunsTables &
+  PapersTables &
+  RoundsTables &
+  IssuesTables &
+  EnhancementTables &
+  OutboundTables & { search_text: SearchTextRow }
+
+export type Row<T extends keyof Database> = Selectable<Database[T]>
+export type NewRow<T extends keyof Database> = Insertable<Database[T]>
