@@ -31,3 +31,21 @@ export function sections(parts: { title: string; blocks: Block[] }[]): Block[] {
 }
 
 export const pageBreak: Block = { kind: 'page-break' }
+
+/**
+ * Opinions and decisions in a sample paper are form text. It says so on its face, so that nobody takes them for what a
+ * firm or an authority has in fact concluded about a company that may exist.
+ */
+export const sampleNotice = ({ marks }: Pick<Common, 'marks'>): Block[] =>
+  marks.includes('sample')
+    ? [
+        {
+          kind: 'callout',
+          tone: 'warning',
+          title: '示例文件',
+          text: [
+            '本文件为示例。文中的核查过程、意见和结论是格式文本，注明“示例”的数据是样例数据，均不代表任何机构对任何企业作出的真实判断或者决定。',
+          ],
+        },
+      ]
+    : []
