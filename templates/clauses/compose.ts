@@ -1,0 +1,44 @@
+import { type Block, heading, type Inline, paragraph } from '../blocks.ts'
+import type { Said } from '../dossier.ts'
+import { chineseNumber, quote } from '../format.ts'
+
+export type Section = { title: string; blocks: Block[] }
+
+/** One paragraph for each text. */
+export const paragraphs = (...texts: (string | Inline[])[]): Block[] => texts.map((words) => paragraph(words))
+
+/** `一、` headings of a chapter in order; what does not apply is left out and the numbers close up. */
+export const sections = (parts: (Section | null)[]): Block[] => numbered(2, parts, (at) => `${chineseNumber(at)}、`)
+
+/** `（一）` headings inside a section. */
+export const points = (parts: (Section | null)[]): Block[] => numbered(3, parts, (at) => `（${chineseNumber(at)}）`)
+
+function numbered(level: 2 | 3, parts: (Section | null)[], number: (at: number) => string): Block[] {
+  return parts
+    .filter((part): part is Section => part !== null && part.blocks.length > 0)
+    .flatMap((part, at) => [heading(level, `${number(at + 1)}${part.title}`), ...part.blocks])
+}
+
+export const section = (title: string, ...blocks: Block[]): Section => ({ title, blocks })
+
+/** Numbered sentences `1.`, `2.` … as paragraphs, for clauses that others cite by number. */
+export const clauses = (...texts: (string | null)[]): Block[] =>
+  texts.filter((words) => words !== null).map((words, at) => paragraph(`${at + 1}. ${words}`))
+
+/** A long fact of several paragraphs (divided by line breaks); the sample mark stands after the last one. */
+export function prose(said: Said<string>): Block[] {
+  const parts = said.value
+    .split('\n')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  return parts.map((value, at) =>
+    paragraph([quote({ key: said.key, value, sample: said.sample && at === parts.length - 1 })]),
+  )
+}
+
+/** A fact inside a sentence, without the full stop that it may carry. */
+export const clause = (said: Said<string>): Inline => quote({ ...said, value: said.value.replace(/[。；，]+$/, '') })
+
+/** The authority a rule rests on. A rule that nobody has checked against its text yet says so. */
+export const basis = (document: string, standing: 'published' | 'provisional' = 'published'): string =>
+  standing === 'published' ? document : `${document}（待核实）`
