@@ -1,0 +1,110 @@
+import type { Block, FilingDocument } from '../blocks.ts'
+import type { Typefaces } from '../fonts/typefaces.ts'
+import type { Desk } from './desk.ts'
+import { measureWith } from './measured-text.ts'
+import { type Anchor, type Element, element, type Page, type Slab } from './page.ts'
+import { paginate } from './paginate.ts'
+import { setChart } from './set-chart.ts'
+import { type ContentsEntry, fillContents, setContents } from './set-contents.ts'
+import { setCover } from './set-cover.ts'
+import { addRunningHeads } from './set-running-heads.ts'
+import { setSeal, setSignature } from './set-signing.ts'
+import { setFacts, setTable } from './set-table.ts'
+import { setCallout, setHeading, setList, setParagraph } from './set-text-blocks.ts'
+
+/** A document set in type: pages of marks, headings with their places, and the logical structure. */
+export type Composition = { pages: Page[]; anchors: Anchor[]; structure: Element; typefaces: Typefaces }
+
+type Headings = Map<Block, Anchor>
+
+function anchorsOf(blocks: readonly Block[]): Headings {
+  const headings: Headings = new Map()
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue
+    headings.set(block, { title: block.text, level: block.level, ...(block.id ? { id: block.id } : {}) })
+  }
+  return headings
+}
+
+/** Outside addresses are links only over http, https and mailto. */
+const findAnchorIn = (anchors: readonly Anchor[]) => (target: string) => {
+  if (target.startsWith('#')) return anchors.find(({ id }) => id === target.slice(1)) ?? null
+  return /^(https?:|mailto:)/i.test(target) ? target : null
+}
+
+function setBlock(desk: Desk, block: Block, headings: Headings): Slab[] {
+  switch (block.kind) {
+    case 'heading': {
+      const anchor = headings.get(block)
+      return anchor ? setHeading(desk, block, anchor) : []
+    }
+    case 'paragraph':
+      return setParagraph(desk, block)
+    case 'facts':
+      return setFacts(desk, block)
+    case 'table':
+      return setTable(desk, block)
+    case 'list':
+      return setList(desk, block)
+    case 'signature':
+      return setSignature(desk, block)
+    case 'seal':
+      return setSeal(desk, block)
+    case 'callout':
+      return setCallout(desk, block)
+    case 'chart':
+      return setChart(desk, block)
+    case 'toc':
+    case 'page-break':
+      return []
+  }
+}
+
+/** A document without a cover opens with its title, unless its author wrote the title as the first heading. */
+function withTitle({ cover, title, blocks }: FilingDocument): Block[] {
+  const [first] = blocks
+  const titled = cover !== undefined || (first?.kind === 'heading' && first.level === 1)
+  return titled ? blocks : [{ kind: 'heading', level: 1, text: title }, ...blocks]
+}
+
+function setBlocks(
+  desk: Desk,
+  blocks: readonly Block[],
+  headings: Headings,
+): { slabs: Slab[]; entries: ContentsEntry[] } {
+  const slabs: Slab[] = []
+  const entries: ContentsEntry[] = []
+  let fresh = false
+  for (const block of blocks) {
+    if (block.kind === 'page-break') {
+      fresh = true
+      continue
+    }
+    const contents = block.kind === 'toc' ? setContents(desk) : null
+    const next = contents ? contents.slabs : setBlock(desk, block, headings)
+    if (contents) entries.push(...contents.entries)
+    const first = next[0]
+    if (fresh && first) first.fresh = true
+    if (first) fresh = contents !== null
+    slabs.push(...next)
+  }
+  return { slabs, entries }
+}
+
+/** Blocks to pages. The contents are set first without numbers and numbered once every heading has its page. */
+export function compose(document: FilingDocument, typefaces: Typefaces): Composition {
+  const blocks = withTitle(document)
+  const headings = anchorsOf(blocks)
+  const anchors = [...headings.values()]
+  const structure = element('Document')
+  const desk: Desk = { measure: measureWith(typefaces), root: structure, find: findAnchorIn(anchors), anchors }
+  const cover = document.cover ? setCover(desk, document.cover) : []
+  const { slabs, entries } = setBlocks(desk, blocks, headings)
+  const pages = [...cover, ...paginate(slabs, cover.length)]
+  fillContents(desk, entries)
+  addRunningHeads(desk.measure, document, pages)
+  return { pages, anchors, structure, typefaces }
+}
+
+/** Words the engine prints by itself; their characters are opened with those of the document. */
+export const engineWords = '第页共目录草稿示例盖章法定代表人或授权签字年月日（）：单位…—•.0123456789 \u3000'

@@ -1,0 +1,94 @@
+import type { Line } from './break-lines.ts'
+import type { Fit } from './justify.ts'
+import type { MeasuredText } from './measured-text.ts'
+
+const millimetre = 72 / 25.4
+
+/**
+ * A4 after GB/T 9704-2012 §5.2 (公文用纸): 37 mm above the type area, 28 mm at the binding edge, 225 mm of type.
+ * The measure is rounded from 156 mm to 37 characters of 12 pt, so that full lines need no stretching. Points.
+ */
+export const paper = {
+  width: 595.28,
+  height: 841.89,
+  left: 28 * millimetre,
+  top: 37 * millimetre,
+  measure: 444,
+  depth: 225 * millimetre,
+}
+export const typeArea = { ...paper, right: paper.left + paper.measure, bottom: paper.top + paper.depth }
+
+/** Roles of the tagged structure (ISO 32000-1 §14.8.4). */
+export type Role =
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'Table'
+  | 'Caption'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'TOC'
+  | 'TOCI'
+  | 'Link'
+
+/** A node of the logical structure. Words hang on leaves; `scope` is for a TH. */
+export type Element = { role: Role; children: Element[]; scope?: 'Row' | 'Column' }
+
+export const element = (role: Role, parent?: Element, scope?: 'Row' | 'Column'): Element => {
+  const made: Element = scope ? { role, children: [], scope } : { role, children: [] }
+  parent?.children.push(made)
+  return made
+}
+
+/**
+ * What is printed. x runs from the left edge of the paper, y downwards from the top of the slab; points.
+ * A text without an element is decoration (running heads, repeated table heads). `gray` is 0 black to 1 white.
+ */
+export type TextMark = {
+  kind: 'text'
+  text: MeasuredText
+  line: Line
+  fit: Fit
+  size: number
+  x: number
+  baseline: number
+  gray?: number
+  element?: Element
+}
+export type Mark =
+  | TextMark
+  | { kind: 'rule'; x1: number; y1: number; x2: number; y2: number; weight: number; gray?: number }
+  | { kind: 'fill'; x: number; y: number; width: number; height: number; gray: number }
+  | { kind: 'ring'; x: number; y: number; radius: number }
+  | { kind: 'link'; x: number; y: number; width: number; height: number; to: Anchor | string; element?: Element }
+
+/** A heading's place, known once the pages are made. `page` counts from 0. */
+export type Anchor = { title: string; level: 1 | 2 | 3; id?: string; page?: number; top?: number }
+
+/**
+ * A strip of the page that is never cut: a line, a table row, a seal. `before` and `after` are space that collapses
+ * with its neighbour's and vanishes at the head of a page; `keep` holds it to the next slab; `head` is printed above
+ * it when it comes first on a page (the head row of a table); `fresh` asks for a new page unless at the head of one.
+ */
+export type Slab = {
+  height: number
+  marks: Mark[]
+  before?: number
+  after?: number
+  keep?: boolean
+  head?: Slab
+  fresh?: boolean
+  anchor?: Anchor
+}
+
+/** `top` is the distance from the upper edge of the paper. `decoration` marks a repeated head. */
+export type Placed = { top: number; slab: Slab; decoration?: boolean }
+export type Page = { placed: Placed[]; bare?: boolean }

@@ -1,0 +1,49 @@
+import { type Page, type Slab, typeArea } from './page.ts'
+
+/** Height of the slab with all that must stay with it, without its own space before. */
+function chainHeight(slabs: readonly Slab[], from: number): number {
+  let height = 0
+  for (let at = from; at < slabs.length; at++) {
+    const slab = slabs[at]
+    if (!slab || (at > from && slab.fresh)) break
+    if (at > from) height += spaceBetween(slabs[at - 1], slab)
+    height += slab.height
+    if (!slab.keep) break
+  }
+  return height
+}
+
+const spaceBetween = (above: Slab | undefined, below: Slab): number => Math.max(above?.after ?? 0, below.before ?? 0)
+
+/**
+ * Fills pages from top to bottom. A chain of kept slabs moves to the next page whole; one that no page could hold is
+ * cut after the slabs that fit. Anchors learn their page and height (points from the top of the paper).
+ */
+export function paginate(slabs: readonly Slab[], startPage = 0): Page[] {
+  const { top, bottom, depth } = typeArea
+  let page: Page = { placed: [] }
+  const pages: Page[] = [page]
+  let y = top
+  const turn = () => {
+    page = { placed: [] }
+    pages.push(page)
+    y = top
+  }
+  for (const [at, slab] of slabs.entries()) {
+    if (slab.fresh && page.placed.length > 0) turn()
+    const space = page.placed.length > 0 ? spaceBetween(slabs[at - 1], slab) : 0
+    const chain = chainHeight(slabs, at)
+    const headHeight = slab.head?.height ?? 0
+    const needed = chain + headHeight > depth ? slab.height : chain
+    if (page.placed.length > 0 && y + space + needed > bottom + 0.01) turn()
+    else y += space
+    if (page.placed.length === 0 && slab.head) {
+      page.placed.push({ top: y, slab: slab.head, decoration: true })
+      y += slab.head.height
+    }
+    if (slab.anchor) Object.assign(slab.anchor, { page: startPage + pages.length - 1, top: y })
+    page.placed.push({ top: y, slab })
+    y += slab.height
+  }
+  return pages
+}

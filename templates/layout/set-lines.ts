@@ -1,0 +1,111 @@
+import { breakLines, type Line } from './break-lines.ts'
+import { asSet, justify } from './justify.ts'
+import type { MeasuredText } from './measured-text.ts'
+import { type Anchor, type Element, type Mark, type Slab, type TextMark, typeArea } from './page.ts'
+
+/** Size and distance of baselines in points; indents in em. */
+export type Setting = {
+  size: number
+  leading: number
+  align: 'justified' | 'left' | 'center' | 'right'
+  x?: number
+  /** Room for the lines in points; the type area's measure by default. */
+  measure?: number
+  first?: number
+  rest?: number
+  gray?: number
+}
+
+/** Resolves the target of a run: `#id` to a heading of this document, else an address outside. */
+export type FindAnchor = (target: string) => Anchor | string | null
+
+/**
+ * Where the baseline lies below the top of a line: the middle of an ideograph, 0.38 em above the baseline in our
+ * faces, comes to the middle of the line.
+ */
+export const baselineIn = (leading: number, size: number): number => leading / 2 + 0.38 * size
+
+export const linesOf = (
+  text: MeasuredText,
+  { size, measure = typeArea.measure, first = 0, rest = 0 }: Setting,
+): Line[] => breakLines(text, (measure / size) * 1000, first * 1000, rest * 1000)
+
+/** One line as a mark, `top` points below the top of its slab. */
+export function setLine(text: MeasuredText, line: Line, setting: Setting, top: number, element?: Element): TextMark {
+  const { size, align, leading } = setting
+  const slack = align === 'right' ? line.measure - line.width : align === 'center' ? (line.measure - line.width) / 2 : 0
+  return {
+    kind: 'text',
+    text,
+    line,
+    fit: align === 'justified' || line.width > line.measure ? justify(text, line) : asSet,
+    size,
+    x: (setting.x ?? typeArea.left) + ((line.indent + slack) * size) / 1000,
+    baseline: top + baselineIn(leading, size),
+    ...(setting.gray === undefined ? {} : { gray: setting.gray }),
+    ...(element ? { element } : {}),
+  }
+}
+
+/** Link areas and their underlines for the linked runs on a line. Justification shifts them by less than a character. */
+export function linkMarks(mark: TextMark, find: FindAnchor): Mark[] {
+  const { text, line, size, x, baseline, fit } = mark
+  return text.links.flatMap(({ from, to, target }) => {
+    const [first, end] = [Math.max(from, line.from), Math.min(to, line.to)]
+    const found = first < end ? find(target) : null
+    if (!found) return []
+    let left = x
+    let width = 0
+    for (let at = line.from; at < end; at++) {
+      const advance = (((text.widths[at] ?? 0) + (text.gaps[at] ?? 0) + fit.stretch) * size) / 1000
+      if (at < first) left += advance
+      else width += advance
+    }
+    const y = baseline + 0.14 * size
+    return [
+      { kind: 'rule', x1: left, y1: y, x2: left + width, y2: y, weight: 0.4, gray: 0.35 },
+      {
+        kind: 'link',
+        x: left,
+        y: baseline - size * 0.9,
+        width,
+        height: size * 1.1,
+        to: found,
+        ...(mark.element ? { element: mark.element } : {}),
+      },
+    ] satisfies Mark[]
+  })
+}
+
+/**
+ * A text as one slab per line. The first two and the last two lines of a paragraph stay together, so that no line of
+ * it stands alone at the foot or head of a page.
+ */
+export function setLines(
+  text: MeasuredText,
+  setting: Setting,
+  element: Element,
+  find: FindAnchor = () => null,
+): Slab[] {
+  const lines = linesOf(text, setting)
+  return lines.map((line, at) => {
+    const mark = setLine(text, line, setting, 0, element)
+    const keep = lines.length > 1 && (at === 0 || at === lines.length - 2)
+    const marks: Mark[] = text.links.length > 0 ? [mark, ...linkMarks(mark, find)] : [mark]
+    return keep ? { height: setting.leading, marks, keep } : { height: setting.leading, marks }
+  })
+}
+
+/** Space around a group of slabs, for the first and the last of them. */
+export function spaced(slabs: Slab[], before: number, after: number): Slab[] {
+  const first = slabs[0]
+  const last = slabs.at(-1)
+  if (first) first.before = before
+  if (last) last.after = after
+  return slabs
+}
+
+export const keepAll = (slabs: Slab[]): Slab[] => {
+  for (const slab of slabs) slab.keep = true
+  return slabs
+}

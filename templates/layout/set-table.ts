@@ -1,0 +1,116 @@
+import type { Block, Column, Inline } from '../blocks.ts'
+import type { Desk } from './desk.ts'
+import { fitColumns, widestWord } from './fit-columns.ts'
+import { type Element, element, type Slab, typeArea } from './page.ts'
+import { keepAll, setLines, spaced } from './set-lines.ts'
+import { acrossRule, type Cell, cellPadding, type Row, setRow } from './set-row.ts'
+import { ink, type Style, space, styles } from './type-scale.ts'
+
+type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
+
+const words = (run: readonly Inline[]): string =>
+  run.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+
+/** A figure, a percentage, or the dash and blank that stand for one. */
+const isFigure = (run: readonly Inline[]): boolean => /^[-+\u2212]?[\d,.]*\d%?$|^[-\u2014/]*$/.test(words(run).trim())
+
+/** The author's choice; without one, columns of figures are set right so that their places align. */
+function alignOf(column: Column, at: number, rows: readonly Inline[][][]): 'left' | 'center' | 'right' {
+  if (column.align) return column.align
+  const filled = rows.filter((row) => words(row[at] ?? []).trim() !== '')
+  return filled.length > 0 && filled.every((row) => isFigure(row[at] ?? [])) ? 'right' : 'left'
+}
+
+function measureRows(desk: Desk, block: Of<'table'>): { head: Cell[]; rows: Cell[][]; total: Cell[] | null } {
+  const aligns = block.columns.map((column, at) => alignOf(column, at, block.rows))
+  const body = (row: Inline[][], bold: boolean): Cell[] =>
+    block.columns.map((_, at) => ({
+      text: desk.measure(row[at] ?? [], bold ? 'song-bold' : 'song'),
+      align: aligns[at] ?? 'left',
+      role: 'TD',
+      ...(bold ? { tint: ink.totalTint } : {}),
+    }))
+  return {
+    head: block.columns.map(({ head }) => ({
+      text: desk.measure(head, 'hei'),
+      align: 'center',
+      role: 'TH',
+      scope: 'Column',
+      tint: ink.headTint,
+    })),
+    rows: block.rows.map((row) => body(row, false)),
+    total: block.total ? body(block.total, true) : null,
+  }
+}
+
+/** Ordinary cells are 五号; a table of many columns, or one whose figures would not fit, is set in 小五. */
+function cellStyle(columns: readonly Column[], leastInEm: readonly number[]): Style {
+  const wide = leastInEm.reduce((sum, em) => sum + (em * styles.cell.size) / 1000 + 2 * cellPadding.x, 0)
+  return columns.length > 4 || wide > typeArea.measure ? styles.tightCell : styles.cell
+}
+
+function setCaption(desk: Desk, caption: string, table: Element): Slab[] {
+  const slabs = keepAll(setLines(desk.measure(caption, 'hei'), styles.caption, element('Caption', table)))
+  const last = slabs.at(-1)
+  if (last) last.after = 3
+  return slabs
+}
+
+/** Caption, head row and first row stay together; the head row is printed again on every page the table reaches. */
+export function setTable(desk: Desk, block: Of<'table'>): Slab[] {
+  const table = element('Table', desk.root)
+  const caption = block.caption ? setCaption(desk, block.caption, table) : []
+  const { head, rows, total } = measureRows(desk, block)
+  const all = [head, ...rows, ...(total ? [total] : [])]
+  const leastInEm = block.columns.map((_, at) =>
+    Math.max(...all.map((row) => (row[at] ? widestWord(row[at].text) : 0))),
+  )
+  const style = cellStyle(block.columns, leastInEm)
+  const least = leastInEm.map((em) => (em * style.size) / 1000 + 2 * cellPadding.x + 0.5)
+  const widths = fitColumns(
+    block.columns.map((column) => column.width),
+    least,
+    typeArea.measure,
+  )
+  const rowOf = (cells: Cell[]): Row => ({ cells, widths, style, parent: table, find: desk.find })
+  const headSlabs = keepAll(setRow(rowOf(head)))
+  headSlabs[0]?.marks.push(acrossRule(0, ink.frame))
+  const bodySlabs = rows.flatMap((cells) => setRow(rowOf(cells)))
+  const totalSlabs = total ? setRow(rowOf(total)) : []
+  const lastRow = bodySlabs.at(-1)
+  if (lastRow && total) lastRow.keep = true
+  const repeated = headSlabs.length === 1 ? headSlabs[0] : undefined
+  const under = [...bodySlabs, ...totalSlabs]
+  if (repeated) for (const slab of under) slab.head = repeated
+  const last = under.at(-1) ?? headSlabs.at(-1)
+  last?.marks.push(acrossRule(last.height, ink.frame))
+  const note = block.note ? setLines(desk.measure(block.note), styles.note, element('P', desk.root)) : []
+  if (last && note[0]) Object.assign(last, { keep: true, after: 3 })
+  return spaced([...caption, ...headSlabs, ...under, ...note], space.table[0], space.table[1])
+}
+
+const labelShare = 0.28
+
+/** 要素表: labels on a tint, values beside them. */
+export function setFacts(desk: Desk, block: Of<'facts'>): Slab[] {
+  const table = element('Table', desk.root)
+  const style = styles.cell
+  const labels = block.rows.map(({ label }) => desk.measure(label))
+  const least = (Math.max(0, ...labels.map(widestWord)) * style.size) / 1000 + 2 * cellPadding.x
+  const widths = fitColumns([labelShare, 1 - labelShare], [least, 0], typeArea.measure)
+  const slabs = block.rows.flatMap(({ value }, at) => {
+    const label: Cell = {
+      text: labels[at] ?? desk.measure(''),
+      align: 'left',
+      role: 'TH',
+      scope: 'Row',
+      tint: ink.labelTint,
+    }
+    const cell: Cell = { text: desk.measure(value), align: 'left', role: 'TD' }
+    return setRow({ cells: [label, cell], widths, style, parent: table, find: desk.find })
+  })
+  slabs[0]?.marks.push(acrossRule(0, ink.frame))
+  const last = slabs.at(-1)
+  last?.marks.push(acrossRule(last.height, ink.frame))
+  return spaced(slabs, space.table[0], space.table[1])
+}

@@ -1,0 +1,55 @@
+/** A character that cannot be filed, where it stands, and why. */
+export type RefusedCharacter = { char: string; codePoint: string; where: string; why: string }
+
+/**
+ * The refusal of the engine: nothing is ever printed as an empty box, and nothing invisible is filed.
+ * `message` is a sentence for the person who typed the text.
+ */
+export type MissingGlyph = { ok: false; reason: 'missing-glyph'; characters: RefusedCharacter[]; message: string }
+
+export const codePointName = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+
+export const noFace = '现有字库没有这个字'
+
+/**
+ * Characters that are refused although a face may have them, because the page would show something else than the text
+ * holds. Invisible ones first: what cannot be seen cannot be reviewed. A variation selector asks for another form of
+ * the character than our faces draw, so dropping it would print a wrong form of a name. The scripts and marks at the
+ * end need shaping that this engine does not do.
+ */
+const refused: [pattern: RegExp, why: string][] = [
+  [/\p{Cs}/u, '残缺的代理码位'],
+  [/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/, '改变文字方向的不可见字符，请删除'],
+  [/[\u180B-\u180F\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]/u, '异体字选择符，请改用该异体字自身的编码'],
+  [/\p{Cf}|\u115F|\u1160|\u3164|\uFFA0/u, '不可见的格式字符，请删除'],
+  [/\p{Cc}|\u2028|\u2029/u, '控制字符，请删除'],
+  [/\p{Co}/u, '私用区字符，各机字形不一，请改用统一编码'],
+  [/\p{M}/u, '组合用附加符号，请改用预组合的字符'],
+  [/\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}/u, '从右向左书写的文字'],
+]
+
+/** Line feed is a forced line break, tabulator is set as a space, carriage return is passed over: a form sends them. */
+export function whyRefused(codePoint: number): string | null {
+  if (codePoint === 0x0a || codePoint === 0x09 || codePoint === 0x0d) return null
+  if (codePoint > 0x2f && codePoint < 0x7f) return null
+  if (codePoint > 0x4dff && codePoint < 0xa000) return null
+  const char = String.fromCodePoint(codePoint)
+  return refused.find(([pattern]) => pattern.test(char))?.[1] ?? null
+}
+
+/** `places` names for each refused code point where it was first met. */
+export function refuse(places: readonly { codePoint: number; where: string; why: string }[]): MissingGlyph {
+  const characters = places.map(({ codePoint, where, why }) => {
+    const visible = why === noFace || /\p{L}|\p{S}|\p{N}/u.test(String.fromCodePoint(codePoint))
+    return { char: visible ? String.fromCodePoint(codePoint) : '', codePoint: codePointName(codePoint), where, why }
+  })
+  const list = characters.map(
+    ({ char, codePoint, where, why }) => `${char ? `“${char}”` : ''}（${codePoint}，${where}）：${why}`,
+  )
+  return {
+    ok: false,
+    reason: 'missing-glyph',
+    characters,
+    message: `文件中有${characters.length}个字符不能印出，未生成文件。${list.join('；')}。`,
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib'
+import { hex4, hexUtf16 } from './hex.ts'
+import type { PrintedFont } from './printed-font.ts'
+import { addStream } from './stream.ts'
+import { subset } from './subset.ts'
+
+/** Code to text, one line a character. A viewer copies and searches by this map and nothing else. */
+function toUnicode({ codePoints }: PrintedFont): string {
+  const blocks: string[] = []
+  // A bfchar section holds at most 100 lines (Adobe TN 5014).
+  for (let from = 1; from < codePoints.length; from += 100) {
+    const part = codePoints.slice(from, from + 100)
+    blocks.push(`${part.length} beginbfchar`)
+    for (const [at, codePoint] of part.entries()) blocks.push(`<${hex4[from + at]}> <${hexUtf16(codePoint)}>`)
+    blocks.push('endbfchar')
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin',
+    '12 dict begin',
+    'begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def',
+    '/CMapType 2 def',
+    '1 begincodespacerange',
+    '<0000> <ffff>',
+    'endcodespacerange',
+    ...blocks,
+    'endcmap',
+    'CMapName currentdict /CMap defineresource pop',
+    'end',
+    'end',
+  ].join('\n')
+}
+
+/** Widths other than a full em, as runs: most characters of a Chinese text need none. */
+function widthRuns({ face, glyphs }: PrintedFont): (number | number[])[] {
+  const runs: (number | number[])[] = []
+  let run: number[] | null = null
+  for (const [code, glyph] of glyphs.entries()) {
+    const width = face.widths[glyph] ?? 0
+    if (width === 1000) {
+      run = null
+      continue
+    }
+    if (!run) {
+      run = []
+      runs.push(code, run)
+    }
+    run.push(width)
+  }
+  return runs
+}
+
+/** Six letters that name this subset: the same characters, the same name (ISO 32000-1 §9.6.4). */
+function subsetTag({ codePoints }: PrintedFont): string {
+  const digest = createHash('sha256').update(codePoints.join()).digest()
+  return Array.from({ length: 6 }, (_, at) => String.fromCharCode(65 + ((digest[at] ?? 0) % 26))).join('')
+}
+
+/** Embeds the characters used so far as a composite font, codes standing for glyphs one to one (Identity-H). */
+export function embedFont(context: PDFContext, font: PrintedFont): PDFRef {
+  const { face } = font
+  const file = subset(face, font.glyphs)
+  const name = `${subsetTag(font)}+${face.name}`
+  const descriptor = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: 4,
+      FontBBox: [...face.bounds],
+      ItalicAngle: 0,
+      Ascent: face.ascent,
+      Descent: face.descent,
+      CapHeight: face.capHeight,
+      StemV: 80,
+      FontFile2: addStream(context, file, { Length1: file.length }),
+    }),
+  )
+  const descendant = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      DW: 1000,
+      W: widthRuns(font),
+      CIDToGIDMap: 'Identity',
+    }),
+  )
+  return context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: PDFName.of(name),
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: addStream(context, Buffer.from(toUnicode(font), 'latin1')),
+    }),
+  )
+}

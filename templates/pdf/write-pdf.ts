@@ -1,0 +1,122 @@
+import { type PDFContext, PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from 'pdf-lib'
+import type { FilingDocument } from '../blocks.ts'
+import { openFace } from '../fonts/shelf.ts'
+import type { Composition } from '../layout/compose.ts'
+import { type Element, type Mark, type Page, paper } from '../layout/page.ts'
+import { markWords } from '../layout/set-running-heads.ts'
+import { pageContent } from './content-stream.ts'
+import { embedFont } from './embed-font.ts'
+import { describeFile, identifyFile } from './metadata.ts'
+import { addOutline, destination } from './outline.ts'
+import { type PrintedFont, printedFont } from './printed-font.ts'
+import { addStream } from './stream.ts'
+import { addStructure, linkKey, type MarkedPage } from './structure-tree.ts'
+import { addWatermark } from './watermark.ts'
+
+type LinkMark = Extract<Mark, { kind: 'link' }>
+
+const linksOn = (page: Page): { top: number; mark: LinkMark }[] =>
+  page.placed.flatMap(({ top, slab, decoration }) =>
+    decoration ? [] : slab.marks.flatMap((mark) => (mark.kind === 'link' ? [{ top, mark }] : [])),
+  )
+
+function addLink(context: PDFContext, pages: readonly PDFRef[], top: number, mark: LinkMark, key: number): PDFRef {
+  const { x, y, width, height, to } = mark
+  const bottom = paper.height - top - y - height
+  const where =
+    typeof to === 'string'
+      ? { A: { Type: 'Action', S: 'URI', URI: PDFString.of(encodeURI(to)) }, Contents: PDFHexString.fromText(to) }
+      : { Dest: destination(context, pages, to), Contents: PDFHexString.fromText(to.title) }
+  return context.register(
+    context.obj({
+      Type: 'Annot',
+      Subtype: 'Link',
+      F: 4,
+      Rect: [x, bottom, x + width, bottom + height].map((value) => Math.round(value * 100) / 100),
+      Border: [0, 0, 0],
+      StructParent: key,
+      ...where,
+    }),
+  )
+}
+
+function addPages(
+  context: PDFContext,
+  { pages }: Composition,
+  fonts: readonly PrintedFont[],
+  tree: PDFRef,
+  resources: PDFRef,
+  watermark: boolean,
+) {
+  const refs = pages.map(() => context.nextRef())
+  let linkCount = 0
+  const streams: string[] = []
+  const marked = pages.map((page, at): MarkedPage => {
+    const ref = refs[at] ?? context.nextRef()
+    const { operators, marked } = pageContent(page, fonts, watermark)
+    streams.push(operators)
+    const links = linksOn(page).map(({ top, mark }) => {
+      const annotation = addLink(context, refs, top, mark, linkKey(pages.length, linkCount++))
+      return { ref: annotation, element: mark.element }
+    })
+    const entry = context.obj({
+      Type: 'Page',
+      Parent: tree,
+      MediaBox: [0, 0, paper.width, paper.height],
+      Resources: resources,
+      Contents: addStream(context, Buffer.from(operators, 'latin1')),
+      StructParents: at,
+      Tabs: 'S',
+    })
+    if (links.length > 0) entry.set(PDFName.of('Annots'), context.obj(links.map((link) => link.ref)))
+    context.assign(ref, entry)
+    const tagged = links.flatMap(({ ref, element }): { ref: PDFRef; element: Element }[] =>
+      element ? [{ ref, element }] : [],
+    )
+    return { ref, marked, links: tagged }
+  })
+  context.assign(tree, context.obj({ Type: 'Pages', Kids: refs, Count: refs.length }))
+  return { refs, marked, streams }
+}
+
+/** Pages to bytes. `phase` is told the end of each part of the work, for measurement. */
+export async function writePdf(
+  document: FilingDocument,
+  composition: Composition,
+  phase: (name: string) => void = () => {},
+): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  const { context, catalog } = pdf
+  const fonts = composition.typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`))
+  const [tree, resources] = [context.nextRef(), context.nextRef()]
+  const mark = document.marks.map((each) => markWords[each]).join('')
+  const { refs, marked, streams } = addPages(context, composition, fonts, tree, resources, mark !== '')
+  phase('pages')
+  const printed = fonts.filter(({ glyphs }) => glyphs.length > 1)
+  context.assign(
+    resources,
+    context.obj({
+      Font: Object.fromEntries(printed.map((font) => [font.resource, embedFont(context, font)])),
+      ...(mark ? { XObject: { Mark: addWatermark(context, openFace('hei'), mark) } } : {}),
+    }),
+  )
+  phase('fonts')
+  const outline = addOutline(context, composition.anchors, refs)
+  catalog.set(PDFName.of('Pages'), tree)
+  if (outline) {
+    catalog.set(PDFName.of('Outlines'), outline)
+    catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+  }
+  catalog.set(PDFName.of('StructTreeRoot'), addStructure(context, composition.structure, marked))
+  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
+  describeFile(pdf, document)
+  identifyFile(pdf, [document.id, document.title, document.date, ...streams])
+  phase('structure')
+  const bytes = await pdf.save({
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.MAX_SAFE_INTEGER,
+  })
+  phase('save')
+  return bytes
+}
