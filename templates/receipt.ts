@@ -1,0 +1,109 @@
+import { type Block, facts, list, paragraph, table } from './blocks.ts'
+import type { Dossier } from './dossier.ts'
+import { chineseDay, chineseInstant, quote } from './format.ts'
+import { type Common, letterhead, paper, sampleNotice, sections } from './phrases/paper.ts'
+import { nameOf } from './phrases/party.ts'
+import { productName, routeWords } from './phrases/route-words.ts'
+import { defineTemplate } from './template.ts'
+
+type Reads = Common & Pick<Dossier, 'parties' | 'submission'>
+
+const title = '申报文件接收与受理凭证'
+
+export const receipt = defineTemplate({
+  id: 'receipt',
+  version: 1,
+  number: 9,
+  title: () => title,
+  reads: ['parties', 'submission'],
+  document: (dossier) => paper(dossier, { id: 'receipt', title, blocks: blocksOf(dossier) }),
+})
+
+function blocksOf(dossier: Reads): Block[] {
+  const { submission } = dossier
+  return [
+    ...letterhead(title, `凭证编号：${submission.receiptNumber}`),
+    ...sampleNotice(dossier),
+    ...sections([
+      { title: '申报事项', blocks: [subject(dossier)] },
+      { title: '时间', blocks: [times(submission), ...timeNotes(submission)] },
+      { title: '接收的文件', blocks: files(submission.files) },
+      { title: '承办人员', blocks: team(submission.team) },
+      { title: '说明', blocks: [notes()] },
+    ]),
+  ]
+}
+
+const subject = ({ project, parties, issuer }: Reads): Block =>
+  facts([
+    ['项目编号', project.number],
+    ['项目名称', project.name],
+    ['发行人', [quote(issuer.name)]],
+    ['提交人', nameOf(parties, 'lead-underwriter', '发行人')],
+    ['申请事项', `${productName(project)}${routeWords(project).act}`],
+    ['接收机构', project.addressee],
+  ])
+
+const times = ({ receivedAt, acceptedAt, clockFrom, targetOn, targetProvisional }: Dossier['submission']): Block =>
+  facts([
+    ['接收时间', `${chineseInstant(receivedAt)}（北京时间）`],
+    ['受理时间', acceptedAt ? `${chineseInstant(acceptedAt)}（北京时间）` : '尚未受理，正在核对文件是否齐备'],
+    ['期限起算日（第1个工作日）', clockFrom ? chineseDay(clockFrom) : '受理后确定'],
+    ['预计首次反馈日', targetOn ? `${chineseDay(targetOn)}${targetProvisional ? '（暂定）' : ''}` : '受理后确定'],
+  ])
+
+function timeNotes({ targetProvisional, clockFrom }: Dossier['submission']): Block[] {
+  return [
+    paragraph(
+      clockFrom
+        ? '期限自受理的次一工作日起计算，该日为第1个工作日。发行人和主承销商补正、回复反馈意见以及中止的时间不计入审核期限。'
+        : '文件不齐备的，一次性告知需要补正的全部内容；补正齐备后受理。',
+    ),
+    ...(targetProvisional
+      ? [
+          paragraph('预计日期超出已公布的放假安排，或者所用期限尚待核实，按暂定日期列示；安排公布后重新计算。', {
+            style: 'note',
+          }),
+        ]
+      : []),
+  ]
+}
+
+function files(rows: Dossier['submission']['files']): Block[] {
+  const pages = rows.reduce((sum, file) => sum + file.pages, 0)
+  return [
+    table(
+      [
+        { head: '编号', width: 0.09, align: 'center' },
+        { head: '文件', width: 0.25 },
+        { head: '版本', width: 0.1, align: 'center' },
+        { head: '页数', width: 0.09, align: 'right' },
+        { head: 'SHA-256 校验值', width: 0.47 },
+      ],
+      rows.map((file) => [file.code, file.title, file.version, String(file.pages), file.sha256]),
+      { caption: '接收文件清单', total: ['', `共${rows.length}份`, '', String(pages), ''] },
+    ),
+    paragraph(
+      '校验值按收到的电子文件逐字节计算。任何一方可以用同一文件重新计算并与上表核对，校验值不同即不是同一文件。',
+    ),
+  ]
+}
+
+function team(people: Dossier['submission']['team']): Block[] {
+  if (people.length === 0) return [paragraph('承办人员将在受理后分配，并在平台公示。')]
+  return [
+    facts(people.map((person) => [person.role, person.name])),
+    paragraph('承办人员由两人共同负责，与发行人、主承销商存在利害关系的应当回避。'),
+  ]
+}
+
+const notes = (): Block =>
+  list(
+    [
+      '本凭证证明上述文件已于所列时间到达，不表明对文件内容的真实性、准确性、完整性作出判断；',
+      '受理不表明同意发行，也不表明对债券的投资价值作出判断；',
+      '受理后发生重大事项的，发行人和主承销商应当及时报告；',
+      '本凭证由平台根据接收记录生成，接收记录以平台日志为准。',
+    ],
+    true,
+  )
