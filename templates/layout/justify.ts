@@ -11,7 +11,7 @@ export type Fit = { stretch: number; squeeze: number }
 export const asSet: Fit = { stretch: 0, squeeze: 0 }
 
 /** Beyond this a stretched line looks torn; it is then left ragged. */
-const widestStretch = 450
+const widestStretch = 330
 
 /** Gaps inside western words and inside —— and …… stay closed. */
 export const isOpenGap = (left: number, right: number): boolean => !(left & right & (WORD | JOINED))

@@ -3,7 +3,8 @@
  * NO_START may not begin a line, NO_END may not end one (避头尾, GB/T 15834-2011 §5.1 and W3C CLREQ §3.1.3);
  * CLOSING has its blank on the right, OPENING on the left half, so half an em may be taken out of it;
  * WORD belongs to an unbroken western word or number; JOINED marks (—— and ……) are not pulled apart;
- * LETTER and IDEOGRAPH get a thin space between them.
+ * LETTER and IDEOGRAPH get a thin space between them; a long address may end a line after a SLASH, a FIGURE may not
+ * follow it on the next (2026/01).
  */
 export const NO_START = 1
 export const NO_END = 2
@@ -15,6 +16,8 @@ export const JOINED = 64
 export const LETTER = 128
 export const IDEOGRAPH = 256
 export const LINE_FEED = 512
+export const SLASH = 1024
+export const FIGURE = 2048
 
 // Escapes, because editors and conversions quietly turn full-width punctuation into ASCII.
 const closing =
@@ -42,7 +45,8 @@ add(alsoNoStart, NO_START)
 add(alsoNoEnd, NO_END)
 addRange(0x21, 0x7e, WORD)
 addRange(0xc0, 0x52f, WORD | LETTER)
-addRange(0x30, 0x39, LETTER)
+addRange(0x30, 0x39, LETTER | FIGURE)
+add('/', SLASH)
 addRange(0x41, 0x5a, LETTER)
 addRange(0x61, 0x7a, LETTER)
 addRange(0x3400, 0x9fff, IDEOGRAPH)
@@ -58,6 +62,7 @@ export function mayBreakBetween(left: number, right: number): boolean {
   if (right & (NO_START | SPACE)) return false
   if (left & SPACE) return true
   if (left & NO_END) return false
+  if (left & SLASH) return !(right & (FIGURE | SLASH))
   return !(left & WORD && right & WORD)
 }
 

@@ -7,26 +7,30 @@ import { linesOf, type Setting, setLine } from './set-lines.ts'
 export const markWords: Record<FilingDocument['marks'][number], string> = { draft: '草稿', sample: '示例' }
 
 const size = 9
+/** A long title is first set smaller, then cut. */
+const smallest = 7
+const sizes = [size, 8.5, 8, 7.5, smallest]
 const leading = 14
 const headTop = 74
 const footTop = typeArea.bottom + 20
 
 /** As much of a title as fits the room, with an ellipsis where it is cut; the whole title stands in the document. */
-function shortened(measure: Measure, words: string, room: number): MeasuredText {
-  const fits = (text: MeasuredText) => (naturalWidth(text) * size) / 1000 <= room
+function shortened(measure: Measure, words: string, room: number): { text: MeasuredText; size: number } {
   const whole = measure(words)
-  if (fits(whole)) return whole
+  const size = sizes.find((each) => (naturalWidth(whole) * each) / 1000 <= room) ?? smallest
+  const fits = (text: MeasuredText) => (naturalWidth(text) * size) / 1000 <= room
+  if (fits(whole)) return { text: whole, size }
   const letters = [...words]
   while (letters.length > 1) {
     letters.pop()
     const cut = measure(`${letters.join('')}\u2026`)
-    if (fits(cut)) return cut
+    if (fits(cut)) return { text: cut, size }
   }
-  return measure('')
+  return { text: measure(''), size }
 }
 
-function words(text: MeasuredText, align: Setting['align'], top: number, gray = 0.2): Mark[] {
-  const setting: Setting = { size, leading, align, x: typeArea.left, measure: typeArea.measure, gray }
+function words(text: MeasuredText, align: Setting['align'], top: number, gray = 0.2, ofSize = size): Mark[] {
+  const setting: Setting = { size: ofSize, leading, align, x: typeArea.left, measure: typeArea.measure, gray }
   const [line] = linesOf(text, setting)
   return line && line.to > line.from ? [setLine(text, line, setting, top)] : []
 }
@@ -43,7 +47,7 @@ export function addRunningHeads(measure: Measure, document: FilingDocument, page
   const rule = headTop + leading + 4
   const head: Mark[] = [
     ...words(reference, 'left', headTop),
-    ...words(title, 'right', headTop),
+    ...words(title.text, 'right', headTop, 0.2, title.size),
     { kind: 'rule', x1: typeArea.left, y1: rule, x2: typeArea.right, y2: rule, weight: 0.5 },
   ]
   for (const [at, page] of pages.entries()) {

@@ -4,8 +4,8 @@ import { type Contour, contoursOf } from '../fonts/outline.ts'
 import { paper } from '../layout/page.ts'
 import { addStream } from './stream.ts'
 
-const size = 118
-const tint = 0.915
+const size = 104
+const tint = 0.935
 /** Along the diagonal, rising to the right. */
 const angle = (52 * Math.PI) / 180
 
