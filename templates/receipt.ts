@@ -49,7 +49,7 @@ const times = ({ receivedAt, acceptedAt, clockFrom, targetOn, targetProvisional 
     ['接收时间', `${chineseInstant(receivedAt)}（北京时间）`],
     ['受理时间', acceptedAt ? `${chineseInstant(acceptedAt)}（北京时间）` : '尚未受理，正在核对文件是否齐备'],
     ['期限起算日（第1个工作日）', clockFrom ? chineseDay(clockFrom) : '受理后确定'],
-    ['预计首次反馈日', targetOn ? `${chineseDay(targetOn)}${targetProvisional ? '（暂定）' : ''}` : '受理后确定'],
+    ['审核目标日', targetOn ? `${chineseDay(targetOn)}${targetProvisional ? '（暂定）' : ''}` : '受理后确定'],
   ])
 
 function timeNotes({ targetProvisional, clockFrom }: Dossier['submission']): Block[] {
@@ -61,7 +61,7 @@ function timeNotes({ targetProvisional, clockFrom }: Dossier['submission']): Blo
     ),
     ...(targetProvisional
       ? [
-          paragraph('预计日期超出已公布的放假安排，或者所用期限尚待核实，按暂定日期列示；安排公布后重新计算。', {
+          paragraph('目标日超出已公布的放假安排，或者所用期限尚待核实，按暂定日期列示；安排公布后重新计算。', {
             style: 'note',
           }),
         ]
