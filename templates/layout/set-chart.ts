@@ -1,14 +1,9 @@
 import type { Block } from '../blocks.ts'
+import { numberIn } from '../number-in.ts'
 import type { Desk } from './desk.ts'
 import { element, type Mark, type Slab, typeArea } from './page.ts'
 import { keepAll, linesOf, setLine, setLines, spaced } from './set-lines.ts'
 import { space, styles } from './type-scale.ts'
-
-/** Words such as 1,234.50 or 12% as a number for the length of a bar; null when there is no number in them. */
-function numberIn(value: string): number | null {
-  const parsed = Number(value.replace(/[,%\s]/g, ''))
-  return value.trim() !== '' && Number.isFinite(parsed) ? parsed : null
-}
 
 /** Horizontal bars in proportion, with the values as the author wrote them. Read aloud it is a table of two columns. */
 export function setChart(desk: Desk, block: Extract<Block, { kind: 'chart' }>): Slab[] {

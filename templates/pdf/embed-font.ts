@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib'
 import { hex4, hexUtf16 } from './hex.ts'
+import { type PDFContext, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
 import type { PrintedFont } from './printed-font.ts'
 import { addStream } from './stream.ts'
 import { subset } from './subset.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from 'pdf-lib'
 import type { FilingDocument } from '../blocks.ts'
+import { type PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from './pdf-lib.ts'
 
 const escapeXml = (words: string): string => words.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 

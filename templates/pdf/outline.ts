@@ -1,5 +1,5 @@
-import { type PDFContext, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
 import { type Anchor, paper } from '../layout/page.ts'
+import { type PDFContext, PDFHexString, PDFName, type PDFRef } from './pdf-lib.ts'
 
 type Item = { ref: PDFRef; level: number; parent: Item | null; children: Item[]; anchor: Anchor | null }
 

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { type PDFContext, PDFRawStream, type PDFRef } from 'pdf-lib'
+import { type PDFContext, PDFRawStream, type PDFRef } from './pdf-lib.ts'
 
 /** Level 6 costs a third more time than 3 for a file a twentieth smaller; filings are kept for decades. */
 const level = 6

@@ -1,5 +1,5 @@
-import { type PDFContext, PDFInvalidObject, type PDFRef } from 'pdf-lib'
 import type { Element } from '../layout/page.ts'
+import { type PDFContext, PDFInvalidObject, type PDFRef } from './pdf-lib.ts'
 
 /** The words of each page by element, and the link areas with the elements they belong to. */
 export type MarkedPage = {

@@ -1,7 +1,7 @@
-import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Face } from '../fonts/face.ts'
 import { type Contour, contoursOf } from '../fonts/outline.ts'
 import { paper } from '../layout/page.ts'
+import type { PDFContext, PDFRef } from './pdf-lib.ts'
 import { addStream } from './stream.ts'
 
 const size = 104

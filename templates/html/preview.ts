@@ -1,0 +1,151 @@
+import type { Block, Cover, FilingDocument, Inline } from '../blocks.ts'
+import { chineseDay } from '../format.ts'
+import { chartSvg } from './chart-svg.ts'
+import { escapeHtml } from './escape-html.ts'
+
+type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
+
+/** Headings by block, with the id that the contents and links point to. */
+type Ids = Map<Block, string>
+
+const lines = (words: string): string => escapeHtml(words).replace(/\r?\n/g, '<br>')
+const printedDay = (date: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? chineseDay(date) : date)
+
+/** Links lead within the document or to http, https and mailto; any other target is left as plain words. */
+function linked(words: string, target: string): string {
+  if (target.startsWith('#')) return `<a href="#doc-${escapeHtml(target.slice(1))}">${words}</a>`
+  return /^(https?:|mailto:)/i.test(target)
+    ? `<a href="${escapeHtml(target)}" rel="noopener noreferrer">${words}</a>`
+    : words
+}
+
+function inline(run: Inline): string {
+  if (typeof run === 'string') return lines(run)
+  let words = lines(run.text)
+  if (run.kai) words = `<span class="doc-kai">${words}</span>`
+  if (run.bold) words = `<strong>${words}</strong>`
+  if (run.fact) words = `<mark data-fact="${escapeHtml(run.fact)}">${words}</mark>`
+  return run.link ? linked(words, run.link) : words
+}
+
+const inlines = (runs: readonly Inline[]): string => runs.map(inline).join('')
+
+function paragraph({ text, align, indent, style }: Of<'paragraph'>): string {
+  const flush = indent === false || align === 'center' || align === 'right' || style === 'note'
+  const classes = ['doc-p', style && `doc-${style}`, align && `doc-${align}`, flush && 'doc-flush'].filter(Boolean)
+  return `<p class="${classes.join(' ')}">${inlines(text)}</p>`
+}
+
+function facts({ rows }: Of<'facts'>): string {
+  const body = rows.map(({ label, value }) => `<tr><th scope="row">${lines(label)}</th><td>${inlines(value)}</td></tr>`)
+  return `<table class="doc-facts"><tbody>${body.join('')}</tbody></table>`
+}
+
+function table({ caption, columns, rows, total, note }: Of<'table'>): string {
+  const cell = (run: readonly Inline[], at: number) => {
+    const align = columns[at]?.align
+    return `<td${align ? ` class="doc-${align}"` : ''}>${inlines(run)}</td>`
+  }
+  const row = (cells: readonly Inline[][]) => `<tr>${columns.map((_, at) => cell(cells[at] ?? [], at)).join('')}</tr>`
+  return [
+    '<div class="doc-table-scroll" tabindex="0"><table class="doc-table">',
+    caption ? `<caption>${lines(caption)}</caption>` : '',
+    `<thead><tr>${columns.map(({ head }) => `<th scope="col">${lines(head)}</th>`).join('')}</tr></thead>`,
+    `<tbody>${rows.map(row).join('')}</tbody>`,
+    total ? `<tfoot>${row(total)}</tfoot>` : '',
+    '</table></div>',
+    note ? `<p class="doc-p doc-note doc-flush">${lines(note)}</p>` : '',
+  ].join('')
+}
+
+function list({ ordered, items }: Of<'list'>): string {
+  const tag = ordered ? 'ol' : 'ul'
+  return `<${tag} class="doc-list">${items.map((item) => `<li>${inlines(item)}</li>`).join('')}</${tag}>`
+}
+
+function signature({ parties }: Of<'signature'>): string {
+  const areas = parties.map(({ role, name, persons = [], date }) => {
+    const places = persons.map((person) => `<li>${lines(person)}</li>`).join('')
+    return [
+      `<div class="doc-party"><p>${lines(role)}：${lines(name)}</p>`,
+      places
+        ? `<ul class="doc-persons">${places}</ul>`
+        : '<p class="doc-sign">法定代表人或授权代表（签字或盖章）：</p>',
+      `<p class="doc-right">${date ? lines(printedDay(date)) : '年　月　日'}</p></div>`,
+    ].join('')
+  })
+  return `<section class="doc-signature">${areas.join('')}</section>`
+}
+
+function seal({ of, date }: Of<'seal'>): string {
+  const day = date ? lines(printedDay(date)) : '年　月　日'
+  return `<div class="doc-seal"><p class="doc-seal-place">（盖章）</p><p>${lines(of)}</p><p>${day}</p></div>`
+}
+
+function contents(ids: Ids): string {
+  const entries = [...ids].flatMap(([block, id]) =>
+    block.kind === 'heading' && block.level < 3
+      ? [`<li class="doc-toc-${block.level}"><a href="#${id}">${lines(block.text)}</a></li>`]
+      : [],
+  )
+  return `<nav class="doc-toc" aria-label="目录"><ol>${entries.join('')}</ol></nav>`
+}
+
+function cover({ title, subtitle, issuer, facts, parties, date }: Cover): string {
+  const pair = (label: string, value: string) => `<div><dt>${lines(label)}</dt><dd>${lines(value)}</dd></div>`
+  return [
+    `<header class="doc-cover"><p class="doc-cover-issuer">${lines(issuer)}</p><p class="doc-cover-title">${lines(title)}</p>`,
+    subtitle ? `<p class="doc-cover-subtitle">${lines(subtitle)}</p>` : '',
+    `<dl>${facts.map(({ label, value }) => pair(label, value)).join('')}</dl>`,
+    `<dl>${parties.map(({ label, name }) => pair(label, name)).join('')}</dl>`,
+    `<p class="doc-cover-date">${lines(printedDay(date))}</p></header>`,
+  ].join('')
+}
+
+function block(each: Block, ids: Ids): string {
+  switch (each.kind) {
+    case 'heading':
+      return `<h${each.level + 1} class="doc-h${each.level}" id="${ids.get(each) ?? ''}">${lines(each.text)}</h${each.level + 1}>`
+    case 'paragraph':
+      return paragraph(each)
+    case 'facts':
+      return facts(each)
+    case 'table':
+      return table(each)
+    case 'list':
+      return list(each)
+    case 'signature':
+      return signature(each)
+    case 'seal':
+      return seal(each)
+    case 'toc':
+      return contents(ids)
+    case 'page-break':
+      return '<hr class="doc-page-break">'
+    case 'callout':
+      return `<aside class="doc-callout doc-${each.tone}"><p class="doc-callout-title">${lines(each.title)}</p><p>${inlines(each.text)}</p></aside>`
+    case 'chart':
+      return chartSvg(each)
+  }
+}
+
+/**
+ * The document for the screen, from the same blocks as its pages: an `article` of semantic tags with `doc-…` classes,
+ * every text escaped, no inline style or script. Headings begin at h2, since the page around it has its own h1. A run
+ * that quotes a fact is a `mark` with the fact's key in `data-fact`.
+ */
+export function previewHtml(document: FilingDocument): string {
+  const headings = document.blocks.filter((each) => each.kind === 'heading')
+  const ids: Ids = new Map(headings.map((each, at) => [each, `doc-${escapeHtml(each.id ?? `heading-${at + 1}`)}`]))
+  const [first] = document.blocks
+  const titled = document.cover !== undefined || (first?.kind === 'heading' && first.level === 1)
+  const marks = document.marks.map((mark) => `<li>${mark === 'draft' ? '草稿' : '示例'}</li>`).join('')
+  return [
+    '<article class="doc" lang="zh-CN">',
+    marks ? `<ul class="doc-marks">${marks}</ul>` : '',
+    document.cover ? cover(document.cover) : '',
+    titled ? '' : `<h2 class="doc-h1">${lines(document.title)}</h2>`,
+    ...document.blocks.map((each) => block(each, ids)),
+    '</article>',
+  ].join('\n')
+}

@@ -1,0 +1,3 @@
+declare module 'pdf-lib/dist/pdf-lib.js' {
+  export * from 'pdf-lib'
+}
