@@ -12,9 +12,12 @@ export const clockNames = [
   'filing-window',
   'guidance',
   'rating',
+  'objection',
   'due-diligence',
   'payment',
   'publication',
+  'book',
+  'duty',
 ] as const
 
 export type ClockName = (typeof clockNames)[number]

@@ -1,0 +1,309 @@
+import { effect } from '../kit/guards.ts'
+import type { Seat } from '../kit/seats.ts'
+import type { ActionMeta } from '../kit/stage.ts'
+import { remember } from './setup.ts'
+
+/** Steps that states of a bond share. Each returns a fresh transition map. */
+
+const issuerSide: readonly Seat[] = ['issuer', 'lead-underwriter']
+/** Who speaks for the holders: the trustee at an exchange, the lead underwriter's 存续期管理 elsewhere. */
+const forHolders: readonly Seat[] = ['trustee', 'lead-underwriter']
+
+const disclosureRules = (item: string, standing: 'published' | 'provisional' = 'provisional') => ({
+  document: '公司信用类债券信息披露管理办法及各市场存续期信息披露规则',
+  item,
+  standing,
+})
+
+export const defaultRules = (item: string) => ({
+  document: '公司信用类债券违约处置有关规则',
+  item,
+  standing: 'provisional' as const,
+})
+
+const given = (key: string) => ({ type: 'given' as const, params: { key } })
+
+/** What is owed whatever the bond's state: reports, matters, the ledger of proceeds, and putting a wrong entry right. */
+export const disclosing = {
+  'disclosure.file': {
+    actions: [effect('record.obligation', { step: 'disclosed' })],
+    meta: {
+      by: ['issuer', 'lead-underwriter', 'trustee', 'rater'] as readonly Seat[],
+      label: '登记信息披露',
+    } satisfies ActionMeta,
+  },
+  'matter.report': {
+    actions: [effect('record.matter')],
+    meta: {
+      by: issuerSide,
+      label: '报告重大事项',
+      basis: disclosureRules('重大事项发生后两个工作日内披露'),
+    } satisfies ActionMeta,
+  },
+  'use.book': {
+    guard: given('proceeds'),
+    actions: [effect('record.proceeds')],
+    meta: { by: issuerSide, label: '登记募集资金使用', blocked: '不能登记：{proceeds}' } satisfies ActionMeta,
+  },
+  'use.change': {
+    guard: given('proceeds'),
+    actions: [effect('record.use-change')],
+    meta: {
+      by: issuerSide,
+      label: '公告变更募集资金用途',
+      blocked: '不能变更：{proceeds}',
+      basis: disclosureRules('变更募集资金用途，应在使用前至少五个工作日披露'),
+    } satisfies ActionMeta,
+  },
+  'use.report': {
+    actions: [effect('letter.proceeds-report')],
+    meta: { by: issuerSide, label: '出具募集资金使用报告' } satisfies ActionMeta,
+  },
+  'duty.lapse': {
+    actions: [effect('record.overdue', { what: 'duty' }), effect('notice.lapse', { what: 'duty' })],
+    meta: { by: ['system'] as readonly Seat[], label: '信息披露义务逾期' } satisfies ActionMeta,
+  },
+}
+
+/** 更正: a compensating event under four eyes. Nothing is overwritten unseen, nothing is deleted. */
+export const correcting = {
+  'correction.propose': {
+    guard: 'nothingProposed' as const,
+    actions: [remember.correction],
+    meta: { by: issuerSide, label: '提出更正', blocked: '已有一项更正待复核，先办理那一项。' } satisfies ActionMeta,
+  },
+  'correction.make': {
+    guard: 'decidesCorrection' as const,
+    actions: [effect('record.correction'), remember.corrected],
+    meta: {
+      by: issuerSide,
+      label: '复核并更正',
+      blocked: '没有待复核的更正，或者更正由您本人提出，须由他人复核。',
+    } satisfies ActionMeta,
+  },
+  'correction.decline': {
+    guard: 'decidesCorrection' as const,
+    actions: [remember.corrected],
+    meta: {
+      by: issuerSide,
+      label: '不予更正',
+      blocked: '没有待复核的更正，或者更正由您本人提出，须由他人复核。',
+    } satisfies ActionMeta,
+  },
+}
+
+/** Coupons, and the announcements before each payment. */
+export const paying = {
+  'notice.publish': {
+    guard: given('notice'),
+    actions: [effect('record.notice')],
+    meta: {
+      by: issuerSide,
+      label: '公告付息、兑付或回售安排',
+      blocked: '没有待公告的付款安排。',
+      basis: disclosureRules('付息日或兑付日前五个工作日公告'),
+    } satisfies ActionMeta,
+  },
+  'interest.pay': {
+    guard: given('interest'),
+    actions: [effect('record.obligation', { step: 'paid' }), effect('notice.turn', { what: 'interest-paid' })],
+    meta: {
+      by: ['issuer'] as readonly Seat[],
+      label: '付息',
+      tone: 'primary',
+      blocked: '还不能付息：{interest}',
+    } satisfies ActionMeta,
+  },
+  'obligation.waive': {
+    actions: [effect('record.obligation', { step: 'waived' })],
+    meta: {
+      by: forHolders,
+      label: '登记豁免（持有人会议决议）',
+      basis: defaultRules('持有人会议决议豁免'),
+    } satisfies ActionMeta,
+  },
+}
+
+const settlingPut = {
+  by: ['issuer'] as readonly Seat[],
+  label: '支付回售款',
+  tone: 'primary',
+  blocked: '还不能支付回售款：{put-due}',
+} satisfies ActionMeta
+
+/** 含权: put with its window, coupon reset and call. Everything happens on the option days that the terms name. */
+export const options = {
+  'coupon.reset': {
+    guard: given('reset'),
+    actions: [effect('record.coupon-reset'), effect('notice.turn', { what: 'coupon-reset' })],
+    meta: {
+      by: ['issuer'] as readonly Seat[],
+      label: '公告票面利率调整',
+      blocked: '不能调整票面利率：{reset}',
+    } satisfies ActionMeta,
+  },
+  'put.open': {
+    guard: given('put-option'),
+    actions: [effect('record.put', { step: 'open' }), effect('notice.turn', { what: 'put-open' })],
+    meta: { by: issuerSide, label: '开放回售登记', blocked: '不能开放回售登记：{put-option}' } satisfies ActionMeta,
+  },
+  'put.declare': {
+    guard: given('put-window'),
+    actions: [effect('record.put', { step: 'declare' })],
+    meta: {
+      by: ['investor'] as readonly Seat[],
+      label: '申报回售',
+      tone: 'primary',
+      blocked: '不能申报回售：{put-window}',
+    } satisfies ActionMeta,
+  },
+  'put.settle': [
+    {
+      target: 'redeemed',
+      guard: 'allPut' as const,
+      actions: [effect('record.put', { step: 'settle' }), effect('record.redemption', { by: 'put' })],
+      meta: settlingPut,
+    },
+    { guard: given('put-due'), actions: [effect('record.put', { step: 'settle' })], meta: settlingPut },
+  ],
+  'call.exercise': {
+    guard: given('call'),
+    actions: [effect('record.call'), effect('notice.turn', { what: 'call' })],
+    meta: { by: ['issuer'] as readonly Seat[], label: '行使赎回权', blocked: '不能赎回：{call}' } satisfies ActionMeta,
+  },
+}
+
+/** How a bond in good standing ends, is extended, or falls into default. */
+export const ending = {
+  'redemption.pay': {
+    target: 'redeemed',
+    guard: given('maturity'),
+    actions: [effect('record.redemption', { by: 'maturity' }), effect('notice.turn', { what: 'redeemed' })],
+    meta: {
+      by: ['issuer'] as readonly Seat[],
+      label: '兑付本息',
+      tone: 'primary',
+      blocked: '还不能兑付：{maturity}',
+    } satisfies ActionMeta,
+  },
+  'extension.agree': {
+    target: 'extended',
+    actions: [remember.extension, effect('record.extension'), effect('notice.turn', { what: 'extended' })],
+    meta: {
+      by: forHolders,
+      label: '登记展期（持有人会议决议）',
+      tone: 'danger',
+      basis: defaultRules('持有人会议审议通过展期安排'),
+    } satisfies ActionMeta,
+  },
+  'payment.lapse': {
+    target: 'defaulted',
+    actions: [
+      remember.default,
+      effect('record.overdue', { what: 'payment' }),
+      effect('notice.lapse', { what: 'payment' }),
+    ],
+    meta: {
+      by: ['system'] as readonly Seat[],
+      label: '应付未付，构成违约',
+      basis: defaultRules('到期未足额支付本息，宽限期按募集说明书'),
+    } satisfies ActionMeta,
+  },
+}
+
+const curing = {
+  by: forHolders,
+  label: '确认违约消除',
+  tone: 'primary',
+  blocked: '还不能确认：{cured}',
+} satisfies ActionMeta
+
+const settling = (label: string) =>
+  ({ by: forHolders, label, tone: 'primary', blocked: '处置方案须由提出人以外的人复核。' }) satisfies ActionMeta
+
+/** 违约处置: claims on whoever stands behind the bond, recoveries, a workout, or a final settlement. */
+export const defaulted = {
+  'maturity.accelerate': {
+    guard: 'notAccelerated' as const,
+    actions: [remember.acceleration, effect('record.acceleration'), effect('notice.turn', { what: 'accelerated' })],
+    meta: {
+      by: forHolders,
+      label: '宣布加速到期（持有人会议决议）',
+      tone: 'danger',
+      blocked: '已经宣布加速到期。',
+      basis: defaultRules('持有人会议决议宣布本息提前到期'),
+    } satisfies ActionMeta,
+  },
+  'arrears.pay': {
+    guard: given('arrears'),
+    actions: [effect('record.obligation', { step: 'cured' })],
+    meta: {
+      by: ['issuer'] as readonly Seat[],
+      label: '补付欠付本息',
+      blocked: '不能补付：{arrears}',
+    } satisfies ActionMeta,
+  },
+  'claim.file': {
+    guard: given('claimable'),
+    actions: [effect('record.claim'), effect('notice.turn', { what: 'claim' })],
+    meta: {
+      by: forHolders,
+      label: '向增信机构提出代偿',
+      tone: 'primary',
+      blocked: '不能提出代偿：{claimable}',
+    } satisfies ActionMeta,
+  },
+  'claim.pay': {
+    actions: [effect('record.claim-paid')],
+    meta: { by: ['system'] as readonly Seat[], label: '增信机构已代偿' } satisfies ActionMeta,
+  },
+  'recovery.book': {
+    guard: given('arrears'),
+    actions: [effect('record.recovery')],
+    meta: { by: forHolders, label: '登记回收款', blocked: '不能登记：{arrears}' } satisfies ActionMeta,
+  },
+  'workout.agree': {
+    target: 'extended',
+    actions: [remember.extension, effect('record.extension'), effect('notice.turn', { what: 'extended' })],
+    meta: {
+      by: forHolders,
+      label: '登记重组安排（持有人会议决议）',
+      basis: defaultRules('违约后协商重组'),
+    } satisfies ActionMeta,
+  },
+  'default.cure': [
+    {
+      target: 'redeemed',
+      guard: 'curedAndPaid' as const,
+      actions: [effect('record.redemption', { by: 'cure' })],
+      meta: curing,
+    },
+    { target: 'current', guard: given('cured'), actions: [effect('notice.turn', { what: 'cured' })], meta: curing },
+  ],
+  'settlement.propose': {
+    target: 'settling',
+    guard: given('settleable'),
+    actions: [remember.settler],
+    meta: {
+      by: forHolders,
+      label: '提出处置终结方案',
+      tone: 'danger',
+      blocked: '还不能终结：{settleable}',
+    } satisfies ActionMeta,
+  },
+}
+
+export const settlement = {
+  'settlement.confirm': {
+    target: 'settled',
+    guard: { type: 'otherThan' as const, params: { of: 'settledBy' } },
+    actions: [effect('record.settlement'), effect('notice.turn', { what: 'settled' })],
+    meta: settling('复核并终结处置'),
+  },
+  'settlement.send-back': {
+    target: 'defaulted',
+    guard: { type: 'otherThan' as const, params: { of: 'settledBy' } },
+    actions: [remember.nobody],
+    meta: settling('退回处置方案'),
+  },
+}
