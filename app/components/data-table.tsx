@@ -37,7 +37,7 @@ export function DataTable<Row>(table: DataTableProps<Row>) {
   const all = groups ?? [{ key: 'all', title: '', rows: rows ?? [] }]
   if (empty && all.every((group) => group.rows.length === 0)) return <>{empty}</>
   const box = scroll
-    ? { className: 'table-box scroll-box', tabIndex: 0, role: 'region', 'aria-label': `${caption}，可横向滚动` }
+    ? { className: 'table-box scroll-box', tabIndex: 0, role: 'group', 'aria-label': `${caption}，可横向滚动` }
     : { className: 'table-box' }
   return (
     <div {...box}>

@@ -11,7 +11,7 @@ const paths = {
   clock: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6v4.500l3 1.500',
   cross: 'M5 5l10 10M15 5 5 15',
   document: 'M5 2.500h7L15.500 6v11.500H5zM12 2.500V6h3.500M7.500 10H13M7.500 13H13',
-  dot: 'M8.500 10a1.500 1.500 0 1 0 3 0a1.500 1.500 0 1 0-3 0M9.500 10h1',
+  dot: 'M7 10a3 3 0 1 0 6 0a3 3 0 1 0-6 0',
   download: 'M10 3v10M5.500 8.500 10 13l4.500-4.500M3.500 17h13',
   flag: 'M5 17.500v-15M5 3.500h10l-2.500 3.500L15 10.500H5',
   folder: 'M2.500 5.500h5l2 2h8v9h-15z',
@@ -40,7 +40,7 @@ export type IconName = keyof typeof paths
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
-      <path d={paths[name]} />
+      <path d={paths[name]} fill={name === 'dot' ? 'currentColor' : undefined} />
     </svg>
   )
 }
