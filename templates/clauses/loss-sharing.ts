@@ -11,6 +11,16 @@ function portion(loss: number, percent: string): { whole: bigint; rest: bigint; 
   return { whole: product / scale, rest: product % scale, scale }
 }
 
+/** Whether the percentages add up to one hundred, compared as integers of one scale. */
+function agreesToAll(shares: readonly Share[]): boolean {
+  const places = Math.max(0, ...shares.map((share) => share.percent.split('.')[1]?.length ?? 0))
+  const scaled = shares.map(({ percent }) => {
+    const [units = '0', decimals = ''] = percent.split('.')
+    return BigInt(units + decimals.padEnd(places, '0'))
+  })
+  return scaled.reduce((sum, value) => sum + value, 0n) === 100n * 10n ** BigInt(places)
+}
+
 const byRest = (one: { rest: bigint; scale: bigint }, other: { rest: bigint; scale: bigint }): number => {
   const difference = other.rest * one.scale - one.rest * other.scale
   return difference > 0n ? 1 : difference < 0n ? -1 : 0
@@ -24,8 +34,7 @@ export function shareLoss(loss: number, shares: readonly Share[]): { rows: Share
   const parts = [...shares]
     .sort((one, other) => one.order - other.order)
     .map((share) => ({ share, ...portion(loss, share.percent) }))
-  const agreed = parts.reduce((sum, part) => sum + Number(part.share.percent) * 1e6, 0) >= 100e6
-  let left = agreed ? BigInt(loss) - parts.reduce((sum, part) => sum + part.whole, 0n) : 0n
+  let left = agreesToAll(shares) ? BigInt(loss) - parts.reduce((sum, part) => sum + part.whole, 0n) : 0n
   const extra = new Set<Share>()
   for (const part of [...parts].sort(byRest)) {
     if (left <= 0n || part.rest === 0n) break

@@ -14,7 +14,10 @@ function rated(rating: Rating, { exchange }: Words): Block[] {
     ['评级展望', rating.issuer?.outlook ?? '不适用'],
     ['债项信用等级', rating.bond ? [quote(rating.bond)] : '未作评级'],
     ['评级报告公布日', rating.publishedOn ? chineseDay(rating.publishedOn) : '尚未公布'],
-    ['下一次跟踪评级', `不晚于${rating.trackingBy}`.replace(/\d{4}-\d\d-\d\d/, chineseDay)],
+    [
+      '下一次跟踪评级',
+      /^\d{4}-\d\d-\d\d$/.test(rating.trackingBy) ? `不晚于${chineseDay(rating.trackingBy)}` : rating.trackingBy,
+    ],
   ]
   return [
     facts(rows),
