@@ -1,8 +1,8 @@
 import type { Db } from '#db/connect.ts'
+import type { Ports } from './ports.ts'
 import type { Environment } from './server/environment.ts'
 
-/** What a command may not make up itself, so that a story can be replayed: the instant (ISO-8601 UTC) and ids (UUIDv7). */
-export type Ports = { newId: () => string; now: () => string }
+export type { Ports } from './ports.ts'
 
 /** What the web server hands to every loader and action. */
 export type LoadContext = {

@@ -1,6 +1,6 @@
 // The web server's process: read the environment, open and migrate the database, serve on loopback, end gracefully.
 // Started by start.mjs under Node 24, which runs TypeScript as it is.
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,8 +11,8 @@ import { migrate } from '#db/migrate.ts'
 import { settleMode } from './demo-mode.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { log } from './log.ts'
-import { systemPorts } from './ports.ts'
 import { endGracefully } from './shutdown.ts'
+import { systemPorts } from './system-ports.ts'
 import { createWeb } from './web.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -23,13 +23,13 @@ function giveUp(sentence: string): never {
   process.exit(1)
 }
 
-/** Opens the database and brings it up to date; says whether it was empty before. */
-async function openDatabase(environment: Environment) {
-  mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 })
-  const db = connect(environment.databaseUrl)
-  const isNew = (await db.introspection.getTables()).length === 0
-  await migrate(db)
-  return { db, isNew }
+/** Opens the database, brings it up to date, then opens it again for reading; says whether it was new. */
+async function openDatabase({ dataFolder, databaseUrl }: Environment) {
+  if (!existsSync(dataFolder)) mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const db = connect(databaseUrl)
+  const migrated = await migrate(db)
+  const reader = connect(databaseUrl, { readonly: true })
+  return { db, reader, isNew: migrated.includes('001-foundation') }
 }
 
 function listen(server: Server, port: number) {
@@ -43,7 +43,7 @@ async function main() {
   const read = readEnvironment(process.env, root)
   if (!read.ok) giveUp(read.message)
   const { environment } = read
-  const { db, isNew } = await openDatabase(environment)
+  const { db, reader, isNew } = await openDatabase(environment)
   const mode = settleMode(environment, isNew)
   if (!mode.ok) giveUp(mode.message)
 
@@ -52,8 +52,8 @@ async function main() {
   let open = true
   const web = createWeb({
     answer: (request, requestId) =>
-      remix(request, { db, reader: db, ports: systemPorts, environment, demo: mode.demo, requestId }),
-    reach: () => db.selectNoFrom((eb) => eb.val(1).as('one')).execute(),
+      remix(request, { db, reader, ports: systemPorts, environment, demo: mode.demo, requestId }),
+    reach: () => reader.selectNoFrom((eb) => eb.val(1).as('one')).execute(),
     isOpen: () => open,
     clientFolder: join(root, 'build/client'),
     publicOrigin: environment.publicOrigin,
@@ -72,7 +72,7 @@ async function main() {
     () => {
       open = false
     },
-    () => db.destroy(),
+    () => Promise.all([reader.destroy(), db.destroy()]),
   )
   await listen(server, environment.port)
   console.log(`科技板已就绪：http://127.0.0.1:${environment.port}/${mode.demo ? '（演示模式，示例数据）' : ''}`)

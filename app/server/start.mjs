@@ -5,13 +5,11 @@ import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { createServer } from 'node:net'
 import { constants } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
-const installStamp = join(root, 'node_modules', '.kejiban-installed')
-const buildStamp = join(root, 'build', '.kejiban-built')
 const sources = ['app', 'workflows', 'db', 'templates', 'remix.config.js', 'package.json', 'package-lock.json']
 
 /** A reason to stop that is the user's to mend: one Chinese sentence, no stack. */
@@ -31,7 +29,6 @@ function sentenceFor(text, place) {
 // Signals. Whoever stops us may signal this process only, so every child is told, and killed if it does not listen.
 const children = new Set()
 let stoppedBy
-
 const exitCode = (signal) => 128 + constants.signals[signal]
 
 /** From now on SIGTERM, SIGINT and SIGHUP end the children first; `before` runs once at the first signal. */
@@ -53,8 +50,9 @@ export function forwardSignals(before = () => {}) {
  * Gives its exit code (128 + n for a signal) and, when piped, the last 16 000 characters it wrote.
  */
 export function run(command, args, { what, ...options } = {}) {
-  let spent = 0
-  const clock = what && setInterval(() => console.log(`  仍在${what}，已 ${(spent += 15)} 秒…`), 15_000)
+  const began = Date.now()
+  const progress = () => console.log(`  仍在${what}，已 ${Math.round((Date.now() - began) / 1000)} 秒…`)
+  const clock = what && setInterval(progress, 15_000)
   return new Promise((done, fail) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
     children.add(child)
@@ -109,7 +107,8 @@ async function alone(work) {
 }
 
 /** Does `work` unless the stamp already says it was done for the same input; the stamp is written last. */
-async function onceFor(stamp, input, work) {
+async function onceFor(name, input, work) {
+  const stamp = join(root, name)
   if (read(stamp) === input) return
   await alone(async () => {
     if (read(stamp) === input || stoppedBy) return
@@ -117,12 +116,6 @@ async function onceFor(stamp, input, work) {
     await work()
     if (!stoppedBy) fs.writeFileSync(stamp, input)
   })
-}
-
-function requireSuccess({ code, output }, folder, otherwise) {
-  if (stoppedBy || code === 0) return
-  console.error(output.trimEnd())
-  throw refusal(sentenceFor(output, join(root, folder)) ?? otherwise)
 }
 
 /** npm as the one that runs us, else the one on the PATH. Yarn and pnpm set the same variable but know no `ci`. */
@@ -140,7 +133,7 @@ export async function install() {
   const lock = read(join(root, 'package-lock.json'))
   if (lock === undefined) throw refusal('找不到 package-lock.json：请使用完整的仓库。')
   const input = createHash('sha256').update(`${lock}\n${process.platform} ${process.arch}`).digest('hex')
-  await onceFor(installStamp, input, async () => {
+  await onceFor('node_modules/.kejiban-installed', input, async () => {
     console.log('正在安装依赖（首次约需一分钟）…')
     // NODE_ENV=production would leave out Vite, and a machine's own `omit` the Node 24 we run on.
     const { NODE_ENV: _, ...env } = process.env
@@ -149,7 +142,7 @@ export async function install() {
     const end = await run(command, [...first, ...wanted], { env, what: '安装' }).catch((error) => {
       throw error.code === 'ENOENT' ? refusal('找不到 npm：请安装 Node.js（自带 npm）后用 npm start 启动。') : error
     })
-    requireSuccess(end, 'node_modules', '依赖安装失败，npm 的说明见上。')
+    if (end.code !== 0) throw refusal(`依赖安装失败。${sentenceFor(end.output, 'node_modules') ?? end.output}`)
   })
 }
 
@@ -177,7 +170,7 @@ function hashOfSources() {
 
 /** Builds the pages when a source file changed since the last build. */
 export async function build() {
-  await onceFor(buildStamp, hashOfSources(), async () => {
+  await onceFor('build/.kejiban-built', hashOfSources(), async () => {
     console.log('正在构建页面…')
     const [command, ...flags] = runtime()
     const cli = 'node_modules/@remix-run/dev/dist/cli.js'
@@ -185,7 +178,7 @@ export async function build() {
       what: '构建',
       env: { ...process.env, NODE_ENV: 'production' },
     })
-    requireSuccess(end, 'build', '页面构建失败，原因见上。')
+    if (end.code !== 0) throw refusal(`页面构建失败。${sentenceFor(end.output, 'build') ?? end.output}`)
   })
 }
 
@@ -202,13 +195,20 @@ async function requirePort() {
   await new Promise((done) => probe.close(done))
 }
 
+/** Step by step: where a folder cannot be made (/proc), Node's own recursive mkdir never returns. */
+function makeFolder(path) {
+  if (fs.existsSync(path)) return
+  makeFolder(dirname(path))
+  fs.mkdirSync(path, { mode: 0o700 })
+}
+
 /** Refuses a data folder that cannot be written, by writing to it. */
 function requireData() {
   const folder = resolve(root, process.env.KEJIBAN_DATA || 'data')
   const place = `数据目录 ${folder}`
   const probe = join(folder, `.probe-${process.pid}`)
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     fs.writeFileSync(probe, Buffer.alloc(4096))
     fs.rmSync(probe)
   } catch (error) {
@@ -244,7 +244,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(fs.realpathSync(process
   start().then(
     (code) => process.exit(code),
     (error) => {
-      console.error(explain(error))
-      process.exit(1)
+      if (!stoppedBy) console.error(explain(error))
+      process.exit(stoppedBy ? exitCode(stoppedBy) : 1)
     },
   )

@@ -55,6 +55,8 @@ export function createWeb(web: Web) {
     }
     const wrongOrigin = originRefusal(sender, web.publicOrigin)
     if (wrongOrigin) return c.text(wrongOrigin, 403)
+    // Judged once, here. Remix would compare again, without PUBLIC_URL, and answer 500 behind a proxy that sets Host.
+    for (const name of ['origin', 'x-forwarded-host']) headers.delete(name)
     return next()
   })
 
