@@ -22,6 +22,8 @@ export type BalanceEntryRow = {
   registration: string
   offering: string | null
   kind: 'reserve' | 'commit' | 'release'
+  /** What a release gives back. */
+  held: 'reserved' | 'committed' | null
   amount: number
   at: string
   event: string

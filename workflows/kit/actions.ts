@@ -27,12 +27,19 @@ export function actionsFor(snapshot: AnyMachineSnapshot, actor: Actor, given: Gi
     const earlier = actions.get(type)
     if (earlier && earlier.blocked === null) continue
     const blocked = snapshot.can(probe(type, actor, given, at)) ? null : sentence(meta.blocked, given)
-    actions.set(type, earlier ? { ...earlier, blocked: blocked && earlier.blocked } : describeAction(type, meta, blocked))
+    actions.set(
+      type,
+      earlier ? { ...earlier, blocked: blocked && earlier.blocked } : describeAction(type, meta, blocked),
+    )
   }
   return [...actions.values()]
 }
 
-function describeAction(type: string, meta: NonNullable<ReturnType<typeof actionMeta>>, blocked: string | null): Action {
+function describeAction(
+  type: string,
+  meta: NonNullable<ReturnType<typeof actionMeta>>,
+  blocked: string | null,
+): Action {
   return { type, label: meta.label, tone: meta.tone ?? 'secondary', by: meta.by, basis: meta.basis ?? null, blocked }
 }
 

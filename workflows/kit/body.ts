@@ -32,8 +32,16 @@ export const day = z.iso.date('请填写日期，如 2026-03-09')
 export const identifier = z.string().min(1, '请选择').max(64)
 
 /** Integer fen. Forms post yuan or 万元 through `moneyInput` of the forms; here only the exact amount is known. */
-export const amount = z.coerce.number('请填写金额').int('金额最小到分').positive('金额须大于零').max(9_000_000_000_000_000)
-export const amountOrZero = z.coerce.number('请填写金额').int('金额最小到分').nonnegative('金额不能为负').max(9_000_000_000_000_000)
+export const amount = z.coerce
+  .number('请填写金额')
+  .int('金额最小到分')
+  .positive('金额须大于零')
+  .max(9_000_000_000_000_000)
+export const amountOrZero = z.coerce
+  .number('请填写金额')
+  .int('金额最小到分')
+  .nonnegative('金额不能为负')
+  .max(9_000_000_000_000_000)
 
 /** A percentage as a decimal string, at most four decimals; exact, never a float. */
 export const percent = z.string('请填写百分比').regex(/^\d{1,3}(\.\d{1,4})?$/, '请填写百分数，最多四位小数，如 2.35')

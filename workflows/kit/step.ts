@@ -21,7 +21,9 @@ export const refuse = (reason: Refusal['reason'], message: string, fields?: Refu
 /** Moves a run one event forward. Pure. XState refuses neither a finished run nor an unknown event, so this does. */
 export function step(stage: Stage, snapshot: AnyMachineSnapshot, event: EnvelopedEvent): Step {
   if (snapshot.status !== 'active') return refuse('finished', '本阶段已经办结，不能再操作。')
-  const action = actionsFor(snapshot, event.stamp.by, event.given, event.stamp.at).find(({ type }) => type === event.type)
+  const action = actionsFor(snapshot, event.stamp.by, event.given, event.stamp.at).find(
+    ({ type }) => type === event.type,
+  )
   if (!action) return refuse('unavailable', '当前状态下，您的席位不能办理这项操作。')
   if (action.blocked) return refuse('blocked', action.blocked)
 

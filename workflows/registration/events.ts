@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { amount, choice, day, identifier, longText, nothing, optionalText, percent, reason, shortText } from '../kit/body.ts'
+import {
+  amount,
+  choice,
+  day,
+  identifier,
+  longText,
+  nothing,
+  optionalText,
+  percent,
+  reason,
+  shortText,
+} from '../kit/body.ts'
 import type { StageEvent } from '../kit/stage.ts'
 
 export const severities = ['重大', '一般', '文字'] as const
@@ -76,7 +87,12 @@ export const registrationEvents = {
   'opinion.decline': because,
   'authority.return': letter,
   'authority.refuse': because,
-  'registration.grant': z.strictObject({ number: shortText, on: day, amount: amount.optional(), months: z.coerce.number('请填写月数').int().min(1).max(60) }),
+  'registration.grant': z.strictObject({
+    number: shortText,
+    on: day,
+    amount: amount.optional(),
+    months: z.coerce.number('请填写月数').int().min(1).max(60),
+  }),
   'registration.refuse': because,
   'matter.report': z.strictObject({ kind: shortText, occurredOn: day, description: longText }),
   'matter.reopen': because,

@@ -63,17 +63,32 @@ export const untilFiled = {
 export const exchangeReview = {
   filed: {
     tags: ['awaiting:venue-intake' as const],
-    meta: { title: '已申报', official: words('已申报', { SZSE: '已申报' }), lane: 'main' as const, clocks: { running: ['intake' as const] } },
+    meta: {
+      title: '已申报',
+      official: words('已申报', { SZSE: '已申报' }),
+      lane: 'main' as const,
+      clocks: { running: ['intake' as const] },
+    },
     on: { ...intake('venue-intake', 'accepted', '受理：五个工作日'), ...open('filed') },
   },
   supplementing: {
     tags: ['awaiting:lead-underwriter' as const, 'awaiting:issuer' as const],
-    meta: { title: '待补正', official: words('已申报'), lane: 'side' as const, clocks: { running: ['supplement' as const] } },
+    meta: {
+      title: '待补正',
+      official: words('已申报'),
+      lane: 'side' as const,
+      clocks: { running: ['supplement' as const] },
+    },
     on: { ...answer(['filed']), ...lapseToSuspended('supplementing'), ...open('supplementing') },
   },
   accepted: {
     tags: ['awaiting:venue-review' as const],
-    meta: { title: '已受理', official: words('已受理'), lane: 'main' as const, clocks: { running: ['review' as const] } },
+    meta: {
+      title: '已受理',
+      official: words('已受理'),
+      lane: 'main' as const,
+      clocks: { running: ['review' as const] },
+    },
     on: { 'feedback.issue': asking('replied'), ...firstOpinion, ...open('accepted') },
   },
   asked: {
@@ -116,17 +131,32 @@ export const exchangeReview = {
   },
   concurring: {
     tags: ['awaiting:venue-review' as const],
-    meta: { title: '待复核', official: words('已受理'), lane: 'main' as const, clocks: { running: ['review' as const] } },
+    meta: {
+      title: '待复核',
+      official: words('已受理'),
+      lane: 'main' as const,
+      clocks: { running: ['review' as const] },
+    },
     on: { ...secondOpinion('to-meeting', 'replied'), ...open('concurring') },
   },
   'to-meeting': {
     tags: ['awaiting:venue-secretary' as const],
-    meta: { title: '待上会', official: words('已受理'), lane: 'main' as const, clocks: { running: ['review' as const] } },
+    meta: {
+      title: '待上会',
+      official: words('已受理'),
+      lane: 'main' as const,
+      clocks: { running: ['review' as const] },
+    },
     on: { ...convening('met'), ...reopening('replied'), ...open('to-meeting') },
   },
   met: {
     tags: ['awaiting:expert' as const, 'awaiting:venue-secretary' as const],
-    meta: { title: '专家会议中', official: words('已受理'), lane: 'main' as const, clocks: { running: ['review' as const] } },
+    meta: {
+      title: '专家会议中',
+      official: words('已受理'),
+      lane: 'main' as const,
+      clocks: { running: ['review' as const] },
+    },
     on: {
       ...voting,
       ...concluding({ passed: 'passed', conditional: 'conditional', refused: 'rejected', outcome: 'rejected' }),
@@ -136,12 +166,22 @@ export const exchangeReview = {
   },
   conditional: {
     tags: ['awaiting:venue-secretary' as const],
-    meta: { title: '有条件通过', official: words('已受理'), lane: 'side' as const, clocks: { paused: ['review' as const] } },
+    meta: {
+      title: '有条件通过',
+      official: words('已受理'),
+      lane: 'side' as const,
+      clocks: { paused: ['review' as const] },
+    },
     on: { ...conditioning, ...open('conditional') },
   },
   consenting: {
     tags: ['awaiting:expert' as const, 'awaiting:venue-secretary' as const],
-    meta: { title: '待专家书面同意', official: words('已回复交易所意见'), lane: 'side' as const, clocks: { paused: ['review' as const] } },
+    meta: {
+      title: '待专家书面同意',
+      official: words('已回复交易所意见'),
+      lane: 'side' as const,
+      clocks: { paused: ['review' as const] },
+    },
     on: { ...consenting('passed'), ...open('consenting') },
   },
 }
@@ -174,7 +214,10 @@ export const reviewStates = [
 
 export const endings = {
   withdrawn: { type: 'final' as const, meta: { title: '已撤回', official: words('终止'), lane: 'side' as const } },
-  rejected: { type: 'final' as const, meta: { title: '未通过', official: words('未通过', { SZSE: '不通过' }), lane: 'side' as const } },
+  rejected: {
+    type: 'final' as const,
+    meta: { title: '未通过', official: words('未通过', { SZSE: '不通过' }), lane: 'side' as const },
+  },
   terminated: { type: 'final' as const, meta: { title: '终止', official: words('终止'), lane: 'side' as const } },
   closed: { type: 'final' as const, meta: { title: '已注销', lane: 'side' as const } },
   lapsed: { type: 'final' as const, meta: { title: '批文失效', lane: 'side' as const } },
@@ -207,7 +250,12 @@ export const exchangePublicMachine = registration.createMachine({
           target: 'authority',
           guard: { type: 'given', params: { key: 'sealed' } },
           actions: [effect('notice.turn', { what: 'authority' })],
-          meta: { by: ['venue-secretary'], label: '封卷并提交注册', tone: 'primary', blocked: '还不能提交注册：{sealed}' },
+          meta: {
+            by: ['venue-secretary'],
+            label: '封卷并提交注册',
+            tone: 'primary',
+            blocked: '还不能提交注册：{sealed}',
+          },
         },
         ...afterMeeting('passed'),
         ...reopening('replied'),
@@ -230,7 +278,12 @@ export const exchangePublicMachine = registration.createMachine({
         'authority.refuse': {
           target: 'refused',
           actions: [effect('record.closing', { outcome: 'refused' })],
-          meta: { by: ['csrc'], label: '不予注册', tone: 'danger', basis: reviewRules('自交易所受理起三个月内作出决定') },
+          meta: {
+            by: ['csrc'],
+            label: '不予注册',
+            tone: 'danger',
+            basis: reviewRules('自交易所受理起三个月内作出决定'),
+          },
         },
         ...whileOpen('authority', 'csrc', 'csrc'),
       },

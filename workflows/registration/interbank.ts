@@ -25,7 +25,19 @@ import { birth, registration } from './setup.ts'
 const NAFMII = (word: string) => ({ NAFMII: word })
 const open = (state: string) => whileOpen(state, 'venue-review', 'venue-supervisor')
 const asking = { by: ['venue-review'], label: '发出反馈意见', needs: 'reviewers' } as const
-const resumable = ['filed', 'supplementing', 'accepted', 'reviewing', 'asked', 'concurring', 'to-meeting', 'met', 'conditional', 'consenting', 'granting']
+const resumable = [
+  'filed',
+  'supplementing',
+  'accepted',
+  'reviewing',
+  'asked',
+  'concurring',
+  'to-meeting',
+  'met',
+  'conditional',
+  'consenting',
+  'granting',
+]
 
 /** Interbank corporate registration with the dealers' association (domain §3.2). Status words as published there. */
 export const interbankMachine = registration.createMachine({

@@ -1,6 +1,18 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat } from '../kit/seats.ts'
-import { answer, ask, granting, intake, internalReview, lapseToSuspended, preparation, submission, suspendedMap, whileOpen, whileRegistered } from './parts.ts'
+import {
+  answer,
+  ask,
+  granting,
+  intake,
+  internalReview,
+  lapseToSuspended,
+  preparation,
+  submission,
+  suspendedMap,
+  whileOpen,
+  whileRegistered,
+} from './parts.ts'
 import { birth, registration } from './setup.ts'
 
 const open = (state: string) => whileOpen(state, 'pboc', 'pboc')
@@ -79,7 +91,12 @@ export const licenceMachine = registration.createMachine({
     },
     asked: {
       tags: ['awaiting:lead-underwriter', 'awaiting:issuer'],
-      meta: { title: '待补充', official: word('受理'), lane: 'side', clocks: { running: ['reply'], paused: ['review'] } },
+      meta: {
+        title: '待补充',
+        official: word('受理'),
+        lane: 'side',
+        clocks: { running: ['reply'], paused: ['review'] },
+      },
       on: { ...answer(['accepted']), ...lapseToSuspended('asked'), ...open('asked') },
     },
     registered: {

@@ -39,7 +39,12 @@ export function whileOpen(state: string, reviewer: Seat, supervisor: Seat) {
     'review.terminate': {
       target: 'terminated',
       actions: [closing('terminated')],
-      meta: { by: [supervisor], label: '终止审核', tone: 'danger', basis: reviewRules('终止情形') } satisfies ActionMeta,
+      meta: {
+        by: [supervisor],
+        label: '终止审核',
+        tone: 'danger',
+        basis: reviewRules('终止情形'),
+      } satisfies ActionMeta,
     },
     ...withdrawal,
     ...reporting,
@@ -61,7 +66,14 @@ function closing(outcome: string) {
 type Origin = NonNullable<RegistrationContext['origin']>
 
 /** Asking: the round remembers the state it came from and returns there. */
-export function ask(asking: { from: string; to: string; origin: Origin; by: readonly Seat[]; label: string; needs: string }) {
+export function ask(asking: {
+  from: string
+  to: string
+  origin: Origin
+  by: readonly Seat[]
+  label: string
+  needs: string
+}) {
   const { from, to, origin, by, label, needs } = asking
   return {
     target: to,
@@ -81,12 +93,13 @@ export function answer(returns: readonly string[]) {
     'feedback.reply': returns.map((state) => ({
       target: state,
       guard: { type: 'answered' as const, params: { state } },
-      actions: [
-        remember.answered,
-        effect('record.replies'),
-        effect('letter.reply'),
-      ],
-      meta: { by: underwriter, label: '提交回复', tone: 'primary', blocked: '还不能提交回复：{answered}' } satisfies ActionMeta,
+      actions: [remember.answered, effect('record.replies'), effect('letter.reply')],
+      meta: {
+        by: underwriter,
+        label: '提交回复',
+        tone: 'primary',
+        blocked: '还不能提交回复：{answered}',
+      } satisfies ActionMeta,
     })),
   }
 }
@@ -94,14 +107,18 @@ export function answer(returns: readonly string[]) {
 export function extending(reviewer: Seat) {
   const decide = (label: string, step: string) => ({
     guard: 'extensionAsked' as const,
-    actions: [remember.extension('granted'), effect('record.extension', { step })],
+    actions: [remember.extension('granted'), effect('record.reply-extension', { step })],
     meta: { by: [reviewer], label, blocked: '没有待决定的延期申请。' } satisfies ActionMeta,
   })
   return {
     'extension.apply': {
       guard: 'extensionFree' as const,
-      actions: [remember.extension('asked'), effect('record.extension', { step: 'asked' })],
-      meta: { by: underwriter, label: '申请延期回复', blocked: '每轮只能申请一次延期，本轮已申请过。' } satisfies ActionMeta,
+      actions: [remember.extension('asked'), effect('record.reply-extension', { step: 'asked' })],
+      meta: {
+        by: underwriter,
+        label: '申请延期回复',
+        blocked: '每轮只能申请一次延期，本轮已申请过。',
+      } satisfies ActionMeta,
     },
     'extension.grant': decide('同意延期', 'granted'),
     'extension.decline': decide('不同意延期', 'declined'),
@@ -143,7 +160,12 @@ export function internalReview(clearTo: string) {
     'filing.clear': {
       target: clearTo,
       guard: { type: 'otherThan' as const, params: { of: 'preparedBy' } },
-      meta: { by: underwriter, label: '内核通过', tone: 'primary', blocked: '编制人不得复核本人提交的材料。' } satisfies ActionMeta,
+      meta: {
+        by: underwriter,
+        label: '内核通过',
+        tone: 'primary',
+        blocked: '编制人不得复核本人提交的材料。',
+      } satisfies ActionMeta,
     },
     'filing.send-back': {
       target: 'preparing',
@@ -159,11 +181,13 @@ export const submission = {
   'filing.submit': {
     target: 'filed',
     guard: { type: 'given' as const, params: { key: 'submission' } },
-    actions: [
-      effect('record.submission'),
-      effect('letter.receipt'),
-    ],
-    meta: { by: underwriter, label: '报送申请文件', tone: 'primary', blocked: '还不能报送：{submission}' } satisfies ActionMeta,
+    actions: [effect('record.submission'), effect('letter.receipt')],
+    meta: {
+      by: underwriter,
+      label: '报送申请文件',
+      tone: 'primary',
+      blocked: '还不能报送：{submission}',
+    } satisfies ActionMeta,
   },
   'filing.send-back': {
     target: 'preparing',
@@ -285,11 +309,13 @@ export function granting(by: Seat, label: string) {
     'registration.grant': {
       target: 'registered',
       guard: { type: 'given' as const, params: { key: 'grant' } },
-      actions: [
-        effect('record.registration'),
-        effect('letter.decision'),
-      ],
-      meta: { by: [by] as readonly Seat[], label, tone: 'primary', blocked: '还不能出具：{grant}' } satisfies ActionMeta,
+      actions: [effect('record.grant'), effect('letter.decision')],
+      meta: {
+        by: [by] as readonly Seat[],
+        label,
+        tone: 'primary',
+        blocked: '还不能出具：{grant}',
+      } satisfies ActionMeta,
     },
   }
 }
@@ -301,7 +327,12 @@ export function suspendedMap(resumable: readonly string[], supervisor: Seat, rev
       target: state,
       guard: { type: 'mayResume' as const, params: { state } },
       actions: [remember.resumption, effect('notice.turn', { what: 'resumed' })],
-      meta: { by: reviewers, label: '恢复审核', tone: 'primary', blocked: '只有作出中止决定的一方可以恢复。' } satisfies ActionMeta,
+      meta: {
+        by: reviewers,
+        label: '恢复审核',
+        tone: 'primary',
+        blocked: '只有作出中止决定的一方可以恢复。',
+      } satisfies ActionMeta,
     })),
     'suspension.lapse': {
       target: 'terminated',
@@ -311,7 +342,12 @@ export function suspendedMap(resumable: readonly string[], supervisor: Seat, rev
     'review.terminate': {
       target: 'terminated',
       actions: [closing('terminated')],
-      meta: { by: [supervisor], label: '终止审核', tone: 'danger', basis: reviewRules('终止情形') } satisfies ActionMeta,
+      meta: {
+        by: [supervisor],
+        label: '终止审核',
+        tone: 'danger',
+        basis: reviewRules('终止情形'),
+      } satisfies ActionMeta,
     },
     ...withdrawal,
     ...reporting,
@@ -409,7 +445,12 @@ export function intake(by: Seat, accepted: string, basis: string) {
     'filing.accept': {
       target: accepted,
       actions: [effect('record.acceptance')],
-      meta: { by: [by] as readonly Seat[], label: '受理', tone: 'primary', basis: registrationRules(basis) } satisfies ActionMeta,
+      meta: {
+        by: [by] as readonly Seat[],
+        label: '受理',
+        tone: 'primary',
+        basis: registrationRules(basis),
+      } satisfies ActionMeta,
     },
     'filing.return': {
       target: 'supplementing',

@@ -37,7 +37,9 @@ export const registration = setup({
     unanimous: ({ context }) => Object.keys(context.votes).length === 5 && tally(context, 'accept') === 5,
     conditionalExpert: ({ context, event }) => {
       const { person } = event.stamp.by
-      return context.votes[person] !== undefined && context.votes[person] !== 'accept' && !context.consents.includes(person)
+      return (
+        context.votes[person] !== undefined && context.votes[person] !== 'accept' && !context.consents.includes(person)
+      )
     },
     lastConsent: ({ context, event }) => {
       const { person } = event.stamp.by
@@ -62,9 +64,9 @@ export const registration = setup({
       'record.meeting',
       'record.vote',
       'record.minute',
-      'record.registration',
+      'record.grant',
       'record.matter',
-      'record.extension',
+      'record.reply-extension',
       'record.offering',
       'record.adoption',
       'record.closing',
@@ -112,18 +114,18 @@ export const remember = {
       ...Array<'postpone'>(postpone).fill('postpone'),
     ]
     const experts = cast.map((_, index) => `minute-${index + 1}`)
-    return { experts, consents: [], votes: Object.fromEntries(cast.map((vote, index) => [`minute-${index + 1}`, vote])) }
+    return {
+      experts,
+      consents: [],
+      votes: Object.fromEntries(cast.map((vote, index) => [`minute-${index + 1}`, vote])),
+    }
   }),
   consent: registration.assign({ consents: ({ context, event }) => [...context.consents, event.stamp.by.person] }),
   suspension: (state: string) =>
     registration.assign({
       resumeTo: state,
       resumeBy: ({ event }) =>
-        sitsOn(event.stamp.by, ['csrc'])
-          ? 'csrc'
-          : sitsOn(event.stamp.by, ['pboc'])
-            ? 'pboc'
-            : 'venue-review',
+        sitsOn(event.stamp.by, ['csrc']) ? 'csrc' : sitsOn(event.stamp.by, ['pboc']) ? 'pboc' : 'venue-review',
     }),
   resumption: registration.assign({ resumeTo: null, resumeBy: null }),
 }

@@ -67,7 +67,21 @@ const samples: Stage['samples'] = {
   'registration.lapse': [{}],
 }
 
-const givens = ['checklist', 'submission', 'reviewers', 'examiner', 'settled', 'recorded', 'matter', 'sealed', 'authority', 'grant', 'balance', 'idle', 'answered']
+const givens = [
+  'checklist',
+  'submission',
+  'reviewers',
+  'examiner',
+  'settled',
+  'recorded',
+  'matter',
+  'sealed',
+  'authority',
+  'grant',
+  'balance',
+  'idle',
+  'answered',
+]
 
 /** Votes count by opinion; two rounds teach no more than one. */
 function essence(snapshot: AnyMachineSnapshot): unknown {
@@ -89,7 +103,8 @@ function essence(snapshot: AnyMachineSnapshot): unknown {
 /** Each route's machine takes only its own events: the schema list follows the machine. */
 function registrationOf(title: string, machine: AnyStateMachine): Stage {
   const handled = new Set(Object.values(machine.states).flatMap((state) => [...state.transitions.keys()]))
-  const own = <T>(all: Record<string, T>) => Object.fromEntries(Object.entries(all).filter(([type]) => handled.has(type)))
+  const own = <T>(all: Record<string, T>) =>
+    Object.fromEntries(Object.entries(all).filter(([type]) => handled.has(type)))
   return defineStage({
     name: 'registration',
     version: 1,

@@ -1,0 +1,33 @@
+import { listOpenClocks } from '#db/queries/clocks.ts'
+import { listSeats } from '#db/queries/seats.ts'
+import { closeTasks, insertTasks } from '#db/queries/tasks.ts'
+import { type Capacity, capacities } from '#workflows/kit/seats.ts'
+import type { Desk } from './desk.server.ts'
+
+type Turn = { run: string; at: string; by: string; awaiting: readonly (Capacity | 'system')[] }
+
+/** Writes whose turn it is: one open task for each awaited capacity and organisation seated; the earlier ones are done. */
+export async function assignTasks(desk: Desk, { run, at, by, awaiting }: Turn): Promise<void> {
+  await closeTasks(desk.tx, run, at, by)
+  const people = awaiting.filter((seat) => seat !== 'system')
+  if (people.length === 0) return
+  const [seats, clocks] = [await listSeats(desk.tx, desk.project.id), await listOpenClocks(desk.tx, run)]
+  const tasks = people.flatMap((capacity) => {
+    const seated = seats.filter((seat) => seat.capacity === capacity && (seat.run === null || seat.run === run))
+    const due = clocks.find((clock) => clock.state === 'running' && clock.side === capacities[capacity].side)
+    const organisations = seated.length > 0 ? [...new Set(seated.map((seat) => seat.organisation))] : [null]
+    return organisations.map((organisation) => ({
+      id: desk.ports.newId(),
+      project: desk.project.id,
+      run,
+      capacity,
+      organisation,
+      person: null,
+      since: at,
+      due_on: due?.due_on ?? null,
+      done_at: null,
+      done_by: null,
+    }))
+  })
+  await insertTasks(desk.tx, tasks)
+}

@@ -1,0 +1,107 @@
+import type { Db } from '#db/connect.ts'
+import { insertFacts, listFacts } from '#db/queries/facts.ts'
+import { factProblem } from '#workflows/facts/catalogue.ts'
+import type { Actor } from '#workflows/kit/seats.ts'
+import { type Refusal, refuse } from '#workflows/kit/step.ts'
+import type { Ports } from '../ports.ts'
+import { once } from './advance-stage.server.ts'
+import { atDesk, type Desk, log, refusal } from './desk.server.ts'
+
+export type NewFact = {
+  key: string
+  value: unknown
+  asOf?: string
+  /** A sample value prints 示例 wherever it is quoted. */
+  sample?: boolean
+  /** SHA-256 of the file that proves it. */
+  evidence?: string
+  /** The revision the person saw; a later one refuses the write and shows what it is now. */
+  revision?: number
+}
+
+export type RecordFacts = {
+  project: string
+  scope: { kind: string; id: string }
+  facts: NewFact[]
+  actor: Actor
+  key: string
+}
+
+type Recorded = { ok: true; revisions: Record<string, number> }
+
+/** Appends facts; earlier revisions and filed papers stay as they were. One bad value refuses them all, on its own field. */
+export async function recordFacts(db: Db, command: RecordFacts, ports: Ports): Promise<Recorded | Refusal> {
+  const problems = command.facts
+    .map(({ key, value }) => [key, factProblem(key, value)] as const)
+    .filter(([, problem]) => problem)
+  if (problems.length > 0) {
+    return refuse(
+      'invalid',
+      '有要素填写不正确。',
+      Object.fromEntries(problems.map(([key, problem]) => [key, [problem ?? '']])),
+    )
+  }
+  return atDesk(db, command.project, ports, (desk) => once(desk, command, () => append(desk, command)))
+}
+
+async function append(desk: Desk, { scope, facts, actor, project }: RecordFacts): Promise<Recorded> {
+  const at = desk.ports.now()
+  const known = new Map(
+    (await listFacts(desk.tx, project))
+      .filter((fact) => fact.scope_kind === scope.kind && fact.scope_id === scope.id)
+      .map((fact) => [fact.key, fact]),
+  )
+  const conflicts = facts.filter(
+    ({ key, revision }) => revision !== undefined && revision !== (known.get(key)?.revision ?? 0),
+  )
+  if (conflicts.length > 0) {
+    const fields = Object.fromEntries(
+      conflicts.map(({ key }) => [key, [`已被他人改为：${describe(known.get(key)?.value)}`]]),
+    )
+    throw refusal(refuse('stale', '这些要素在您填写期间已被修改，请核对后再保存；您填写的内容仍在。', fields))
+  }
+  const rows = facts
+    .filter(
+      ({ key, value, sample }) =>
+        JSON.stringify(value) !== known.get(key)?.value || Boolean(sample) !== Boolean(known.get(key)?.sample_at),
+    )
+    .map((fact) => ({
+      id: desk.ports.newId(),
+      project,
+      scope_kind: scope.kind,
+      scope_id: scope.id,
+      key: fact.key,
+      revision: (known.get(fact.key)?.revision ?? 0) + 1,
+      value: JSON.stringify(fact.value),
+      as_of: fact.asOf ?? null,
+      sample_at: fact.sample ? at : null,
+      evidence: fact.evidence ?? null,
+      by_person: actor.person,
+      at,
+    }))
+  await insertFacts(desk.tx, rows)
+  if (rows.length > 0) await logFacts(desk, rows, actor, at)
+  return { ok: true, revisions: Object.fromEntries(rows.map(({ key, revision }) => [key, revision])) }
+}
+
+async function logFacts(
+  desk: Desk,
+  rows: { scope_kind: string; scope_id: string; key: string; revision: number; value: string }[],
+  by: Actor,
+  at: string,
+) {
+  const data = rows.map(({ scope_kind, scope_id, key, revision, value }) => ({
+    scope: `${scope_kind}:${scope_id}`,
+    key,
+    revision,
+    value,
+  }))
+  const nothing = { run: null, stage: null, given: {}, cause: null, before: null, after: null, revision: null }
+  await log(desk, { ...nothing, id: desk.ports.newId(), type: 'fact.record', data: { facts: data }, by, at })
+}
+
+const describe = (json: string | undefined): string => {
+  if (json === undefined) return '（空）'
+  const value: unknown = JSON.parse(json)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : json.slice(0, 120)
+}

@@ -1,0 +1,88 @@
+import { findFilingAt, insertFilings, insertVersion, lastVersionNumber, nextOrdinal } from '#db/queries/filings.ts'
+import type { Row } from '#db/schema.ts'
+import type { EnvelopedEvent } from '#workflows/kit/stage.ts'
+import type { Desk } from '../commands/desk.server.ts'
+import { letters, templateFor } from './papers.ts'
+
+type Letter = {
+  message: string
+  letter: string
+  run: Row<'run'>
+  event: EnvelopedEvent
+  params: Record<string, string>
+}
+
+/** Makes the place of a letter among the filings and a version that is still printing; returns the version's id. */
+export async function openLetterSlot(desk: Desk, { message, letter, run, event }: Letter): Promise<string> {
+  const template = templateFor(letter)
+  const paper = letters[template]
+  if (!paper) throw new Error(`No paper for ${letter}`)
+  const scope = { kind: paper.scope, id: await scopeOf(desk, paper.scope, run) }
+  const filing = await slotFor(desk, template, scope, event.stamp.at)
+  return openVersion(desk, { filing, message, by: event.stamp.by.person, at: event.stamp.at })
+}
+
+async function scopeOf(desk: Desk, kind: string, run: Row<'run'>): Promise<string> {
+  if (kind === 'project') return desk.project.id
+  if (kind !== 'round') return run.subject_id
+  const round = await desk.tx
+    .selectFrom('round')
+    .select('id')
+    .where('run', '=', run.id)
+    .orderBy('ordinal', 'desc')
+    .executeTakeFirstOrThrow()
+  return round.id
+}
+
+async function slotFor(desk: Desk, template: string, scope: { kind: string; id: string }, at: string): Promise<string> {
+  const known = await findFilingAt(desk.tx, scope.kind, scope.id, template)
+  if (known) return known.id
+  const paper = letters[template]!
+  const id = desk.ports.newId()
+  await insertFilings(desk.tx, [
+    {
+      id,
+      project: desk.project.id,
+      scope_kind: scope.kind,
+      scope_id: scope.id,
+      template,
+      code: paper.code,
+      title: paper.title,
+      prepared_by: paper.preparedBy,
+      requirement: 'mandatory',
+      condition: null,
+      waived_reason: null,
+      audience: paper.audience.join(' '),
+      ordinal: await nextOrdinal(desk.tx, desk.project.id),
+      created_at: at,
+    },
+  ])
+  return id
+}
+
+type NewVersion = { filing: string; message: string | null; by: string; at: string }
+
+/** A generated version waits as `printing` until its bytes arrive, once. */
+export async function openVersion(desk: Desk, { filing, message, by, at }: NewVersion): Promise<string> {
+  const id = desk.ports.newId()
+  await insertVersion(desk.tx, {
+    id,
+    filing,
+    number: (await lastVersionNumber(desk.tx, filing)) + 1,
+    source: 'generated',
+    state: 'printing',
+    template_version: null,
+    dossier: null,
+    fact_seq: desk.seq,
+    file: null,
+    name: null,
+    pages: null,
+    refusal: null,
+    message_id: message,
+    made_by: by,
+    made_at: at,
+    filed_at: null,
+    note: null,
+  })
+  return id
+}

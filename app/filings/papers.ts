@@ -1,0 +1,75 @@
+import type { Capacity } from '#workflows/kit/seats.ts'
+
+export type ScopeKind = 'project' | 'registration' | 'round' | 'offering' | 'bond' | 'arrangement' | 'rating_action'
+
+/** One generated paper: where it belongs, who makes it and whose eyes it is for (domain Appendix C). */
+export type Paper = {
+  title: string
+  code: string
+  scope: ScopeKind
+  preparedBy: Capacity
+  audience: readonly Capacity[]
+}
+
+const issuerSide: readonly Capacity[] = ['issuer', 'lead-underwriter', 'joint-underwriter']
+const professionals: readonly Capacity[] = ['counsel', 'auditor', 'trustee']
+const reviewers: readonly Capacity[] = [
+  'venue-intake',
+  'venue-review',
+  'venue-secretary',
+  'venue-supervisor',
+  'expert',
+  'csrc',
+  'pboc',
+  'nfra',
+]
+const filed: readonly Capacity[] = [...issuerSide, ...professionals, ...reviewers]
+const market: readonly Capacity[] = [...issuerSide, ...professionals, 'investor', 'registrar', 'enhancer']
+
+const paper = (
+  title: string,
+  code: string,
+  scope: ScopeKind,
+  preparedBy: Capacity,
+  audience: readonly Capacity[],
+): Paper => ({
+  title,
+  code,
+  scope,
+  preparedBy,
+  audience,
+})
+
+/** The papers that a step of the flow produces by itself; those of the checklist are listed by workflows/rules/checklist.ts. */
+export const letters: Record<string, Paper> = {
+  'reserve-registration': paper('项目储备登记表及资格声明', '储备', 'project', 'steward', [...issuerSide, 'steward']),
+  'rating-mandate': paper('信用评级委托书', '评级', 'rating_action', 'issuer', [...issuerSide, 'rater']),
+  'enhancement-application': paper('增信申请书及风险分担方案', '增信', 'arrangement', 'issuer', [
+    ...issuerSide,
+    'enhancer',
+    'guarantor',
+  ]),
+  receipt: paper('申请文件接收回执', '回执', 'registration', 'venue-intake', filed),
+  'feedback-letter': paper('反馈意见函', '反馈', 'round', 'venue-review', filed),
+  'feedback-reply': paper('反馈意见回复', '回复', 'round', 'lead-underwriter', filed),
+  decision: paper('注册（许可）决定', '决定', 'registration', 'venue-secretary', [...filed, 'investor', 'registrar']),
+  'issuance-plan': paper('发行方案', 'FA', 'offering', 'lead-underwriter', market),
+  'subscription-note': paper('申购说明', 'SG', 'offering', 'lead-underwriter', market),
+  'allotment-notice': paper('配售确认及缴款通知书', '配售', 'offering', 'lead-underwriter', [
+    ...issuerSide,
+    'registrar',
+  ]),
+  'result-announcement': paper('发行情况公告', 'G', 'offering', 'issuer', market),
+  'proceeds-report': paper('募集资金使用情况报告', '用途', 'bond', 'issuer', [...market, ...reviewers]),
+}
+
+/** What a checklist paper's readers are: the issuer's side, its professionals, and the review once it is filed. */
+export const checklistAudience: readonly Capacity[] = [...filed, 'enhancer']
+
+const templateOfLetter: Record<string, string> = {
+  'letter.feedback': 'feedback-letter',
+  'letter.reply': 'feedback-reply',
+}
+
+/** `letter.receipt` prints the template `receipt`; two letters have a longer name as papers. */
+export const templateFor = (letter: string): string => templateOfLetter[letter] ?? letter.slice('letter.'.length)

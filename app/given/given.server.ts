@@ -1,0 +1,17 @@
+import type { Db, Tx } from '#db/connect.ts'
+import type { Row } from '#db/schema.ts'
+import type { Given, StageName } from '#workflows/kit/stage.ts'
+import { givenRegistration } from './registration.server.ts'
+
+/** What a stage's guards are told: built by one function for each stage, the same for screens and commands. */
+/** A page looks through its read connection, a command through its transaction; both see the same. */
+export type Looking = { tx: Db | Tx; project: Row<'project'> }
+
+export type GivenFor = (looking: Looking, run: Row<'run'>, at: string) => Promise<Given>
+
+const builders: Partial<Record<StageName, GivenFor>> = {
+  registration: givenRegistration,
+}
+
+export const givenFor: GivenFor = async (looking, run, at) =>
+  (await builders[run.stage as StageName]?.(looking, run, at)) ?? {}

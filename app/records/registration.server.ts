@@ -1,0 +1,106 @@
+import { listFilings, listVersions, saveVersion } from '#db/queries/filings.ts'
+import { saveProject } from '#db/queries/projects.ts'
+import { addMonths, legalDay } from '#workflows/calendar/day.ts'
+import { type Capacity, type Route, seatsOfRoute } from '#workflows/kit/seats.ts'
+import { registrationEvents } from '#workflows/registration/events.ts'
+import { refused } from '../commands/desk.server.ts'
+import type { Record_ } from './record.server.ts'
+import { seatAuthority } from './seat.server.ts'
+
+const authorityKind = (capacity: Capacity, venue: string): string | null =>
+  capacity.startsWith('venue-')
+    ? `venue:${venue}`
+    : capacity === 'csrc' || capacity === 'pboc' || capacity === 'nfra'
+      ? capacity
+      : null
+
+/** Filing: the venue sits down, and what was filed is what the versions say at this instant. */
+export const submission: Record_ = async ({ desk, run, event }) => {
+  const { at } = event.stamp
+  for (const capacity of seatsOfRoute[desk.project.route as Route]) {
+    const kind = authorityKind(capacity, desk.project.venue)
+    if (kind) await seatAuthority(desk, capacity, kind, at)
+  }
+  const filings = await listFilings(desk.tx, desk.project.id)
+  const scoped = filings.filter(({ scope_id }) => scope_id === run.subject_id)
+  const versions = await listVersions(
+    desk.tx,
+    scoped.map(({ id }) => id),
+  )
+  const latest = new Map(versions.filter(({ state }) => state === 'ready').map((version) => [version.filing, version]))
+  for (const version of latest.values()) if (!version.filed_at) await saveVersion(desk.tx, version.id, { filed_at: at })
+  const receipt = `R-${legalDay(at).replaceAll('-', '')}-${desk.project.number.slice(-4)}`
+  await desk.tx.updateTable('registration').set({ receipt }).where('id', '=', run.subject_id).execute()
+}
+
+/** Acceptance fixes the day whose rules hold for this filing (design §4), and the green channel if it was asked for. */
+export const acceptance: Record_ = async ({ desk, run, event }) => {
+  const on = legalDay(event.stamp.at)
+  await desk.tx.updateTable('registration').set({ accepted_on: on }).where('id', '=', run.subject_id).execute()
+}
+
+/** The notice, decision, letter of no objection or licence: number, amount, and how long it holds. */
+export const grant: Record_ = async ({ desk, run, event }) => {
+  const { number, on, amount, months } = registrationEvents['registration.grant'].parse(event.data)
+  const row = await desk.tx
+    .selectFrom('registration')
+    .select(['amount', 'accepted_on'])
+    .where('id', '=', run.subject_id)
+    .executeTakeFirstOrThrow()
+  if (row.accepted_on && on < row.accepted_on)
+    throw refused('决定日期不能早于受理日期。', { on: [`受理日期为 ${row.accepted_on}`] })
+  if (on > legalDay(event.stamp.at)) throw refused('决定日期不能晚于今天。', { on: ['不能晚于今天'] })
+  await desk.tx
+    .updateTable('registration')
+    .set({ number, granted_on: on, months, amount: amount ?? row.amount, effective_to: addMonths(on, months) })
+    .where('id', '=', run.subject_id)
+    .execute()
+}
+
+/** A registration that exists already is taken over with what was used of it and its last day. */
+export const adoption: Record_ = async ({ desk, run, event }) => {
+  const { number, on, amount, used, effectiveTo } = registrationEvents['registration.adopt'].parse(event.data)
+  if (effectiveTo <= on) throw refused('到期日须晚于生效日。', { effectiveTo: ['须晚于生效日'] })
+  if (used !== undefined && amount !== undefined && used > amount)
+    throw refused('已用额度超过注册金额。', { used: ['不能超过注册金额'] })
+  await desk.tx
+    .updateTable('registration')
+    .set({
+      number,
+      granted_on: on,
+      amount: amount ?? null,
+      effective_to: effectiveTo,
+      origin: 'adopted',
+      months: monthsBetween(on, effectiveTo),
+    })
+    .where('id', '=', run.subject_id)
+    .execute()
+  if (used === undefined) return
+  const entry = {
+    id: desk.ports.newId(),
+    registration: run.subject_id,
+    offering: null,
+    kind: 'commit' as const,
+    amount: used,
+  }
+  await desk.tx
+    .insertInto('balance_entry')
+    .values({ ...entry, at: event.stamp.at, event: event.stamp.id })
+    .execute()
+}
+
+function monthsBetween(from: string, to: string): number {
+  const [fromYear, fromMonth] = from.split('-').map(Number)
+  const [toYear, toMonth] = to.split('-').map(Number)
+  return (toYear! - fromYear!) * 12 + (toMonth! - fromMonth!)
+}
+
+/** The registration comes to its end, whatever the end is called. */
+export const closing: Record_ = async ({ desk, run, event, params }) => {
+  await desk.tx
+    .updateTable('registration')
+    .set({ outcome: params.outcome ?? 'closed', ended_at: event.stamp.at })
+    .where('id', '=', run.subject_id)
+    .execute()
+  await saveProject(desk.tx, desk.project.id, { closed_at: event.stamp.at })
+}

@@ -1,0 +1,77 @@
+import type { Db, Tx } from '../connect.ts'
+import type { NewRow, Row } from '../schema.ts'
+
+export async function insertFilings(tx: Tx, filings: NewRow<'filing'>[]): Promise<void> {
+  if (filings.length > 0) await tx.insertInto('filing').values(filings).execute()
+}
+
+export async function listFilings(db: Db | Tx, project: string): Promise<Row<'filing'>[]> {
+  return db
+    .selectFrom('filing')
+    .selectAll()
+    .where('project', '=', project)
+    .orderBy('ordinal')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}
+
+export async function findFilingAt(
+  db: Db | Tx,
+  scopeKind: string,
+  scopeId: string,
+  template: string,
+): Promise<Row<'filing'> | undefined> {
+  return db
+    .selectFrom('filing')
+    .selectAll()
+    .where('scope_kind', '=', scopeKind)
+    .where('scope_id', '=', scopeId)
+    .where('template', '=', template)
+    .executeTakeFirst()
+}
+
+export async function findFiling(db: Db | Tx, id: string): Promise<Row<'filing'> | undefined> {
+  return db.selectFrom('filing').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function listVersions(db: Db | Tx, filings: readonly string[]): Promise<Row<'filing_version'>[]> {
+  if (filings.length === 0) return []
+  return db
+    .selectFrom('filing_version')
+    .selectAll()
+    .where('filing', 'in', filings)
+    .orderBy('filing')
+    .orderBy('number')
+    .execute()
+}
+
+export async function findVersion(db: Db | Tx, id: string): Promise<Row<'filing_version'> | undefined> {
+  return db.selectFrom('filing_version').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function lastVersionNumber(tx: Tx, filing: string): Promise<number> {
+  const row = await tx
+    .selectFrom('filing_version')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .where('filing', '=', filing)
+    .executeTakeFirst()
+  return Number(row?.last ?? 0)
+}
+
+export async function insertVersion(tx: Tx, version: NewRow<'filing_version'>): Promise<void> {
+  await tx.insertInto('filing_version').values(version).execute()
+}
+
+export async function saveVersion(db: Db | Tx, id: string, change: Partial<Row<'filing_version'>>): Promise<void> {
+  await db.updateTable('filing_version').set(change).where('id', '=', id).execute()
+}
+
+export async function nextOrdinal(tx: Tx, project: string): Promise<number> {
+  const row = await tx
+    .selectFrom('filing')
+    .select((eb) => eb.fn.max('ordinal').as('last'))
+    .where('project', '=', project)
+    .executeTakeFirst()
+  return Number(row?.last ?? 0) + 1
+}

@@ -1,0 +1,26 @@
+import type { Db, Tx } from '../connect.ts'
+import type { NewRow, Row } from '../schema.ts'
+
+export async function enqueue(tx: Tx, messages: NewRow<'outbox'>[]): Promise<void> {
+  if (messages.length > 0) await tx.insertInto('outbox').values(messages).execute()
+}
+
+export async function listUnsent(db: Db, limit: number): Promise<Row<'outbox'>[]> {
+  return db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('sent_at', 'is', null)
+    .where('attempts', '<', 8)
+    .orderBy('created_at')
+    .limit(limit)
+    .execute()
+}
+
+export async function markSent(db: Db, id: string, at: string): Promise<void> {
+  await db.updateTable('outbox').set({ sent_at: at }).where('id', '=', id).execute()
+}
+
+/** A failed delivery stays in line, up to eight attempts; the failure is kept for the administrator. */
+export async function markFailed(db: Db, id: string, attempts: number, failure: string): Promise<void> {
+  await db.updateTable('outbox').set({ attempts, failure }).where('id', '=', id).execute()
+}

@@ -1,0 +1,32 @@
+import type { Db, Tx } from '../connect.ts'
+import type { NewRow, Row } from '../schema.ts'
+
+export async function listRounds(db: Db | Tx, run: string): Promise<Row<'round'>[]> {
+  return db.selectFrom('round').selectAll().where('run', '=', run).orderBy('ordinal').execute()
+}
+
+export async function listItems(db: Db | Tx, rounds: readonly string[]): Promise<Row<'item'>[]> {
+  if (rounds.length === 0) return []
+  return db.selectFrom('item').selectAll().where('round', 'in', rounds).orderBy('round').orderBy('number').execute()
+}
+
+/** The latest reply of each item, whether submitted or still a draft. */
+export async function listReplies(db: Db | Tx, items: readonly string[]): Promise<Row<'reply'>[]> {
+  if (items.length === 0) return []
+  const all = await db
+    .selectFrom('reply')
+    .selectAll()
+    .where('item', 'in', items)
+    .orderBy('item')
+    .orderBy('version')
+    .execute()
+  return [...new Map(all.map((reply) => [reply.item, reply])).values()]
+}
+
+export async function saveItem(tx: Tx, id: string, change: Partial<Row<'item'>>): Promise<void> {
+  await tx.updateTable('item').set(change).where('id', '=', id).execute()
+}
+
+export async function insertReply(tx: Tx, reply: NewRow<'reply'>): Promise<void> {
+  await tx.insertInto('reply').values(reply).execute()
+}

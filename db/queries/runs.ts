@@ -1,0 +1,41 @@
+import type { Db, Tx } from '../connect.ts'
+import type { NewRow, Row } from '../schema.ts'
+
+export async function findRun(db: Db | Tx, id: string): Promise<Row<'run'> | undefined> {
+  return db.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function insertRun(tx: Tx, run: NewRow<'run'>): Promise<void> {
+  await tx.insertInto('run').values(run).execute()
+}
+
+export type RunChange = Pick<Row<'run'>, 'state' | 'context' | 'status' | 'awaiting' | 'changed_at'>
+
+/** Saves the run only if nobody moved it since `revision`; says whether it did. */
+export async function saveRun(tx: Tx, id: string, revision: number, change: RunChange): Promise<boolean> {
+  const result = await tx
+    .updateTable('run')
+    .set({ ...change, revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function listRuns(db: Db | Tx, project: string): Promise<Row<'run'>[]> {
+  return db.selectFrom('run').selectAll().where('project', '=', project).orderBy('opened_at').orderBy('id').execute()
+}
+
+export async function countRuns(db: Db | Tx, project: string, stage: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('run')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('project', '=', project)
+    .where('stage', '=', stage)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function listRunsOn(db: Db | Tx, kind: string, id: string): Promise<Row<'run'>[]> {
+  return db.selectFrom('run').selectAll().where('subject_kind', '=', kind).where('subject_id', '=', id).execute()
+}

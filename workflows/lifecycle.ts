@@ -1,0 +1,51 @@
+import type { StageName } from './kit/stage.ts'
+
+/** What one stage sets off in others: a run on each subject just made, or an event to runs that are related to this one. */
+export type Reaction =
+  | { do: 'open'; stage: StageName; on: 'registration' | 'offering' | 'bond' | 'arrangement' | 'rating_action' }
+  | { do: 'send'; to: Relation; type: string }
+
+/** How runs are related; the command finds them by rows. */
+export type Relation =
+  | 'parent'
+  | 'children'
+  | 'registration-of-offering'
+  | 'offerings-of-registration'
+  | 'arrangements-of-bond'
+  | 'arrangements-of-offering'
+  | 'arrangements-of-project'
+
+export type Happening = { stage: StageName; event: string; before: string | null; after: string }
+
+type Rule = { when: (happening: Happening) => boolean; stage: StageName; then: readonly Reaction[] }
+
+const on =
+  (event: string) =>
+  (happening: Happening): boolean =>
+    happening.event === event
+
+const entering =
+  (...states: string[]) =>
+  ({ before, after }: Happening): boolean =>
+    before !== after && states.includes(after)
+
+const rules: readonly Rule[] = [
+  { stage: 'reserve', when: entering('mandated'), then: [{ do: 'open', stage: 'registration', on: 'registration' }] },
+  { stage: 'registration', when: on('rating.engage'), then: [{ do: 'open', stage: 'rating', on: 'rating_action' }] },
+  {
+    stage: 'registration',
+    when: on('enhancement.seek'),
+    then: [{ do: 'open', stage: 'enhancement', on: 'arrangement' }],
+  },
+  { stage: 'registration', when: on('offering.plan'), then: [{ do: 'open', stage: 'issuance', on: 'offering' }] },
+  { stage: 'enhancement', when: on('counter.seek'), then: [{ do: 'open', stage: 'enhancement', on: 'arrangement' }] },
+  { stage: 'issuance', when: entering('listed'), then: [{ do: 'open', stage: 'outstanding', on: 'bond' }] },
+]
+
+/** The reactions of one happening, in order. Pure; a test walks the graph and finds no cycle. */
+export const reactionsTo = (happening: Happening): Reaction[] =>
+  rules.filter((rule) => rule.stage === happening.stage && rule.when(happening)).flatMap((rule) => [...rule.then])
+
+/** The stages that a stage can set off, for the test that looks for cycles. */
+export const setsOff = (stage: StageName): Reaction[] =>
+  rules.filter((rule) => rule.stage === stage).flatMap((rule) => [...rule.then])
