@@ -1,8 +1,7 @@
 import type { FilingDocument } from './blocks.ts'
-import { documentWords, runStyles } from './document-words.ts'
-import { openTypefaces, type Typeface, type Typefaces } from './fonts/typefaces.ts'
-import { compose, engineWords } from './layout/compose.ts'
-import { type MissingGlyph, noFace, refuse, whyRefused } from './missing-glyph.ts'
+import { facesFor } from './faces-for.ts'
+import { compose } from './layout/compose.ts'
+import type { MissingGlyph } from './missing-glyph.ts'
 import { writePdf } from './pdf/write-pdf.ts'
 
 export type { MissingGlyph } from './missing-glyph.ts'
@@ -11,63 +10,6 @@ export type RenderedPdf = { ok: true; bytes: Uint8Array; pages: number }
 
 /** Told the end of each phase of the work: faces, layout, pages, fonts, structure, save. The caller keeps the clock. */
 export type Phase = (name: string) => void
-
-function codePointsOf(document: FilingDocument): number[] {
-  const seen = new Set<number>()
-  const basic = new Uint8Array(0x10000)
-  const look = (text: string) => {
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at)
-      if (basic[unit]) continue
-      const codePoint = text.codePointAt(at) ?? unit
-      if (codePoint > 0xffff) at++
-      else basic[unit] = 1
-      seen.add(codePoint)
-    }
-  }
-  look(engineWords)
-  for (const { text } of documentWords(document)) look(text)
-  return [...seen]
-}
-
-function typefacesOf(document: FilingDocument): Typeface[] {
-  const { bold, kai, kaiBold } = runStyles(document)
-  return [
-    'song',
-    'hei',
-    ...(bold ? ['song-bold' as const] : []),
-    ...(kai ? ['kai' as const] : []),
-    ...(kaiBold ? ['kai-bold' as const] : []),
-  ]
-}
-
-/** Names where each refused code point is met first. Only walked when there is one. */
-function refuseWithPlaces(document: FilingDocument, reasons: ReadonlyMap<number, string>): MissingGlyph {
-  const places = new Map<number, { codePoint: number; where: string; why: string }>()
-  for (const { text, where } of documentWords(document)) {
-    for (const char of text) {
-      const codePoint = char.codePointAt(0) ?? 0
-      const why = reasons.get(codePoint)
-      if (why && !places.has(codePoint)) places.set(codePoint, { codePoint, where, why })
-    }
-  }
-  return refuse([...places.values()])
-}
-
-/** Opens the faces for every character of the document, or says which characters cannot be printed. */
-async function facesFor(document: FilingDocument): Promise<{ ok: true; typefaces: Typefaces } | MissingGlyph> {
-  const codePoints = codePointsOf(document)
-  const reasons = new Map<number, string>()
-  for (const codePoint of codePoints) {
-    const why = whyRefused(codePoint)
-    if (why) reasons.set(codePoint, why)
-  }
-  const white = new Set([0x09, 0x0a, 0x0d])
-  const wanted = codePoints.filter((codePoint) => !white.has(codePoint) && !reasons.has(codePoint))
-  const { typefaces, missing } = await openTypefaces(typefacesOf(document), wanted)
-  for (const codePoint of missing) reasons.set(codePoint, noFace)
-  return reasons.size > 0 ? refuseWithPlaces(document, reasons) : { ok: true, typefaces }
-}
 
 /**
  * Sets a document in type and writes it as PDF: A4, tagged, all faces embedded, no transparency. The same document

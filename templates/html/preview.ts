@@ -48,7 +48,7 @@ function table({ caption, columns, rows, total, note }: Of<'table'>): string {
   }
   const row = (cells: readonly Inline[][]) => `<tr>${columns.map((_, at) => cell(cells[at] ?? [], at)).join('')}</tr>`
   return [
-    '<div class="doc-table-scroll" tabindex="0"><table class="doc-table">',
+    `<div class="doc-table-scroll" role="group" tabindex="0" aria-label="${escapeHtml(caption ?? '表格')}"><table class="doc-table">`,
     caption ? `<caption>${lines(caption)}</caption>` : '',
     `<thead><tr>${columns.map(({ head }) => `<th scope="col">${lines(head)}</th>`).join('')}</tr></thead>`,
     `<tbody>${rows.map(row).join('')}</tbody>`,
@@ -96,8 +96,8 @@ function cover({ title, subtitle, issuer, facts, parties, date }: Cover): string
   return [
     `<header class="doc-cover"><p class="doc-cover-issuer">${lines(issuer)}</p><p class="doc-cover-title">${lines(title)}</p>`,
     subtitle ? `<p class="doc-cover-subtitle">${lines(subtitle)}</p>` : '',
-    `<dl>${facts.map(({ label, value }) => pair(label, value)).join('')}</dl>`,
-    `<dl>${parties.map(({ label, name }) => pair(label, name)).join('')}</dl>`,
+    facts.length > 0 ? `<dl>${facts.map(({ label, value }) => pair(label, value)).join('')}</dl>` : '',
+    parties.length > 0 ? `<dl>${parties.map(({ label, name }) => pair(label, name)).join('')}</dl>` : '',
     `<p class="doc-cover-date">${lines(printedDay(date))}</p></header>`,
   ].join('')
 }
