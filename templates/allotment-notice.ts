@@ -1,9 +1,9 @@
-import { type Block, facts, list, paragraph, table } from './blocks.ts'
+import { type Block, facts, type Inline, list, paragraph, table } from './blocks.ts'
 import type { Dossier } from './dossier.ts'
-import { chineseDay, chineseInstant, moneyInFull, percent, quote, wanFigure } from './format.ts'
+import { chineseDay, chineseInstant, markSample, moneyInFull, percent, quote, wanFigure } from './format.ts'
 import { type Common, letterhead, pageBreak, paper, sections } from './phrases/paper.ts'
-import { contactRows, leadName, partyOf, seal } from './phrases/party.ts'
-import { clause } from './phrases/words.ts'
+import { leadName, partyOf, seal } from './phrases/party.ts'
+import { clause, words } from './phrases/words.ts'
 import { defineTemplate } from './template.ts'
 
 type Reads = Common & Pick<Dossier, 'parties' | 'offering' | 'allotment'>
@@ -53,7 +53,7 @@ function notice(dossier: Reads, investor: string, rows: Row[], ordinal: number):
     ),
     ...rows.flatMap((row) => allotmentOf(row, offering)),
     ...sections([
-      { title: '缴款', blocks: [payment(dossier, payable), ...warnings(offering)] },
+      { title: '缴款', blocks: [payment(dossier, payable), ...warnings(dossier)] },
       {
         title: '登记',
         blocks: [
@@ -63,7 +63,6 @@ function notice(dossier: Reads, investor: string, rows: Row[], ordinal: number):
         ],
       },
       { title: '附表', blocks: annexes(rows) },
-      { title: '簿记管理人', blocks: manager(parties) },
     ]),
     seal(leadName(parties), date),
   ]
@@ -96,13 +95,12 @@ const payment = ({ offering }: Reads, payable: number): Block =>
     ['汇款用途', `${offering.lines.map((line) => line.name).join('、')}认购款`],
   ])
 
-const warnings = (offering: Reads['offering']): Block[] => [
+const warnings = ({ offering, parties }: Reads): Block[] => [
   list(
     [
-      '缴款以款项到达上述账户的时间为准。缴款日与起息日可能不是同一日，计息以起息日为准。',
-      '款项应当由贵机构账户划出；由他人代付的，应当事先取得簿记管理人书面同意。',
+      '以款项到达上述账户的时间为准，款项应当由贵机构账户划出；计息以起息日为准，不以缴款日为准。',
       `截止时间为${chineseDay(offering.paymentOn)} ${offering.paymentHour}，逾期未足额缴款的，按申购说明的约定承担违约责任。`,
-      '账户信息以本通知书为准。收到变更账户的通知的，应当通过发行文件所列电话向簿记管理人核实。',
+      manager(parties),
     ],
     true,
   ),
@@ -125,7 +123,10 @@ const annexes = (rows: Row[]): Block[] => [
   ),
 ]
 
-function manager(parties: Reads['parties']): Block[] {
+/** One line: whom to ring up before paying into any account that differs from this paper. */
+function manager(parties: Reads['parties']): Inline[] {
   const lead = partyOf(parties, 'lead-underwriter')
-  return lead ? [facts(contactRows(lead))] : [paragraph('簿记管理人的联系方式以发行公告为准。')]
+  if (!lead?.phone) return ['核实账户和缴款事项，请按发行公告所列方式联系簿记管理人。']
+  const persons = lead.persons.map((person) => markSample(person, lead.sample)).join('、')
+  return words`核实账户和缴款事项，请联系簿记管理人${persons ? `${persons}，` : ''}电话${quote(lead.phone)}。`
 }

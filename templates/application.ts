@@ -4,7 +4,7 @@ import { chineseDay, money, moneyInFull, percent, quote } from './format.ts'
 import { periodsTable, usesTable } from './phrases/figures.ts'
 import { issuerFacts } from './phrases/issuer-facts.ts'
 import { linePlans, optionClauses } from './phrases/line-terms.ts'
-import { type Common, letterhead, paper, sections } from './phrases/paper.ts'
+import { type Common, letterhead, paper, sections, signaturePage } from './phrases/paper.ts'
 import { issuerName, issuerSigns, nameOf, seal, signature } from './phrases/party.ts'
 import { kindWords, productName, routeWords } from './phrases/route-words.ts'
 import { clause, told, words } from './phrases/words.ts'
@@ -46,8 +46,7 @@ function applicationBlocks(title: string, dossier: Reads): Block[] {
       { title: '发行人承诺', blocks: promises(dossier) },
     ]),
     paragraph('特此申请，请予审核。'),
-    signature(issuerSigns(dossier)),
-    seal(issuerName(dossier), date),
+    ...signaturePage(title, [signature(issuerSigns(dossier)), seal(issuerName(dossier), date)]),
   ]
 }
 
@@ -70,7 +69,7 @@ function decision({ registration, project }: Reads): Block[] {
   return [
     paragraph(need),
     paragraph(
-      words`${resolution.body}于${chineseDay(resolution.on)}审议通过本次发行事项（${quote(resolution.number)}），并授权经营管理层在决议范围内确定发行时机、规模、期限和条款。`,
+      words`${resolution.body}于${chineseDay(resolution.on)}审议通过本次发行事项，决议文号为${quote(resolution.number)}，并授权经营管理层在决议范围内确定发行时机、规模、期限和条款。`,
     ),
   ]
 }
@@ -126,9 +125,11 @@ function debtService({ accounts }: Reads): Block[] {
 
 const uses = ({ proceeds }: Reads): Block[] => [
   usesTable(proceeds.uses),
-  paragraph(
-    words`投向科技创新领域的比例为${percent(proceeds.techRatio)}。募集资金存放于在${quote(proceeds.account.bank)}开立的专项账户（账号${quote(proceeds.account.number)}）。`,
-  ),
+  paragraph(`投向科技创新领域的比例为${percent(proceeds.techRatio)}。募集资金存放于下列专项账户：`),
+  facts([
+    ['开户行', [quote(proceeds.account.bank)]],
+    ['账号', [quote(proceeds.account.number)]],
+  ]),
 ]
 
 function backing({ rating, arrangements }: Reads): Block[] {

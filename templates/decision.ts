@@ -18,21 +18,24 @@ export const decision = defineTemplate({
   id: 'decision',
   version: 1,
   number: 12,
-  title: ({ decision }) => `${decision.title}（平台登录记录）`,
+  title: ({ decision }) => titleOf(decision),
   reads: ['decision'],
   document: (dossier) =>
     paper(dossier, {
       id: 'decision',
-      title: `${dossier.decision.title}（平台登录记录）`,
+      title: titleOf(dossier.decision),
       blocks: blocksOf(dossier),
     }),
 })
 
+const titleOf = ({ title }: Decision): string => `${title}（平台登录记录）`
+
 function blocksOf(dossier: Reads): Block[] {
   const { decision, project } = dossier
   return [
-    ...letterhead(decision.title, `${markSample(decision.number, decision.sample)}`, issuerName(dossier)),
-    record(decision),
+    ...letterhead(titleOf(decision), markSample(decision.number, decision.sample), issuerName(dossier), [
+      record(decision),
+    ]),
     paragraph(lead(dossier)),
     list(points(dossier), true),
     ...(decision.conditions.length > 0
@@ -57,9 +60,10 @@ const record = ({ authority, sample }: Decision): Block => ({
 
 /** The sentence by which each authority says yes; what is registered, confirmed or licensed differs. */
 function lead({ project, decision }: Reads): string {
-  const what = `${routeWords(project).manner}${productName(project)}`
+  // 定向 and 非公开 are often part of the product's own name.
+  const what = project.privatePlacement ? productName(project) : `${routeWords(project).manner}${productName(project)}`
   const said: Record<typeof project.route, string> = {
-    interbank: `${decision.authority}接受发行人${what}的注册，决定的要点登录如下：`,
+    interbank: `${decision.authority}接受发行人${what}注册，决定的要点登录如下：`,
     'exchange-public': `${decision.authority}同意发行人${what}的注册申请，决定的要点登录如下：`,
     'exchange-private': `${decision.authority}对发行人${what}符合挂牌条件无异议，决定的要点登录如下：`,
     licence: `${decision.authority}准予发行人在银行间市场发行${productName(project)}，决定的要点登录如下：`,

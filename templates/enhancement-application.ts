@@ -5,8 +5,8 @@ import { periodsTable, techTotal, usesTable } from './phrases/figures.ts'
 import { instrumentRequest } from './phrases/instruments.ts'
 import { issuerFacts } from './phrases/issuer-facts.ts'
 import { linePlans } from './phrases/line-terms.ts'
-import { type Common, letterhead, paper, sections } from './phrases/paper.ts'
-import { issuerSigns, leadName, partySigns, seal, signature } from './phrases/party.ts'
+import { type Common, letterhead, paper, sections, signaturePage } from './phrases/paper.ts'
+import { issuerName, issuerSigns, leadName, partySigns, seal, signature } from './phrases/party.ts'
 import { scienceAccount, scienceFacts } from './phrases/science-facts.ts'
 import { sharingPlan } from './phrases/sharing.ts'
 import { clause, words } from './phrases/words.ts'
@@ -34,7 +34,9 @@ export const enhancementApplication = defineTemplate({
 
 function application(dossier: Reads): Block[] {
   const { arrangements, parties, date, issuer } = dossier
-  const providers = [...new Set(arrangements.map((arrangement) => arrangement.provider))].join('、')
+  // An issuer that pledges its own property asks nobody else: the letter then goes to the lead underwriter.
+  const others = arrangements.map((arrangement) => arrangement.provider).filter((name) => name !== issuer.name.value)
+  const providers = [...new Set(others)].join('、') || leadName(parties)
   return [
     ...letterhead(title, `项目编号：${dossier.project.number}`, providers),
     paragraph(
@@ -55,8 +57,10 @@ function application(dossier: Reads): Block[] {
       { title: '发行人承诺', blocks: promises() },
       { title: '随附材料', blocks: [attachments(dossier)] },
     ]),
-    signature(issuerSigns(dossier), ...partySigns(parties, 'lead-underwriter', '主承销商（经办人签字）', date)),
-    seal(issuer.name.value, date),
+    ...signaturePage(title, [
+      signature(issuerSigns(dossier), ...partySigns(parties, 'lead-underwriter', '主承销商（经办人签字）', date)),
+      seal(issuerName(dossier), date),
+    ]),
   ]
 }
 

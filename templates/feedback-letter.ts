@@ -26,8 +26,7 @@ export const feedbackLetter = defineTemplate({
 function blocksOf(dossier: Reads): Block[] {
   const { project, round } = dossier
   return [
-    ...letterhead(letterTitle(round), `${project.number} ${roundName(round)}`, round.to),
-    ...sampleNotice(dossier),
+    ...letterhead(letterTitle(round), `${project.number} ${roundName(round)}`, round.to, sampleNotice(dossier)),
     paragraph(opening(dossier)),
     ...round.items.flatMap(item),
     heading(2, '回复要求'),

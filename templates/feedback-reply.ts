@@ -1,7 +1,7 @@
 import { type Block, facts, heading, list, paragraph } from './blocks.ts'
 import type { Dossier } from './dossier.ts'
 import { chineseDay, chineseNumber, quote } from './format.ts'
-import { type Common, letterhead, pageBreak, paper, sampleNotice } from './phrases/paper.ts'
+import { type Common, letterhead, paper, sampleNotice, signaturePage } from './phrases/paper.ts'
 import { issuerName, issuerSigns, leadName, partySigns, seal, signature } from './phrases/party.ts'
 import { letterTitle, type Round, replyTitle, roundName } from './phrases/rounds.ts'
 import { routeWords } from './phrases/route-words.ts'
@@ -28,10 +28,9 @@ function blocksOf(dossier: Reads): Block[] {
   const { project, round, parties, date } = dossier
   const { prospectus } = routeWords(project)
   return [
-    ...letterhead(replyTitle(round), `${project.number} ${roundName(round)}`, round.from),
-    ...sampleNotice(dossier),
+    ...letterhead(replyTitle(round), `${project.number} ${roundName(round)}`, round.from, sampleNotice(dossier)),
     paragraph(
-      words`${quote(dossier.issuer.name)}（以下简称“发行人”）和${leadName(parties)}（以下简称“主承销商”）收到${chineseDay(round.issuedOn)}发出的《${letterTitle(round)}》，已逐项研究落实，现回复如下。`,
+      words`${quote(dossier.issuer.name)}（以下简称“发行人”）和${leadName(parties)}（以下简称“主承销商”）收到${chineseDay(round.issuedOn)}发出的《${letterTitle(round)}》，${round.items.every((item) => item.reply !== null) ? '已逐项研究落实' : '对已核实的事项'}，现回复如下。`,
     ),
     summary(round),
     paragraph([
@@ -42,11 +41,11 @@ function blocksOf(dossier: Reads): Block[] {
     ...round.items.flatMap((item) => answer(item, prospectus)),
     heading(2, '修改内容汇总'),
     ...changes(round, prospectus),
-    pageBreak,
-    paragraph(`（本页为“${clause(project.name)}”${replyTitle(round)}之签署页）`, { indent: false }),
-    signature(issuerSigns(dossier), ...partySigns(parties, 'lead-underwriter', '主承销商（项目负责人签字）', date)),
-    seal(issuerName(dossier), date),
-    seal(leadName(parties), date),
+    ...signaturePage(`${clause(project.name)}${replyTitle(round)}`, [
+      signature(issuerSigns(dossier), ...partySigns(parties, 'lead-underwriter', '主承销商（项目负责人签字）', date)),
+      seal(issuerName(dossier), date),
+      seal(leadName(parties), date),
+    ]),
   ]
 }
 

@@ -3,8 +3,9 @@ import { approach, timetable } from './issuance-plan/arrangements.ts'
 import { allotmentRules, contingencies, safeguards } from './issuance-plan/conduct.ts'
 import { overview, teams } from './issuance-plan/overview.ts'
 import type { Reads } from './issuance-plan/reads.ts'
-import { letterhead, paper, sections } from './phrases/paper.ts'
+import { letterhead, paper, sections, signaturePage } from './phrases/paper.ts'
 import { issuerName, issuerSigns, leadName, partySigns, seal, signature } from './phrases/party.ts'
+import { clause } from './phrases/words.ts'
 import { defineTemplate } from './template.ts'
 
 export const issuancePlan = defineTemplate({
@@ -27,10 +28,12 @@ const blocksOf = (dossier: Reads): Block[] => [
     { title: '取消、推迟与应急安排', blocks: contingencies(dossier) },
     { title: '公平性与风险控制', blocks: safeguards(dossier) },
   ]),
-  signature(
-    issuerSigns(dossier),
-    ...partySigns(dossier.parties, 'lead-underwriter', '主承销商（簿记管理人）', dossier.date),
-  ),
-  seal(issuerName(dossier), dossier.date),
-  seal(leadName(dossier.parties), dossier.date),
+  ...signaturePage(`${clause(dossier.offering.name)}发行方案`, [
+    signature(
+      issuerSigns(dossier),
+      ...partySigns(dossier.parties, 'lead-underwriter', '主承销商（簿记管理人）', dossier.date),
+    ),
+    seal(issuerName(dossier), dossier.date),
+    seal(leadName(dossier.parties), dossier.date),
+  ]),
 ]

@@ -2,7 +2,7 @@ import { type Block, facts, list, paragraph, table } from './blocks.ts'
 import type { Dossier } from './dossier.ts'
 import { chineseDay, markSample, money, moneyInFull, percent, quote, share, wanFigure } from './format.ts'
 import { usesTable } from './phrases/figures.ts'
-import { type Common, letterhead, paper, sections } from './phrases/paper.ts'
+import { type Common, letterhead, paper, sections, signaturePage } from './phrases/paper.ts'
 import { issuerName, issuerSigns, partySigns, seal, signature } from './phrases/party.ts'
 import { clause } from './phrases/words.ts'
 import { defineTemplate } from './template.ts'
@@ -35,8 +35,13 @@ function blocksOf(dossier: Reads): Block[] {
       { title: '发行人声明', blocks: [list(declarations(), true)] },
       { title: '主承销商核查意见', blocks: review(dossier) },
     ]),
-    signature(issuerSigns(dossier), ...partySigns(parties, 'lead-underwriter', '主承销商（后续管理负责人签字）', date)),
-    seal(issuerName(dossier), date),
+    ...signaturePage(title, [
+      signature(
+        issuerSigns(dossier),
+        ...partySigns(parties, 'lead-underwriter', '主承销商（后续管理负责人签字）', date),
+      ),
+      seal(issuerName(dossier), date),
+    ]),
   ]
 }
 

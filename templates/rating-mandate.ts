@@ -3,8 +3,8 @@ import type { Dossier } from './dossier.ts'
 import { chineseDay, markSample, money, quoteOr } from './format.ts'
 import { issuerBrief } from './phrases/issuer-facts.ts'
 import { isDays } from './phrases/line-terms.ts'
-import { type Common, letterhead, paper, sections } from './phrases/paper.ts'
-import { issuerSigns, partyName, partyOf, partySigns, seal, signature } from './phrases/party.ts'
+import { type Common, letterhead, paper, sections, signaturePage } from './phrases/paper.ts'
+import { issuerName, issuerSigns, partyName, partyOf, partySigns, seal, signature } from './phrases/party.ts'
 import { productName, routeWords } from './phrases/route-words.ts'
 import { clause } from './phrases/words.ts'
 import { defineTemplate } from './template.ts'
@@ -50,8 +50,14 @@ function mandate(dossier: Rated): Block[] {
       { title: '独立性与保密', blocks: independence() },
       { title: '变更、终止与争议解决', blocks: ending() },
     ]),
-    signature(issuerSigns(dossier), ...partySigns(dossier.parties, 'rater', '评级机构（授权代表签字）', dossier.date)),
-    seal(dossier.issuer.name.value, dossier.date),
+    ...signaturePage('信用评级委托书', [
+      signature(
+        issuerSigns(dossier),
+        ...partySigns(dossier.parties, 'rater', '评级机构（授权代表签字）', dossier.date),
+      ),
+      seal(issuerName(dossier), dossier.date),
+      seal(agency, dossier.date),
+    ]),
   ]
 }
 

@@ -22,8 +22,7 @@ export const receipt = defineTemplate({
 function blocksOf(dossier: Reads): Block[] {
   const { submission } = dossier
   return [
-    ...letterhead(title, `凭证编号：${submission.receiptNumber}`),
-    ...sampleNotice(dossier),
+    ...letterhead(title, `凭证编号：${submission.receiptNumber}`, undefined, sampleNotice(dossier)),
     ...sections([
       { title: '申报事项', blocks: [subject(dossier)] },
       { title: '时间', blocks: [times(submission), ...timeNotes(submission)] },
@@ -48,7 +47,7 @@ const times = ({ receivedAt, acceptedAt, clockFrom, targetOn, targetProvisional 
   facts([
     ['接收时间', `${chineseInstant(receivedAt)}（北京时间）`],
     ['受理时间', acceptedAt ? `${chineseInstant(acceptedAt)}（北京时间）` : '尚未受理，正在核对文件是否齐备'],
-    ['期限起算日（第1个工作日）', clockFrom ? chineseDay(clockFrom) : '受理后确定'],
+    ['第1个工作日', clockFrom ? chineseDay(clockFrom) : '受理后确定'],
     ['审核目标日', targetOn ? `${chineseDay(targetOn)}${targetProvisional ? '（暂定）' : ''}` : '受理后确定'],
   ])
 
@@ -74,14 +73,21 @@ function files(rows: Dossier['submission']['files']): Block[] {
   return [
     table(
       [
-        { head: '编号', width: 0.09, align: 'center' },
-        { head: '文件', width: 0.25 },
-        { head: '版本', width: 0.1, align: 'center' },
-        { head: '页数', width: 0.09, align: 'right' },
-        { head: 'SHA-256 校验值', width: 0.47 },
+        { head: '编号', width: 0.14, align: 'center' },
+        { head: '文件', width: 0.54 },
+        { head: '版本', width: 0.16, align: 'center' },
+        { head: '页数', width: 0.16, align: 'right' },
       ],
-      rows.map((file) => [file.code, file.title, file.version, String(file.pages), file.sha256]),
-      { caption: '接收文件清单', total: ['', `共${rows.length}份`, '', String(pages), ''] },
+      rows.map((file) => [file.code, file.title, file.version, String(file.pages)]),
+      { caption: '接收文件清单', total: ['', `共${rows.length}份`, '', String(pages)] },
+    ),
+    table(
+      [
+        { head: '编号', width: 0.14, align: 'center' },
+        { head: 'SHA-256', width: 0.86, align: 'left' },
+      ],
+      rows.map((file) => [file.code, file.sha256]),
+      { caption: '电子文件校验值' },
     ),
     paragraph(
       '校验值按收到的电子文件逐字节计算。任何一方可以用同一文件重新计算并与上表核对，校验值不同即不是同一文件。',

@@ -1,7 +1,7 @@
 import { type Block, facts, list, paragraph, table } from './blocks.ts'
 import type { Dossier } from './dossier.ts'
 import { chineseDay, money, moneyInFull, percent, quote } from './format.ts'
-import { type Common, letterhead, paper, sections } from './phrases/paper.ts'
+import { type Common, letterhead, paper, sections, signaturePage } from './phrases/paper.ts'
 import { issuerName, leadName, seal } from './phrases/party.ts'
 import { productName, routeWords } from './phrases/route-words.ts'
 import { clause } from './phrases/words.ts'
@@ -38,8 +38,10 @@ function blocksOf(dossier: Reads): Block[] {
       { title: '关联方认购情况', blocks: related(dossier) },
       { title: '后续安排', blocks: [list(next(dossier, issued), true)] },
     ]),
-    seal(issuerName(dossier), date),
-    seal(leadName(parties), date),
+    ...signaturePage(`${clause(offering.name)}${titleOf(dossier)}`, [
+      seal(issuerName(dossier), date),
+      seal(leadName(parties), date),
+    ]),
   ]
 }
 

@@ -39,7 +39,7 @@ export function issuerChapter(dossier: Reads): Block[] {
     ),
     heading(2, '六、发行决议'),
     paragraph(
-      words`发行人${resolution.body}于${chineseDay(resolution.on)}作出决议（${quote(resolution.number)}），同意发行科技创新债券。主承销商核对了会议的召集、表决和签署文件。`,
+      words`发行人${resolution.body}于${chineseDay(resolution.on)}作出决议，文号为${quote(resolution.number)}，同意发行科技创新债券。主承销商核对了会议的召集、表决和签署文件。`,
     ),
     amountCheck(registration),
   ]

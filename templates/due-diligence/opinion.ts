@@ -2,8 +2,8 @@ import { type Block, heading, list, paragraph, table } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { percent, quote } from '../format.ts'
 import { conclusion, findingsTable } from '../phrases/judgement.ts'
-import { type Common, pageBreak } from '../phrases/paper.ts'
-import { leadName, partySigns, seal, signature } from '../phrases/party.ts'
+import { type Common, signaturePage } from '../phrases/paper.ts'
+import { internalReview, leadName, partySigns, seal, signature } from '../phrases/party.ts'
 import { kindWords, routeWords } from '../phrases/route-words.ts'
 import { clause } from '../phrases/words.ts'
 
@@ -33,15 +33,10 @@ export function opinionChapter(dossier: Reads): Block[] {
     paragraph(
       '本报告的意见以落款日前取得的资料为基础。落款日后发生足以影响结论的事项的，主承销商将补充调查并更新报告。',
     ),
-    pageBreak,
-    heading(1, '签署页'),
-    paragraph(`（本页为“${clause(project.name)}”科技创新属性专项尽职调查报告之签署页）`, { indent: false }),
-    signature(
-      ...partySigns(parties, 'lead-underwriter', '项目人员', date),
-      { role: '质量控制负责人', name: leadName(parties), persons: [] },
-      { role: '内核负责人', name: leadName(parties), persons: [] },
-    ),
-    seal(leadName(parties), date),
+    ...signaturePage(`${clause(project.name)}科技创新属性专项尽职调查报告`, [
+      signature(...partySigns(parties, 'lead-underwriter', '项目人员', date), internalReview(parties, date)),
+      seal(leadName(parties), date),
+    ]),
   ]
 }
 

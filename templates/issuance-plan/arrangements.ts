@@ -52,15 +52,12 @@ export function approach({ offering, parties }: Reads): Block[] {
       ],
       true,
     ),
-    paragraph([
-      '缴款：获配投资人应当在',
-      `${chineseDay(offering.paymentOn)} ${offering.paymentHour}前，将款项划至`,
-      quote(offering.account.name),
-      '在',
-      quote(offering.account.bank),
-      '开立的账户，账号',
-      quote(offering.account.number),
-      '。',
+    paragraph('获配投资人应当按时将款项划至下列账户：'),
+    facts([
+      ['缴款截止', `${chineseDay(offering.paymentOn)} ${offering.paymentHour}（北京时间）`],
+      ['户名', [quote(offering.account.name)]],
+      ['开户行', [quote(offering.account.bank)]],
+      ['账号', [quote(offering.account.number)]],
     ]),
   ]
 }

@@ -1,31 +1,42 @@
 import { type Block, paragraph, table } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
-import { chineseDay, markSample, percent, sampleMark, share, wanFigure } from '../format.ts'
+import { chineseDay, markSample, percent, sampleMark, share, wanFigure, yiFigure } from '../format.ts'
 
 type Accounts = Dossier['accounts']
 type Period = Accounts['periods'][number]
 
-const lines: [title: string, figure: (period: Period) => string][] = [
-  ['资产总计（万元）', (period) => wanFigure(period.assets)],
-  ['负债合计（万元）', (period) => wanFigure(period.liabilities)],
-  ['所有者权益（万元）', (period) => wanFigure(period.equity)],
-  ['营业收入（万元）', (period) => wanFigure(period.revenue)],
-  ['净利润（万元）', (period) => wanFigure(period.netProfit)],
-  ['经营活动现金流量净额（万元）', (period) => wanFigure(period.operatingCash)],
+type Unit = { name: string; figure: (fen: number) => string }
+
+const inWan: Unit = { name: '万元', figure: wanFigure }
+const inYi: Unit = { name: '亿元', figure: yiFigure }
+
+/** A bank's balance sheet is read in 亿元: from 1000亿 on, figures in 万元 no longer fit a column. */
+const unitOf = (periods: Period[]): Unit => (periods.some((period) => period.assets >= 1e13) ? inYi : inWan)
+
+const lines = ({ name, figure }: Unit): [title: string, value: (period: Period) => string][] => [
+  [`资产总计（${name}）`, (period) => figure(period.assets)],
+  [`负债合计（${name}）`, (period) => figure(period.liabilities)],
+  [`所有者权益（${name}）`, (period) => figure(period.equity)],
+  [`营业收入（${name}）`, (period) => figure(period.revenue)],
+  [`净利润（${name}）`, (period) => figure(period.netProfit)],
+  [`经营活动现金流量净额（${name}）`, (period) => figure(period.operatingCash)],
   ['资产负债率', (period) => percent(period.debtRatio)],
 ]
 
 /** Main figures, one column a period as the accounts give them. Sample figures carry the mark in the column's head and cells. */
 export function periodsTable({ periods }: Accounts, caption = '主要财务数据'): Block {
   if (periods.length === 0) return paragraph('发行人尚未提供经审计的财务数据。')
-  const first = 0.28
+  const first = 0.25
   const width = (1 - first) / periods.length
   return table(
     [
       { head: '项目', width: first },
       ...periods.map((period) => ({ head: period.label, width, align: 'right' as const })),
     ],
-    lines.map(([title, figure]) => [title, ...periods.map((period) => markSample(figure(period), period.sample))]),
+    lines(unitOf(periods)).map(([title, value]) => [
+      title,
+      ...periods.map((period) => markSample(value(period), period.sample)),
+    ]),
     { caption, note: '合并报表口径。' },
   )
 }

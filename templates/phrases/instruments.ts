@@ -28,7 +28,7 @@ const counterGuarantee: Clauses = (arrangement) => [
 ]
 
 const pledge: Clauses = (arrangement) => [
-  `发行人拟以其有权处分的财产权利向${arrangement.provider}设定质押，担保金额${money(arrangement.planned)}。质押财产的种类、评估价值、评估日和质押率以质押合同为准；以知识产权出质的，应当核查权属、存续期、许可和在先负担情况。`,
+  `以${arrangement.provider}有权处分的财产权利设定质押，为${cover(arrangement)}提供担保，质权由受托管理人或者各方约定的质权人代表债券持有人持有。质押财产的种类、评估价值、评估日和质押率以质押合同为准；以知识产权出质的，应当核查权属、存续期、许可和在先负担情况。`,
   '质权自依法办理出质登记时设立。存续期内质押财产价值明显减少的，发行人应当补足或者提供替代担保；处置所得优先用于清偿被担保债务。',
 ]
 

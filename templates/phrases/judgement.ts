@@ -23,9 +23,9 @@ export function findingsTable(findings: Finding[], caption: string): Block {
   return table(
     [
       { head: '核验事项', width: 0.2 },
-      { head: '结论', width: 0.11, align: 'center' },
-      { head: '理由', width: 0.37 },
-      { head: '依据', width: 0.32 },
+      { head: '结论', width: 0.14, align: 'center' },
+      { head: '理由', width: 0.35 },
+      { head: '依据', width: 0.31 },
     ],
     rows,
     { caption, note: '依据后注明“待核实”的，尚未与公布文本核对，仅作提示，不据以作出否定结论。' },

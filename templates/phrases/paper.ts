@@ -16,11 +16,19 @@ export const paper = ({ date, marks, project, issuer }: Common, sheet: Sheet): F
   marks,
 })
 
-/** Top of a letter: title, its number at the right, whom it is addressed to. */
-export const letterhead = (title: string, number: string, to?: string): Block[] => [
+/** Top of a letter: title, its number at the right, what the reader must be told first, whom it is addressed to. */
+export const letterhead = (title: string, number: string, to?: string, notice: Block[] = []): Block[] => [
   heading(1, title),
   paragraph(number, { align: 'right', indent: false, style: 'note' }),
+  ...notice,
   ...(to ? [paragraph(`${to}：`, { indent: false })] : []),
+]
+
+/** Signatures and seals on a page of their own that names its paper, so that no seal stands alone on a blank sheet. */
+export const signaturePage = (title: string, blocks: Block[]): Block[] => [
+  pageBreak,
+  paragraph(`（本页无正文，为《${title}》之签署页）`, { indent: false }),
+  ...blocks,
 ]
 
 /** Sections numbered 一、二、三 in the order given; a section without content is left out and takes no number. */

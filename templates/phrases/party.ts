@@ -52,3 +52,11 @@ export const contactRows = (party: Party): [string, Inline[]][] => [
   ['联系人', [party.persons.map((person) => markSample(person, party.sample)).join('、') || '由该机构另行指定']],
   ['电话', [quoteOr(party.phone, '见募集说明书发行有关机构')]],
 ]
+
+/** The underwriter's own second and third line: quality control and internal review sign apart from the team. */
+export const internalReview = (parties: Party[], on: string): Signatory => ({
+  role: '主承销商内部审核',
+  name: leadName(parties),
+  persons: ['质量控制负责人', '内核负责人'],
+  date: chineseDay(on),
+})

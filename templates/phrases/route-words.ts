@@ -91,6 +91,8 @@ export const routeTitles: Record<Project['route'], string> = {
   licence: '银行间市场，向中国人民银行申请行政许可',
 }
 
-/** `定向债务融资工具（PPN）`; a product without a market code is named alone. */
-export const productName = ({ product }: Project): string =>
-  product.code && product.code !== product.title ? `${product.title}（${product.code}）` : product.title
+/** `定向债务融资工具（PPN）`; an exchange's letter is part of the bond's short name and says nothing here. */
+export const productName = ({ product, venue }: Project): string =>
+  venue === 'NAFMII' && product.code && product.code !== product.title
+    ? `${product.title}（${product.code}）`
+    : product.title

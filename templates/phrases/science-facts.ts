@@ -65,10 +65,10 @@ function holdingsTable(holdings: NonNullable<Science['fund']>['holdings']): Bloc
   return [
     table(
       [
-        { head: '被投企业', width: 0.38 },
-        { head: '领域', width: 0.24 },
-        { head: '投资成本（万元）', width: 0.22, align: 'right' },
-        { head: '持股比例', width: 0.16, align: 'right' },
+        { head: '被投企业', width: 0.34 },
+        { head: '领域', width: 0.2 },
+        { head: '投资成本（万元）', width: 0.25, align: 'right' },
+        { head: '持股比例', width: 0.21, align: 'right' },
       ],
       holdings.map((holding) => [
         markSample(holding.name, holding.sample),

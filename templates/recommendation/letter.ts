@@ -4,7 +4,7 @@ import { chineseDay, money, moneyInFull, percent, quote } from '../format.ts'
 import { usesTable } from '../phrases/figures.ts'
 import { issuerBrief } from '../phrases/issuer-facts.ts'
 import { conclusion } from '../phrases/judgement.ts'
-import { type Common, letterhead, sampleNotice, sections } from '../phrases/paper.ts'
+import { type Common, letterhead, sampleNotice, sections, signaturePage } from '../phrases/paper.ts'
 import { leadName, partySigns, seal, signature } from '../phrases/party.ts'
 import { kindWords, productName, routeWords } from '../phrases/route-words.ts'
 import { clause, words } from '../phrases/words.ts'
@@ -19,8 +19,7 @@ export function letterBlocks(dossier: Reads): Block[] {
   const { project, issuer, parties, date } = dossier
   const { act } = routeWords(project)
   return [
-    ...letterhead('推荐函', `项目编号：${project.number}`, project.addressee),
-    ...sampleNotice(dossier),
+    ...letterhead('推荐函', `项目编号：${project.number}`, project.addressee, sampleNotice(dossier)),
     paragraph(
       words`${leadName(parties)}作为主承销商，对${quote(issuer.name)}（以下简称“发行人”）发行科技创新债券进行了尽职调查，履行了内部审核程序，现就其${act}申请推荐如下。`,
     ),
@@ -34,8 +33,10 @@ export function letterBlocks(dossier: Reads): Block[] {
       { title: '推荐意见', blocks: opinion(dossier) },
       { title: '主承销商承诺', blocks: promises(project) },
     ]),
-    signature(...partySigns(parties, 'lead-underwriter', '主承销商（授权代表签字）', date)),
-    seal(leadName(parties), date),
+    ...signaturePage('推荐函', [
+      signature(...partySigns(parties, 'lead-underwriter', '主承销商（授权代表签字）', date)),
+      seal(leadName(parties), date),
+    ]),
   ]
 }
 
@@ -60,7 +61,7 @@ const diligence = ({ registration }: Reads): Block[] => [
     '主承销商查阅了发行人的设立和治理文件、审计报告、有息债务和担保资料、科技创新主体资格证明以及募集资金用途资料，访谈了管理层及相关业务负责人，并对关键事项作了独立查证。',
   ),
   paragraph(
-    words`发行人${registration.resolution.body}已于${chineseDay(registration.resolution.on)}作出发行决议（${quote(registration.resolution.number)}）。项目经主承销商质量控制和内核程序审议，编制与复核由不同人员承担。`,
+    words`发行人${registration.resolution.body}已于${chineseDay(registration.resolution.on)}作出发行决议，文号为${quote(registration.resolution.number)}。项目经主承销商质量控制和内核程序审议，编制与复核由不同人员承担。`,
   ),
 ]
 

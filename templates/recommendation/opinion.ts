@@ -6,8 +6,8 @@ import { issuerBrief } from '../phrases/issuer-facts.ts'
 import { conclusion, findingsTable } from '../phrases/judgement.ts'
 import { legalBasis } from '../phrases/legal-basis.ts'
 import { linePlans } from '../phrases/line-terms.ts'
-import { letterhead, sampleNotice, sections } from '../phrases/paper.ts'
-import { leadName, partySigns, seal, signature } from '../phrases/party.ts'
+import { letterhead, sampleNotice, sections, signaturePage } from '../phrases/paper.ts'
+import { internalReview, leadName, partySigns, seal, signature } from '../phrases/party.ts'
 import { kindWords, productName, routeWords } from '../phrases/route-words.ts'
 import { clause, words } from '../phrases/words.ts'
 import type { Reads } from './letter.ts'
@@ -15,13 +15,9 @@ import type { Reads } from './letter.ts'
 /** 核查意见: each condition of the law with what was found, then disclosure, technology, use of proceeds, the opinion. */
 export function opinionBlocks(dossier: Reads): Block[] {
   const { project, issuer, parties, date, science } = dossier
+  const title = `关于${issuer.name.value}发行${project.product.title}的核查意见`
   return [
-    ...letterhead(
-      `关于${issuer.name.value}发行${project.product.title}的核查意见`,
-      `项目编号：${project.number}`,
-      project.addressee,
-    ),
-    ...sampleNotice(dossier),
+    ...letterhead(title, `项目编号：${project.number}`, project.addressee, sampleNotice(dossier)),
     paragraph(
       words`${leadName(parties)}（以下简称“主承销商”）接受${quote(issuer.name)}（以下简称“发行人”）委托，担任其${routeWords(project).manner}${productName(project)}的主承销商，经尽职调查和内核审议，出具核查意见如下。`,
     ),
@@ -44,12 +40,10 @@ export function opinionBlocks(dossier: Reads): Block[] {
       { title: '关于信息披露的核查', blocks: disclosure() },
       { title: '结论性意见', blocks: finish(dossier) },
     ]),
-    signature(...partySigns(parties, 'lead-underwriter', '项目负责人', date), {
-      role: '内核负责人',
-      name: leadName(parties),
-      persons: [],
-    }),
-    seal(leadName(parties), date),
+    ...signaturePage(title, [
+      signature(...partySigns(parties, 'lead-underwriter', '项目负责人', date), internalReview(parties, date)),
+      seal(leadName(parties), date),
+    ]),
   ]
 }
 
@@ -57,7 +51,7 @@ function decided({ registration }: Reads): Block[] {
   const { resolution, amount } = registration
   return [
     paragraph(
-      words`发行人${resolution.body}于${chineseDay(resolution.on)}作出决议（${quote(resolution.number)}），${amount === null ? '同意在规定有效期内分期发行' : `同意发行总额不超过${money(amount)}`}。`,
+      words`发行人${resolution.body}于${chineseDay(resolution.on)}作出决议，文号为${quote(resolution.number)}，${amount === null ? '同意在规定有效期内分期发行' : `同意发行总额不超过${money(amount)}`}。`,
     ),
   ]
 }
