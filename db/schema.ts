@@ -3,6 +3,7 @@ import type { EnhancementTables } from './schema/enhancement.ts'
 import type { IssuesTables } from './schema/issues.ts'
 import type { OutboundTables } from './schema/outbound.ts'
 import type { PapersTables } from './schema/papers.ts'
+import type { PaymentsTables } from './schema/payments.ts'
 import type { PeopleTables } from './schema/people.ts'
 import type { ProjectsTables } from './schema/projects.ts'
 import type { RoundsTables } from './schema/rounds.ts'
@@ -18,6 +19,7 @@ export type Database = PeopleTables &
   PapersTables &
   RoundsTables &
   IssuesTables &
+  PaymentsTables &
   EnhancementTables &
   OutboundTables & { search_text: SearchTextRow }
 

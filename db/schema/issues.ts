@@ -45,6 +45,8 @@ export type OfferingRow = {
   book_until: string | null
   outcome: string | null
   created_at: string
+  /** JSON: minimum bid, step, tick, hour of payment, floor (workflows/issuance/schedule.ts). */
+  terms: string | null
 }
 
 export type LineRow = {
@@ -94,6 +96,8 @@ export type AllotmentRow = {
   proposed_at: string
   confirmed_at: string | null
   paid_at: string | null
+  /** Taken back unpaid after the payment day. */
+  released_at: string | null
 }
 
 export type BondRow = {
@@ -128,6 +132,8 @@ export type ObligationRow = {
   notice_on: string | null
   basis: string
   created_at: string
+  /** The day the terms name; `due_on` is the working day it is paid on. Null for reports. */
+  nominal_on: string | null
 }
 
 export type PutDeclarationRow = {
