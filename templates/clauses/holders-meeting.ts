@@ -40,7 +40,7 @@ const triggers = ({ bond, steward }: Words, enhanced: boolean): string[] => [
   '拟变更本期发行文件的约定、募集资金用途或者会议规则',
   `拟变更、解聘${steward}，或者其不能正常履行职责`,
   ...(enhanced ? ['增信安排、增信提供方发生重大不利变化，或者担保物价值低于约定水平'] : []),
-  '触发本募集说明书约定的投资者保护条款',
+  '触发本期发行文件约定的投资者保护条款',
   '单独或者合计持有30%以上未偿还份额的持有人书面提议召开',
 ]
 
@@ -50,10 +50,10 @@ export function meetingSections(words: Words, enhanced: boolean): Section[] {
     section(
       '会议的目的和效力',
       ...clauses(
-        `${holder}会议由${bond}的全体${holder}组成，代表全体${holder}的共同利益。会议依照法律法规、${words.rules}和本章约定的程序召集、召开和表决。`,
+        `${holder}会议由${bond}的全体${holder}组成，代表全体${holder}的共同利益。会议依照法律法规、${words.rules}和本期约定的程序召集、召开和表决。`,
         `会议依约定程序作出的决议，对全体${holder}（包括未出席、反对或者弃权的${holder}，以及决议后受让份额的${holder}）具有同等约束力。`,
         '会议决议涉及发行人、增信提供方权利义务的，经其书面同意或者依据约定后对其发生效力；法律法规和发行文件已明确约定由其承担的义务除外。',
-        `本章约定与${words.rules}的强制性规定不一致的，以后者为准；${words.rules}有更高表决比例要求的，从其要求。`,
+        `本规则与${words.rules}的强制性规定不一致的，以后者为准；${words.rules}有更高表决比例要求的，从其要求。`,
       ),
     ),
     section(

@@ -5,7 +5,7 @@ import type { Words } from './words.ts'
 const cure = ({ bond, holder, workday }: Words): string[] => [
   `触发情形发生之日起2个${workday}内，发行人披露有关情况、原因和拟采取的补救措施，并在30个自然日内恢复承诺水平或者提供${holder}认可的替代措施。`,
   `30个自然日内未能恢复的，应当召开${holder}会议，由会议决定是否豁免，或者要求发行人按下列方式之一处理：追加足值有效的担保；提高票面利率不少于30个基点；提前清偿；在约定期限内向有意愿的${holder}回售${bond}。`,
-  `会议未通过豁免，发行人又未按决议落实的，构成本募集说明书约定的违约事件。`,
+  `会议未通过豁免，发行人又未按决议落实的，构成本期发行文件约定的违约事件。`,
 ]
 
 const financialCovenant: Record<Dossier['project']['issuerKind'], string> = {

@@ -109,7 +109,7 @@ export function definitions(source: Source, words: Words): Block[] {
     ...enhancement(source),
     ...field(source),
     ...common,
-    ['报告期', dated ? `指${dated}` : '指本募集说明书引用财务信息的期间'],
+    ['报告期', dated ? `指${dated}` : `指本${words.paper}引用财务信息的期间`],
     [
       words.workday,
       words.exchange
