@@ -13,19 +13,17 @@ export function financeChapter(dossier: Reads): Block[] {
   const { accounts } = dossier
   return [
     heading(1, '第五章 财务状况与偿债能力核查'),
-    heading(2, '一、审计情况'),
+    heading(2, '一、审计情况与主要财务数据'),
     paragraph(
       words`发行人列示期间的财务报告由${accounts.auditor}审计，审计意见为${quote(accounts.opinion, clause)}。主承销商核对了审计报告、财务报表附注与申报文件引用数据的一致性。`,
     ),
-    heading(2, '二、主要财务数据'),
     periodsTable(accounts),
     ...accounts.periods.slice(1).map((period, at) => change(accounts.periods[at] as Period, period)),
-    heading(2, '三、勾稽关系的复核'),
     ...checks(accounts.periods),
-    heading(2, '四、有息债务与或有事项'),
+    heading(2, '二、有息债务与或有事项'),
     ...debts(accounts),
     paragraph(words`或有事项：${quote(accounts.contingencies, clause)}。`),
-    heading(2, '五、偿债能力分析'),
+    heading(2, '三、偿债能力分析'),
     ...capacity(dossier),
   ]
 }

@@ -15,11 +15,7 @@ export function opinionChapter(dossier: Reads): Block[] {
   const kind = kindWords[project.issuerKind]
   return [
     heading(1, '第九章 专项尽职调查结论'),
-    heading(2, '一、规则核验汇总'),
-    ...(dossier.findings.length > 0
-      ? [findingsTable(dossier.findings, '本项目规则核验汇总')]
-      : [paragraph('除主体资格外，没有其他需要汇总的规则核验事项。')]),
-    heading(2, '二、结论性意见'),
+    ...otherRules(dossier),
     paragraph('基于上述调查，主承销商形成如下意见：'),
     list(
       [
@@ -38,6 +34,13 @@ export function opinionChapter(dossier: Reads): Block[] {
       seal(leadName(parties), date),
     ]),
   ]
+}
+
+/** Rules of the project beyond the standard of chapter 3, which has its own table there. */
+function otherRules({ findings, science }: Reads): Block[] {
+  const known = new Set(science.findings.map((finding) => finding.rule))
+  const others = findings.filter((finding) => !known.has(finding.rule))
+  return others.length > 0 ? [findingsTable(others, '其他规则核验汇总')] : []
 }
 
 /** 附件: which fact was checked against what; the facts' values are repeated so that one page suffices to compare. */

@@ -4,7 +4,7 @@ import { money, percent, quote, share } from '../format.ts'
 import { techTotal, usesTable, usesTotal } from '../phrases/figures.ts'
 import { linePlans, optionClauses } from '../phrases/line-terms.ts'
 import type { Common } from '../phrases/paper.ts'
-import { clause, told } from '../phrases/words.ts'
+import { told } from '../phrases/words.ts'
 
 type Reads = Common & Pick<Dossier, 'proceeds' | 'offering'>
 
@@ -15,25 +15,23 @@ export function proceedsChapter(dossier: Reads): Block[] {
   const whole = usesTotal(uses)
   return [
     heading(1, '第六章 募集资金用途核查'),
-    heading(2, '一、本期债券'),
+    heading(2, '一、本期债券与资金安排'),
     linePlans(offering),
     ...optionClauses(offering),
-    heading(2, '二、募集资金安排'),
     usesTable(uses),
     paragraph(
       `各项用途合计${money(whole)}，本期债券发行规模上限${money(offering.maximum)}，二者${whole === offering.maximum ? '相等' : `相差${money(Math.abs(offering.maximum - whole))}，差额部分的用途应当在发行前明确`}。`,
     ),
-    heading(2, '三、投向科技创新领域的比例'),
+    heading(2, '二、投向科技创新领域的比例'),
     paragraph(
       `投向科技创新领域的金额合计${money(techTotal(uses))}，占各项用途合计的${share(techTotal(uses), whole)}，申报文件披露的比例为${percent(proceeds.techRatio)}。主承销商按各项用途的最终使用方、合同和项目批准文件逐项认定，不以用途名称作为依据。`,
     ),
     paragraph(gate(dossier)),
-    heading(2, '四、对已发生支出的置换'),
+    heading(2, '三、置换与资金监管'),
     ...told({ value: proceeds.replacement, key: 'proceeds.replacement', sample: false }),
     paragraph(
       '安排置换的，主承销商核对了投资协议、付款回单和资金来源，确认支出发生在本期债券发行前十二个月以内、系以自有资金支付，且未以其他债务融资重复置换。',
     ),
-    heading(2, '五、资金监管'),
     facts([
       ['专项账户开户行', [quote(proceeds.account.bank)]],
       ['专项账户账号', [quote(proceeds.account.number)]],
@@ -44,9 +42,9 @@ export function proceedsChapter(dossier: Reads): Block[] {
       '闲置资金临时补充流动资金的，期限不超过十二个月，到期归还专项账户；',
       '变更用途的，应当履行内部决策程序，并在使用前至少五个工作日披露。',
     ]),
-    heading(2, '六、核查意见'),
+    heading(2, '四、核查意见'),
     paragraph(
-      `经核查，主承销商认为，${clause('募集资金用途有相应的项目、合同或者投资安排支持，比例按原始金额计算无误，资金监管和变更程序明确')}。募集资金不用于未披露的用途，不用于归集至无法监管的账户。`,
+      `经核查，主承销商认为，募集资金用途有相应的项目、合同或者投资安排支持，比例按原始金额计算无误，资金监管和变更程序明确。募集资金不用于未披露的用途，不用于归集至无法监管的账户。`,
     ),
   ]
 }

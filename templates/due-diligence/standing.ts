@@ -15,18 +15,16 @@ export function standingChapter(dossier: Reads): Block[] {
   const kind = kindWords[project.issuerKind]
   return [
     heading(1, '第三章 科技创新主体资格核查'),
-    heading(2, '一、适用的标准'),
+    heading(2, '一、适用的标准与证明文件'),
     paragraph(standards(project)),
     paragraph(`发行人选择以下列标准作为认定依据：${clause(science.test)}。`),
-    heading(2, '二、证明文件的查证'),
     ...titlesTable(science.titles),
     ...titleChecks(dossier),
-    heading(2, '三、逐项核验结论'),
+    heading(2, '二、逐项核验结论'),
     paragraph('下表各项结论按核验当日适用的规则作出，所用的数据和文件编号记入底稿。'),
     findingsTable(science.findings, '主体资格逐项核验'),
-    heading(2, '四、尚待补充的证据'),
     ...missingList(science.findings),
-    heading(2, '五、主体资格核查意见'),
+    heading(2, '三、核查意见'),
     paragraph(conclusion(science.findings, `发行人属于科技创新债券所称${kind}`)),
   ]
 }

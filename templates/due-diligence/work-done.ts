@@ -38,18 +38,16 @@ export function workDone(dossier: Reads): Block[] {
     paragraph(
       '调查范围包括发行人及纳入合并报表范围的主要子公司、科技创新称号和知识产权、研发投入或者投资业绩、财务状况、募集资金拟投项目、信用评级和信用增进安排，以及可能影响上述事项的重大风险。',
     ),
-    heading(2, '二、项目概况'),
     overview(dossier),
-    heading(2, '三、调查依据'),
+    heading(2, '二、调查依据与方法'),
     paragraph('调查依据下列规定进行，各项规定自其施行之日起适用：'),
     list(legalBasis(project, date), true),
     paragraph('对未能取得公布文本、其具体内容尚待核实的规定，本报告仅作提示并注明“待核实”，不据以作出否定性结论。', {
       style: 'note',
     }),
-    heading(2, '四、调查方法与过程'),
     paragraph('主承销商综合采用下列方法，各方法取得的资料均编号归入工作底稿：'),
     list(methods(dossier), true),
-    heading(2, '五、项目人员与内部程序'),
+    heading(2, '三、项目人员与内部程序'),
     paragraph(team(parties)),
     paragraph(
       '项目组完成初稿后，由质量控制部门对底稿的完整性和结论依据进行审验，再提交内核机构审议。编制人员与复核人员不得为同一人；质量控制和内核意见及其落实情况记入底稿，不随本报告对外提供。',
