@@ -33,7 +33,8 @@ export const linesOf = (
 /** One line as a mark, `top` points below the top of its slab. */
 export function setLine(text: MeasuredText, line: Line, setting: Setting, top: number, element?: Element): TextMark {
   const { size, align, leading } = setting
-  const slack = align === 'right' ? line.measure - line.width : align === 'center' ? (line.measure - line.width) / 2 : 0
+  const room = Math.max(0, line.measure - line.width)
+  const slack = align === 'right' ? room : align === 'center' ? room / 2 : 0
   return {
     kind: 'text',
     text,

@@ -1,6 +1,7 @@
 import type { Block, Column, Inline } from '../blocks.ts'
 import type { Desk } from './desk.ts'
 import { fitColumns, widestWord } from './fit-columns.ts'
+import { naturalWidth } from './measured-text.ts'
 import { type Element, element, type Slab, typeArea } from './page.ts'
 import { keepAll, setLines, spaced } from './set-lines.ts'
 import { acrossRule, type Cell, cellPadding, type Row, setRow } from './set-row.ts'
@@ -66,10 +67,14 @@ export function setTable(desk: Desk, block: Of<'table'>): Slab[] {
     Math.max(...all.map((row) => (row[at] ? widestWord(row[at].text) : 0))),
   )
   const style = cellStyle(block.columns, leastInEm)
-  const least = leastInEm.map((em) => (em * style.size) / 1000 + 2 * cellPadding.x + 0.5)
+  const points = (em: number) => (em * style.size) / 1000 + 2 * cellPadding.x + 0.5
+  const needs = leastInEm.map((em, at) => ({
+    least: points(em),
+    natural: points(Math.max(...all.map((row) => (row[at] ? naturalWidth(row[at].text) : 0)))),
+  }))
   const widths = fitColumns(
     block.columns.map((column) => column.width),
-    least,
+    needs,
     typeArea.measure,
   )
   const rowOf = (cells: Cell[]): Row => ({ cells, widths, style, parent: table, find: desk.find })
@@ -97,7 +102,7 @@ export function setFacts(desk: Desk, block: Of<'facts'>): Slab[] {
   const style = styles.cell
   const labels = block.rows.map(({ label }) => desk.measure(label))
   const least = (Math.max(0, ...labels.map(widestWord)) * style.size) / 1000 + 2 * cellPadding.x
-  const widths = fitColumns([labelShare, 1 - labelShare], [least, 0], typeArea.measure)
+  const widths = fitColumns([labelShare, 1 - labelShare], [{ least, natural: least }], typeArea.measure)
   const slabs = block.rows.flatMap(({ value }, at) => {
     const label: Cell = {
       text: labels[at] ?? desk.measure(''),

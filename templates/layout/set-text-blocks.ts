@@ -33,7 +33,7 @@ export function setList(desk: Desk, block: Of<'list'>): Slab[] {
   const x = typeArea.left + (block.ordered ? 1.25 : 2) * style.size
   const slabs = block.items.flatMap((item, at) => {
     const entry = element('LI', list)
-    const label = desk.measure(block.ordered ? `\uFF08${at + 1}\uFF09` : '\u2022', style.typeface)
+    const label = block.ordered ? desk.measure(`\uFF08${at + 1}\uFF09`) : desk.measure('\u2022', 'hei')
     const hanging = { ...style, x: x + markRoom, measure: typeArea.right - x - markRoom }
     const labelStyle = {
       ...style,
