@@ -17,7 +17,7 @@ export type BookChartProps = {
 
 type Level = BookChartProps['levels'][number] & { total: number }
 
-const frame = { width: 640, height: 280, left: 64, right: 84, top: 22, bottom: 40 }
+const frame = { width: 640, height: 280, left: 64, right: 84, top: 30, bottom: 40 }
 const floor = frame.height - frame.bottom
 
 const withTotals = (levels: BookChartProps['levels']): Level[] => {

@@ -54,11 +54,14 @@ export function ClockCard({ seal, whose, what, due, hour = '24:00', provisional,
       </div>
       <p className="clock-due">
         {due && clock.state === 'running' ? (
-          <>
-            {provisional ? '暂定' : '截止'} <b>{dayText(due)}</b> {hour} {provisional ? <ProvisionalMark /> : null}　
-          </>
+          <span>
+            {provisional ? '暂定' : '截止'} <b>{dayText(due, { year: provisional === true })}</b> {hour}{' '}
+            {provisional ? <ProvisionalMark /> : null}
+          </span>
         ) : null}
-        已用 {clock.used} / {clock.budget} 日{note ? <>，{note}</> : null}
+        <span>
+          已用 {clock.used} / {clock.budget} 日{note ? <>，{note}</> : null}
+        </span>
       </p>
     </div>
   )

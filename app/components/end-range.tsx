@@ -28,7 +28,7 @@ export function EndRange({ today, earliest, latest, earliestIf, latestIf }: EndR
         <path className="range-axis" d="M0 7H360" />
         <rect className="range-sure" x="8" y="3" width={sure} height="8" />
         <rect className="range-may" x={8 + sure} y="3.500" width={340 - sure} height="7" />
-        <circle className="range-today" cx="4" cy="7" r="4" />
+        <rect className="range-today" width="4" height="14" />
       </svg>
       <div className="range-words">
         <span>

@@ -26,7 +26,7 @@ const scaleOf = (days: number): number => (days <= 20 ? 1 : days <= 100 ? 5 : 20
  * week, rounded up, and the words beside the ruler keep the days.
  */
 export function rulerTicks({ budget, used, over = 0, running, paused }: RulerReading): Ticks {
-  const per = scaleOf(budget + over)
+  const per = Math.max(scaleOf(budget), scaleOf(over))
   const count = (days: number) => Math.ceil(days / per)
   const usedTicks = count(Math.min(used, budget))
   const todayAt = running && over === 0 ? usedTicks - 1 : -1

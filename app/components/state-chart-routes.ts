@@ -103,15 +103,22 @@ function setRows(
   // Below the main line the dates stand under the nodes, clear of the lanes from above.
   const dated = new Set([...grid.placed.values()].flatMap(({ row, node }) => (row > 0 && node.date ? [row] : [])))
   const under = (row: number) => (dated.has(row) ? 16 : 0)
-  const pitchOf = (gap: number) => (lanes.some((lane) => lane.gap === gap && lane.labelled) ? lanePitch + 7 : lanePitch)
+  // Verbs stand on their lanes, clear of the nodes above.
+  const labelled = new Set(lanes.filter((lane) => lane.labelled).map((lane) => lane.gap))
+  const pitchOf = (gap: number) => (labelled.has(gap) ? lanePitch + 7 : lanePitch)
+  const firstOf = (gap: number) => (labelled.has(gap) ? 22 : 14)
   let y = top
   for (let row = 0; row < grid.rows; row++) {
     rowY.push(y)
     const deepest = Math.max(-1, ...lanes.filter((lane) => lane.gap === row).map((lane) => lane.at))
     const last = row === grid.rows - 1
-    y += nodeHeight + under(row) + (deepest < 0 ? (last ? 8 : 26) : 16 + deepest * pitchOf(row) + (last ? 10 : 22))
+    y +=
+      nodeHeight +
+      under(row) +
+      (deepest < 0 ? (last ? 8 : 26) : firstOf(row) + deepest * pitchOf(row) + (last ? 12 : 24))
   }
-  const laneY = (lane: Lane) => (rowY[lane.gap] ?? 0) + nodeHeight + under(lane.gap) + 14 + lane.at * pitchOf(lane.gap)
+  const laneY = (lane: Lane) =>
+    (rowY[lane.gap] ?? 0) + nodeHeight + under(lane.gap) + firstOf(lane.gap) + lane.at * pitchOf(lane.gap)
   return { rowY, laneY, height: y }
 }
 

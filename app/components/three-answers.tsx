@@ -25,7 +25,7 @@ export function ThreeAnswers({ turn, missing, end }: ThreeAnswersProps) {
         <h2 id={`${id}-turn`}>现在轮到谁</h2>
         <p className="answer">
           {who ? <Seal char={who.seal} side={who.side} title={who.capacity} /> : null}
-          {turn.answer ?? (who ? [who.capacity, who.organisation].filter(Boolean).join(' · ') : '没有人')}
+          <span>{turn.answer ?? (who ? [who.capacity, who.organisation].filter(Boolean).join(' · ') : '没有人')}</span>
         </p>
         {turn.more ? <p className="answer-more">{turn.more}</p> : null}
       </section>
@@ -35,7 +35,9 @@ export function ThreeAnswers({ turn, missing, end }: ThreeAnswersProps) {
       </section>
       <section aria-labelledby={`${id}-end`}>
         <h2 id={`${id}-end`}>预计何时结束</h2>
-        <p className="answer">{end.answer}</p>
+        <p className="answer">
+          <span>{end.answer}</span>
+        </p>
         {end.range ? <EndRange {...end.range} /> : null}
         {end.more ? <p className="answer-more">{end.more}</p> : null}
       </section>
