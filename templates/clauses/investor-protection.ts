@@ -32,7 +32,7 @@ export function protectionSections(kind: Dossier['project']['issuerKind'], words
       '财务指标承诺',
       ...clauses(
         financialCovenant[kind],
-        `发行人应当在定期报告披露后10个${workday}内向${steward}提供指标计算过程；指标未达到约定水平的，适用上一节关于披露、恢复和会议决定的约定。`,
+        `发行人应当在定期报告披露后10个${workday}内向${steward}提供指标计算过程；指标未达到约定水平的，适用资信维持承诺中关于披露、恢复和会议决定的约定。`,
       ),
     ),
     section(

@@ -1,7 +1,7 @@
 import { type Block, heading, list, paragraph } from '../blocks.ts'
 import { paragraphs, section, sections } from '../clauses/compose.ts'
 import type { Words } from '../clauses/words.ts'
-import { chineseDay, quote } from '../format.ts'
+import { chineseDay, markSample, quote } from '../format.ts'
 import { isCrmw, partiesOf, protectsHolders, type Source } from './source.ts'
 
 type Signature = Extract<Block, { kind: 'signature' }>
@@ -124,7 +124,7 @@ export function inspection(source: Source, words: Words): Block[] {
         paragraph(['发行人：', quote(source.issuer.address), '，电话：', quote(source.issuer.phone), '。']),
         ...underwriters.map((party) =>
           paragraph([
-            `主承销商${party.name}：`,
+            `主承销商${markSample(party.name, party.sample)}：`,
             party.address ? quote(party.address) : '地址见发行公告',
             '，电话：',
             party.phone ? quote(party.phone) : '见发行公告',
@@ -132,7 +132,7 @@ export function inspection(source: Source, words: Words): Block[] {
           ]),
         ),
         ...paragraphs(
-          `${source.project.privatePlacement ? `${words.investor}` : '投资者'}可以自募集说明书公告之日起，在工作时间到上述地点查询，或者通过${channel}查阅。如本${paper}与备查文件不一致的，以备查文件为准，但法律另有规定的除外。`,
+          `${source.project.privatePlacement ? `${words.investor}` : '投资者'}可以自${source.project.privatePlacement ? '取得' : ''}本${paper}${source.project.privatePlacement ? '' : '公布'}之日起，在工作时间到上述地点查询，或者通过${channel}查阅。如本${paper}与备查文件不一致的，以备查文件为准，但法律另有规定的除外。`,
         ),
       ),
     ]),

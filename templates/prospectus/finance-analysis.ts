@@ -7,6 +7,9 @@ export type Period = Source['accounts']['periods'][number]
 
 export const isYear = (period: Period): boolean => period.endsOn.endsWith('-12-31')
 
+/** To one hundredth of 万元, for averages only: a figure quoted from a statement is never rounded. */
+export const rounded = (fen: number): number => Math.round(fen / 1e4) * 1e4
+
 const moved = (from: number, to: number): string =>
   to === from ? '持平' : `${to > from ? '增加' : '减少'}${wan(Math.abs(to - from))}`
 
@@ -83,7 +86,7 @@ export function cashAnalysis(periods: Period[]): Block[] {
     `经营活动产生的现金流量净额：${periods.map((period) => `${period.label}${wan(period.operatingCash)}`).join('，')}。`,
     ...(years.length > 1
       ? [
-          `${years.length}个年度合计${wan(sum)}，年均${wan(Math.round(sum / years.length))}。${sum > 0 ? '经营活动为偿债提供了内部现金来源。' : '经营活动未能累计形成净流入，偿债资金需要依靠投资回收和筹资活动。'}`,
+          `${years.length}个年度合计${wan(sum)}，年均约${wan(rounded(sum / years.length))}。${sum > 0 ? '经营活动为偿债提供了内部现金来源。' : '经营活动未能累计形成净流入，偿债资金需要依靠投资回收和筹资活动。'}`,
         ]
       : []),
   )
@@ -99,7 +102,7 @@ export function interestCover(source: Source): Block[] {
   const assumed = lines.some((line) => line.coupon === null) ? '（票面利率未确定的，按申购区间上限测算）' : ''
   const ok = average >= interest
   return paragraphs(
-    `最近三个会计年度年均净利润为${wan(average)}；本期发行一年利息${assumed}为${wan(interest)}，前者为后者的${times(average, interest)}倍，${ok ? '年均净利润足以支付一年的利息' : '年均净利润不足以支付一年的利息，偿付须依靠其他资金来源'}。`,
+    `最近三个会计年度年均净利润约${wan(rounded(average))}；本期发行一年利息${assumed}约${wan(rounded(interest))}，前者为后者的${times(average, interest)}倍，${ok ? '年均净利润足以支付一年的利息' : '年均净利润不足以支付一年的利息，偿付须依靠其他资金来源'}。`,
   )
 }
 

@@ -9,6 +9,7 @@ import {
   isYear,
   type Period,
   profitAnalysis,
+  rounded,
   yearOfInterest,
 } from './finance-analysis.ts'
 import { partiesOf, type Source } from './source.ts'
@@ -154,7 +155,7 @@ function service(source: Source): Block[] {
   const interest = annual.reduce((sum, line) => sum + yearOfInterest(line), 0)
   if (!last || !interest) return []
   return paragraphs(
-    `以本期发行一年利息${wan(interest)}计，${last.label}经营活动产生的现金流量净额为其${times(last.operatingCash, interest)}倍，净利润为其${times(last.netProfit, interest)}倍。上述测算未考虑其他债务的本息支出，不代表对未来现金流量的预测。`,
+    `以本期发行一年利息约${wan(rounded(interest))}计，${last.label}经营活动产生的现金流量净额为其${times(last.operatingCash, interest)}倍，净利润为其${times(last.netProfit, interest)}倍。上述测算未考虑其他债务的本息支出，不代表对未来现金流量的预测。`,
   )
 }
 

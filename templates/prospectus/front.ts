@@ -5,12 +5,13 @@ import { chineseDay, money, quote } from '../format.ts'
 import { couponWords, isCrmw, protectsHolders, type Source } from './source.ts'
 
 /** What the authority's act means and does not mean, in the words of each route. */
-function judgement({ route, bond }: Words, market: string): string {
+function judgement({ registration }: Source, { route, bond, market }: Words): string {
+  const done = registration.registeredOn !== null || registration.origin === 'adopted'
   switch (route) {
     case 'interbank':
-      return `发行人发行${bond}已在中国银行间市场交易商协会注册。注册不代表交易商协会对${bond}的投资价值作出任何评价，也不表明对${bond}的投资风险作出任何判断。`
+      return `发行人发行${bond}${done ? '已在' : '正在向'}中国银行间市场交易商协会${done ? '' : '申请'}注册。注册不代表交易商协会对${bond}的投资价值作出任何评价，也不表明对${bond}的投资风险作出任何判断。`
     case 'licence':
-      return `${bond}的发行已经中国人民银行行政许可。许可不表明中国人民银行对${bond}的投资价值作出任何评价，也不表明对${bond}的投资风险作出任何判断。`
+      return `${bond}的发行${done ? '已经' : '正在申请'}中国人民银行行政许可。许可不表明中国人民银行对${bond}的投资价值作出任何评价，也不表明对${bond}的投资风险作出任何判断。`
     case 'exchange-public':
       return `中国证监会、${market}对${bond}发行的审核和注册，不表明其对发行人的经营风险、偿债风险、诉讼风险以及${bond}的投资风险或者收益作出判断或者保证。`
     case 'exchange-private':
@@ -21,7 +22,7 @@ function judgement({ route, bond }: Words, market: string): string {
 function promises(source: Source, words: Words): string[] {
   const { bond, paper, holder, investor, channel } = words
   return [
-    judgement(words, words.market),
+    judgement(source, words),
     `投资${bond}的${investor}应当认真阅读本${paper}及有关的信息披露文件，对信息披露的真实性、准确性、完整性和及时性进行独立分析，据以独立判断投资价值，自行承担与其有关的任何投资风险。`,
     `发行人董事、监事（如设）和高级管理人员已对本${paper}签署书面确认意见，确认本${paper}及其他信息披露文件不存在虚假记载、误导性陈述或者重大遗漏，真实、准确、完整、及时。对信息披露内容有异议的，其异议和理由已在确认意见中载明。`,
     `发行人负责人、主管会计工作负责人和会计机构负责人保证本${paper}所引用的财务信息真实、准确、完整。`,

@@ -1,12 +1,12 @@
-import { type Block, facts, type Inline } from '../blocks.ts'
+import { type Block, facts, type Inline, table } from '../blocks.ts'
 import { paragraphs, section, sections } from '../clauses/compose.ts'
 import type { Words } from '../clauses/words.ts'
-import { chineseDay, markSample, quoteOr } from '../format.ts'
-import { isCrmw, partiesOf, protectsHolders, type Source } from './source.ts'
+import { chineseDay, markSample, quote, quoteOr } from '../format.ts'
+import { isCrmw, protectsHolders, type Source } from './source.ts'
 
 type Party = Source['parties'][number]
 
-const order = [
+const order: readonly string[] = [
   'issuer',
   'lead-underwriter',
   'joint-underwriter',
@@ -17,20 +17,39 @@ const order = [
   'guarantor',
   'trustee',
   'registrar',
-] as const
+]
+
+const detailed = (party: Party): boolean =>
+  party.capacity === 'issuer' || party.address !== null || party.phone !== null
 
 function card(party: Party, source: Source): Block {
   const own = party.capacity === 'issuer'
   const persons = party.persons.join('、')
-  const rows: [string, string | Inline[]][] = [
-    ['名称', markSample(party.name, party.sample)],
-    ...(own ? [['法定代表人', [quoteOr(source.issuer.legalRepresentative, '')]] as [string, Inline[]]] : []),
-    ['住所', [quoteOr(party.address, own ? source.issuer.address.value : '见工商登记')]],
-    ...(persons ? [['联系人', markSample(persons, party.sample)] as [string, string]] : []),
-    ['电话', [quoteOr(party.phone, '见发行公告')]],
+  const rows: [string, Inline[]][] = [
+    ['名称', [markSample(party.name, party.sample)]],
+    ...(own ? [['法定代表人', [quote(source.issuer.legalRepresentative)]] as [string, Inline[]]] : []),
+    ['住所', [quoteOr(party.address ?? (own ? source.issuer.address : null), '')]],
+    ...(persons ? [['联系人', [markSample(persons, party.sample)]] as [string, Inline[]]] : []),
+    ['电话', [quoteOr(party.phone ?? (own ? source.issuer.phone : null), '')]],
   ]
-  return facts(rows)
+  return facts(rows.filter(([, value]) => value[0] !== ''))
 }
+
+/** Parties of whom only name and persons are known stand together in one table instead of in empty cards. */
+const brief = (parties: Party[]): Block =>
+  table(
+    [
+      { head: '职能', width: 0.24 },
+      { head: '名称', width: 0.5 },
+      { head: '经办人员', width: 0.26 },
+    ],
+    parties.map((party) => [
+      roles[party.capacity] ?? party.title,
+      markSample(party.name, party.sample),
+      party.persons.length ? markSample(party.persons.join('、'), party.sample) : '—',
+    ]),
+    { note: '上述机构的住所和联系方式以其出具的文件和公告为准。' },
+  )
 
 const roles: Partial<Record<string, string>> = {
   'lead-underwriter': '主承销商、簿记管理人',
@@ -55,11 +74,13 @@ function relations(source: Source, words: Words): Block[] {
 
 /** 发行有关机构: everybody who has a part in the issue, and what links them. */
 export function organisations(source: Source, words: Words): Block[] {
-  const found = order.flatMap((capacity) => partiesOf(source, capacity))
-  const others = source.parties.filter((party) => !(order as readonly string[]).includes(party.capacity))
+  const rank = (party: Party): number => (order.indexOf(party.capacity) + order.length + 1) % (order.length + 1)
+  const found = [...source.parties].sort((one, other) => rank(one) - rank(other))
+  const others = found.filter((party) => !detailed(party))
   const creators = source.arrangements.filter(isCrmw)
   return sections([
-    ...[...found, ...others].map((party) => section(roles[party.capacity] ?? party.title, card(party, source))),
+    ...found.filter(detailed).map((party) => section(roles[party.capacity] ?? party.title, card(party, source))),
+    others.length ? section('其他有关机构', brief(others)) : null,
     creators.length
       ? section(
           '配套凭证创设机构',
