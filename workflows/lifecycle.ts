@@ -17,7 +17,7 @@ export type Relation =
 
 export type Happening = { stage: StageName; event: string; before: string | null; after: string }
 
-type Rule = { when: (happening: Happening) => boolean; stage: StageName; then: readonly Reaction[] }
+type Rule = { when: (happening: Happening) => boolean; stage: StageName; sets: readonly Reaction[] }
 
 const on =
   (event: string) =>
@@ -30,22 +30,22 @@ const entering =
     before !== after && states.includes(after)
 
 const rules: readonly Rule[] = [
-  { stage: 'reserve', when: entering('mandated'), then: [{ do: 'open', stage: 'registration', on: 'registration' }] },
-  { stage: 'registration', when: on('rating.engage'), then: [{ do: 'open', stage: 'rating', on: 'rating_action' }] },
+  { stage: 'reserve', when: entering('mandated'), sets: [{ do: 'open', stage: 'registration', on: 'registration' }] },
+  { stage: 'registration', when: on('rating.engage'), sets: [{ do: 'open', stage: 'rating', on: 'rating_action' }] },
   {
     stage: 'registration',
     when: on('enhancement.seek'),
-    then: [{ do: 'open', stage: 'enhancement', on: 'arrangement' }],
+    sets: [{ do: 'open', stage: 'enhancement', on: 'arrangement' }],
   },
-  { stage: 'registration', when: on('offering.plan'), then: [{ do: 'open', stage: 'issuance', on: 'offering' }] },
-  { stage: 'enhancement', when: on('counter.seek'), then: [{ do: 'open', stage: 'enhancement', on: 'arrangement' }] },
-  { stage: 'issuance', when: entering('listed'), then: [{ do: 'open', stage: 'outstanding', on: 'bond' }] },
+  { stage: 'registration', when: on('offering.plan'), sets: [{ do: 'open', stage: 'issuance', on: 'offering' }] },
+  { stage: 'enhancement', when: on('counter.seek'), sets: [{ do: 'open', stage: 'enhancement', on: 'arrangement' }] },
+  { stage: 'issuance', when: entering('listed'), sets: [{ do: 'open', stage: 'outstanding', on: 'bond' }] },
 ]
 
 /** The reactions of one happening, in order. Pure; a test walks the graph and finds no cycle. */
 export const reactionsTo = (happening: Happening): Reaction[] =>
-  rules.filter((rule) => rule.stage === happening.stage && rule.when(happening)).flatMap((rule) => [...rule.then])
+  rules.filter((rule) => rule.stage === happening.stage && rule.when(happening)).flatMap((rule) => [...rule.sets])
 
 /** The stages that a stage can set off, for the test that looks for cycles. */
 export const setsOff = (stage: StageName): Reaction[] =>
-  rules.filter((rule) => rule.stage === stage).flatMap((rule) => [...rule.then])
+  rules.filter((rule) => rule.stage === stage).flatMap((rule) => [...rule.sets])

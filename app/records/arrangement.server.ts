@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { amount, choice, identifier, percent } from '#workflows/kit/body.ts'
 import { openChecklist } from '../filings/open-checklist.server.ts'
-import type { Record_ } from './record.server.ts'
+import type { RecordStep } from './record.server.ts'
 import { seatOrganisation } from './seat.server.ts'
 
 const asked = z.object({
@@ -15,7 +15,7 @@ const asked = z.object({
 })
 
 /** An arrangement of one provider. Asked for within another arrangement it is that one's child, with walls of its own. */
-export const arrangement: Record_ = async ({ desk, run, event }) => {
+export const arrangement: RecordStep = async ({ desk, run, event }) => {
   const { instrument, provider, planned, coverPercent, riskSharingTool } = asked.parse(event.data)
   const parent = run.stage === 'enhancement' ? run.subject_id : null
   const id = desk.ports.newId()

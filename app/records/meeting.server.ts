@@ -1,7 +1,7 @@
 import { findPerson, insertAssignment } from '#db/queries/seats.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { type Desk, refused } from '../commands/desk.server.ts'
-import type { Record_, Recording } from './record.server.ts'
+import type { Recording, RecordStep } from './record.server.ts'
 import { seatOrganisation } from './seat.server.ts'
 
 const insertMeeting = async (
@@ -18,7 +18,7 @@ const insertMeeting = async (
 }
 
 /** Five experts sit in one meeting and see its papers only: their seats are bound to this run. */
-export const meeting: Record_ = async ({ desk, run, event }) => {
+export const meeting: RecordStep = async ({ desk, run, event }) => {
   const { heldOn, experts } = registrationEvents['meeting.convene'].parse(event.data)
   if (new Set(experts).size !== experts.length) throw refused('同一名专家不能列两次。', { experts: ['专家不能重复'] })
   const id = await insertMeeting(desk, run.id, heldOn, null, event.stamp.at)
@@ -60,7 +60,7 @@ const lastMeeting = async ({ desk, run }: Recording): Promise<string> => {
   return row.id
 }
 
-export const vote: Record_ = async (recording) => {
+export const vote: RecordStep = async (recording) => {
   const { desk, event, params } = recording
   const id = await lastMeeting(recording)
   const { at, by } = event.stamp
@@ -74,7 +74,7 @@ export const vote: Record_ = async (recording) => {
 const pick = ({ vote, opinion }: { vote: string; opinion: string }) => ({ vote, opinion })
 
 /** A recorded meeting: the minutes stand for the votes (代录). */
-export const minute: Record_ = async ({ desk, run, event }) => {
+export const minute: RecordStep = async ({ desk, run, event }) => {
   const { accept, conditional, postpone, document } = registrationEvents['meeting.minute'].parse(event.data)
   if (accept + conditional + postpone !== 5)
     throw refused('会议由五名专家表决，三类票数合计须为 5。', { accept: ['合计须为 5'] })

@@ -2,15 +2,15 @@ import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { type Desk, refused } from '../commands/desk.server.ts'
-import type { Record_, Recording } from './record.server.ts'
+import type { Recording, RecordStep } from './record.server.ts'
 import { writeBalance } from './registration-balance.server.ts'
 
 /** One issue drawn on the registration: its lines, and the amount held back from the balance until it is paid or dropped. */
-export const offering: Record_ = async ({ desk, run, event }) => {
+export const offering: RecordStep = async ({ desk, run, event }) => {
   const planned = registrationEvents['offering.plan'].parse(event.data)
   const { at } = event.stamp
   if (planned.bookOn < legalDay(at)) throw refused('簿记日不能早于今天。', { bookOn: ['不能早于今天'] })
-  planned.lines.forEach((line, index) => refuseLine(line, index))
+  for (const [index, line] of planned.lines.entries()) refuseLine(line, index)
   const reopened = planned.kind === 'reopening' ? await bondOf(desk, planned.bond) : null
   const id = desk.ports.newId()
   await desk.tx

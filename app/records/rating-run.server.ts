@@ -1,10 +1,10 @@
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { openChecklist } from '../filings/open-checklist.server.ts'
-import type { Record_ } from './record.server.ts'
+import type { RecordStep } from './record.server.ts'
 import { seatOrganisation } from './seat.server.ts'
 
 /** A mandate to one agency on one subject; its own run follows. */
-export const ratingRun: Record_ = async ({ desk, run, event }) => {
+export const ratingRun: RecordStep = async ({ desk, run, event }) => {
   const { agency, subject, subjectName } = registrationEvents['rating.engage'].parse(event.data)
   const id = desk.ports.newId()
   await seatOrganisation(desk, { capacity: 'rater', organisation: agency, run: null, at: event.stamp.at })

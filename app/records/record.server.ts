@@ -20,4 +20,4 @@ export type Recording = {
 }
 
 /** A row change inside the command's transaction. Refuses by throwing `refused(sentence)` of desk.server.ts. */
-export type Record_ = (recording: Recording) => Promise<readonly Made[] | void>
+export type RecordStep = (recording: Recording) => Promise<readonly Made[]> | Promise<void>

@@ -4,7 +4,7 @@ import { addMonths, legalDay } from '#workflows/calendar/day.ts'
 import { type Capacity, type Route, seatsOfRoute } from '#workflows/kit/seats.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { refused } from '../commands/desk.server.ts'
-import type { Record_ } from './record.server.ts'
+import type { RecordStep } from './record.server.ts'
 import { seatAuthority } from './seat.server.ts'
 
 const authorityKind = (capacity: Capacity, venue: string): string | null =>
@@ -15,7 +15,7 @@ const authorityKind = (capacity: Capacity, venue: string): string | null =>
       : null
 
 /** Filing: the venue sits down, and what was filed is what the versions say at this instant. */
-export const submission: Record_ = async ({ desk, run, event }) => {
+export const submission: RecordStep = async ({ desk, run, event }) => {
   const { at } = event.stamp
   for (const capacity of seatsOfRoute[desk.project.route as Route]) {
     const kind = authorityKind(capacity, desk.project.venue)
@@ -34,13 +34,13 @@ export const submission: Record_ = async ({ desk, run, event }) => {
 }
 
 /** Acceptance fixes the day whose rules hold for this filing (design §4), and the green channel if it was asked for. */
-export const acceptance: Record_ = async ({ desk, run, event }) => {
+export const acceptance: RecordStep = async ({ desk, run, event }) => {
   const on = legalDay(event.stamp.at)
   await desk.tx.updateTable('registration').set({ accepted_on: on }).where('id', '=', run.subject_id).execute()
 }
 
 /** The notice, decision, letter of no objection or licence: number, amount, and how long it holds. */
-export const grant: Record_ = async ({ desk, run, event }) => {
+export const grant: RecordStep = async ({ desk, run, event }) => {
   const { number, on, amount, months } = registrationEvents['registration.grant'].parse(event.data)
   const row = await desk.tx
     .selectFrom('registration')
@@ -58,7 +58,7 @@ export const grant: Record_ = async ({ desk, run, event }) => {
 }
 
 /** A registration that exists already is taken over with what was used of it and its last day. */
-export const adoption: Record_ = async ({ desk, run, event }) => {
+export const adoption: RecordStep = async ({ desk, run, event }) => {
   const { number, on, amount, used, effectiveTo } = registrationEvents['registration.adopt'].parse(event.data)
   if (effectiveTo <= on) throw refused('到期日须晚于生效日。', { effectiveTo: ['须晚于生效日'] })
   if (used !== undefined && amount !== undefined && used > amount)
@@ -96,7 +96,7 @@ function monthsBetween(from: string, to: string): number {
 }
 
 /** The registration comes to its end, whatever the end is called. */
-export const closing: Record_ = async ({ desk, run, event, params }) => {
+export const closing: RecordStep = async ({ desk, run, event, params }) => {
   await desk.tx
     .updateTable('registration')
     .set({ outcome: params.outcome ?? 'closed', ended_at: event.stamp.at })

@@ -3,12 +3,12 @@ import { matter } from './matter.server.ts'
 import { meeting, minute, vote } from './meeting.server.ts'
 import { offering } from './offering.server.ts'
 import { ratingRun } from './rating-run.server.ts'
-import type { Record_ } from './record.server.ts'
+import type { RecordStep } from './record.server.ts'
 import { acceptance, adoption, closing, grant, submission } from './registration.server.ts'
 import { item, replies, replyExtension, round } from './round.server.ts'
 
 /** Every `record.*` that a machine names. A name without an entry fails a test, and here. */
-export const records: Record<string, Record_> = {
+export const records: Record<string, RecordStep> = {
   'record.rating-run': ratingRun,
   'record.arrangement': arrangement,
   'record.round': round,
@@ -27,7 +27,7 @@ export const records: Record<string, Record_> = {
   'record.offering': offering,
 }
 
-export function recordOf(name: string): Record_ {
+export function recordOf(name: string): RecordStep {
   const record = records[name]
   if (!record) throw new Error(`Nothing records ${name}`)
   return record

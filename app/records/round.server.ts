@@ -4,12 +4,12 @@ import { saveItem } from '#db/queries/rounds.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { refused } from '../commands/desk.server.ts'
 import { enter } from '../commands/keep-clocks.server.ts'
-import type { Record_ } from './record.server.ts'
+import type { RecordStep } from './record.server.ts'
 
 const letter = z.object({ items: registrationEvents['feedback.issue'].shape.items })
 
 /** A numbered round of opinions, with the state it returns to. */
-export const round: Record_ = async ({ desk, run, event, params }) => {
+export const round: RecordStep = async ({ desk, run, event, params }) => {
   const { items } = letter.parse(event.data)
   const { ordinal } = await desk.tx
     .selectFrom('round')
@@ -47,7 +47,7 @@ export const round: Record_ = async ({ desk, run, event, params }) => {
 }
 
 /** The reply leaves as a whole: every item's last text is submitted, the round is answered. */
-export const replies: Record_ = async ({ desk, run, event }) => {
+export const replies: RecordStep = async ({ desk, run, event }) => {
   const open = await desk.tx
     .selectFrom('round')
     .select('id')
@@ -72,7 +72,7 @@ export const replies: Record_ = async ({ desk, run, event }) => {
 }
 
 /** The reviewer is satisfied with one answer. */
-export const item: Record_ = async ({ desk, run, event }) => {
+export const item: RecordStep = async ({ desk, run, event }) => {
   const { item: id } = registrationEvents['item.accept'].parse(event.data)
   const known = await desk.tx
     .selectFrom('item')
@@ -87,7 +87,7 @@ export const item: Record_ = async ({ desk, run, event }) => {
 }
 
 /** An extension adds working days to the reply clock when it is granted; asking and declining only stand in the log. */
-export const replyExtension: Record_ = async ({ desk, run, event, params }) => {
+export const replyExtension: RecordStep = async ({ desk, run, event, params }) => {
   if (params.step !== 'granted') return
   const asked = await desk.tx
     .selectFrom('event')

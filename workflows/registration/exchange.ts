@@ -38,9 +38,6 @@ const open = (state: string) => whileOpen(state, 'venue-review', 'venue-supervis
 const asking = (from: string) =>
   ask({ from, to: 'asked', origin: 'review', by: ['venue-review'], label: '发出反馈意见', needs: 'reviewers' })
 
-/** Where a round can go back to. A first round asked while 已受理 comes back as 已回复, never as 已受理. */
-const returns = ['replied', 'consenting', 'passed', 'relaying']
-
 export const untilFiled = {
   preparing: {
     tags: ['awaiting:lead-underwriter' as const, 'awaiting:issuer' as const],
@@ -59,8 +56,11 @@ export const untilFiled = {
   },
 }
 
-/** From 已申报 to 通过: the same on every exchange, public or private (domain §3.3, §3.4). */
-export const exchangeReview = {
+/**
+ * From 已申报 to 通过: the same on every exchange, public or private (domain §3.3, §3.4). `returns` are the states a round
+ * can go back to; a first round asked while 已受理 comes back as 已回复, never as 已受理.
+ */
+export const exchangeReview = (returns: readonly string[]) => ({
   filed: {
     tags: ['awaiting:venue-intake' as const],
     meta: {
@@ -184,7 +184,7 @@ export const exchangeReview = {
     },
     on: { ...consenting('passed'), ...open('consenting') },
   },
-}
+})
 
 export const afterMeeting = (from: string) => ({
   'feedback.issue': ask({
@@ -241,7 +241,7 @@ export const exchangePublicMachine = registration.createMachine({
   initial: 'preparing',
   states: {
     ...untilFiled,
-    ...exchangeReview,
+    ...exchangeReview(['replied', 'consenting', 'passed', 'relaying']),
     passed: {
       tags: ['awaiting:venue-secretary'],
       meta: { title: '通过', official: words('通过'), lane: 'main' },
@@ -319,7 +319,7 @@ export const exchangePrivateMachine = registration.createMachine({
   initial: 'preparing',
   states: {
     ...untilFiled,
-    ...exchangeReview,
+    ...exchangeReview(['replied', 'consenting', 'passed']),
     passed: {
       tags: ['awaiting:venue-secretary'],
       meta: { title: '通过', official: words('通过'), lane: 'main' },
