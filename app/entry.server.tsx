@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { PassThrough } from 'node:stream'
-import type { EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './nonce.ts'
+import { log } from './server/log.ts'
 
 const giveUpAfter = 10_000
 
@@ -23,12 +24,22 @@ const contentSecurityPolicy = (nonce: string): string =>
     "form-action 'self'",
   ].join('; ')
 
+function report(err: unknown, request: Request, context: AppLoadContext) {
+  log.error({ err, requestId: context?.requestId, path: new URL(request.url).pathname }, 'a page failed')
+}
+
+/** What a loader, an action or a render threw. A request that its sender gave up and an answer such as 404 are no errors. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs) {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) report(error, request, context)
+}
+
 /** Bots wait for the whole page; people get the shell as soon as it is there. */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  context: EntryContext,
+  entry: EntryContext,
+  context: AppLoadContext,
 ): Promise<Response> {
   const nonce = randomBytes(16).toString('base64')
   headers.set('Content-Type', 'text/html; charset=utf-8')
@@ -39,7 +50,7 @@ export default function handleRequest(
     let failed = false
     const page = (
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={context} url={request.url} abortDelay={giveUpAfter} nonce={nonce} />
+        <RemixServer context={entry} url={request.url} abortDelay={giveUpAfter} nonce={nonce} />
       </NonceContext.Provider>
     )
     const { pipe, abort } = renderToPipeableStream(page, {
@@ -54,7 +65,7 @@ export default function handleRequest(
       onError(error: unknown) {
         failed = true
         // Before the shell is there the rejection reports it.
-        if (answered) console.error(error)
+        if (answered) report(error, request, context)
       },
     })
     setTimeout(abort, giveUpAfter).unref()
