@@ -123,15 +123,11 @@ describe('default and after', () => {
     expect(over.state()).toBe('redeemed')
   })
 
-  test('claims go to whoever stands behind the bond, filed by who speaks for the holders', () => {
-    const claim = { by: trustee, type: 'claim.file', given: yes('claimable') }
+  test('what a guarantor paid is noted by the clockwork of reactions, not by a person', () => {
     const play = upTo(lapse)
-    expect(play.refusal({ ...claim, by: issuer })).toContain('您的席位')
-    expect(play.refusal({ ...claim, given: no('claimable', '本债券没有生效中的增信安排。') })).toContain(
-      '没有生效中的增信安排',
-    )
-    expect(play.move(claim)).toContain('record.claim')
+    expect(play.refusal({ by: trustee, type: 'claim.pay' })).toContain('您的席位')
     expect(play.move({ by: clockwork, type: 'claim.pay' })).toEqual(['record.claim-paid'])
+    expect(play.state()).toBe('defaulted')
   })
 
   test('is accelerated once', () => {

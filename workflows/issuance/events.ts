@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { amount, choice, day, identifier, nothing, optionalText, reason, shortText } from '../kit/body.ts'
+import { amount, choice, day, identifier, nothing, optionalText, percent, reason, shortText } from '../kit/body.ts'
 import type { StageEvent } from '../kit/stage.ts'
+import { countWords, frequencies } from '../outstanding/terms.ts'
 
 /** A time of day at +08:00, as book hours and payment deadlines are written. */
 export const hour = z.string('请填写时间').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，如 09:00')
@@ -24,8 +25,20 @@ export const issuanceEvents = {
       paymentHour: hour,
       minimumBid: amount,
       step: amount,
+      /** The step of rates or prices; absent, 0.01. */
+      tick: percent.optional(),
       /** Fen below which the issue is not worth making; absent, whatever is asked for is issued. */
       floor: amount.optional(),
+      frequency: choice(frequencies).optional(),
+      dayCount: choice(countWords).optional(),
+      callable: choice(['yes', 'no']).optional(),
+      /** Working days of grace for a missed payment, as the prospectus has it. */
+      graceDays: z.coerce
+        .number('请填写天数')
+        .int('请填整数')
+        .min(0, '不能为负')
+        .max(60, '最多六十个工作日')
+        .optional(),
     })
     .refine(inOrder, order)
     .refine(({ bookFrom, bookUntil }) => bookFrom < bookUntil, {

@@ -68,7 +68,6 @@ export const outstandingEvents = {
   'payment.lapse': nothing,
   'maturity.accelerate': z.strictObject(resolution),
   'arrears.pay': z.strictObject({ obligation: identifier, amount, paidOn: day }),
-  'claim.file': z.strictObject({ note: optionalText }),
   'claim.pay': nothing,
   'recovery.book': z.strictObject({ source: choice(recoverySources), amount, receivedOn: day, note: optionalText }),
   'workout.agree': z.strictObject({ ...resolution, maturityOn: day, couponPercent: percent.optional() }),

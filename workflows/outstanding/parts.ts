@@ -188,7 +188,7 @@ export const ending = {
   },
   'extension.agree': {
     target: 'extended',
-    actions: [remember.extension, effect('record.extension'), effect('notice.turn', { what: 'extended' })],
+    actions: [remember.extension, effect('record.bond-extension'), effect('notice.turn', { what: 'extended' })],
     meta: {
       by: forHolders,
       label: '登记展期（持有人会议决议）',
@@ -221,7 +221,10 @@ const curing = {
 const settling = (label: string) =>
   ({ by: forHolders, label, tone: 'primary', blocked: '处置方案须由提出人以外的人复核。' }) satisfies ActionMeta
 
-/** 违约处置: claims on whoever stands behind the bond, recoveries, a workout, or a final settlement. */
+/**
+ * 违约处置: recoveries, a workout, a cure, or a final settlement. Claims are made on each arrangement's own run, which hears
+ * of the default through the lifecycle; what a guarantor pays comes back here as `claim.pay`.
+ */
 export const defaulted = {
   'maturity.accelerate': {
     guard: 'notAccelerated' as const,
@@ -243,28 +246,18 @@ export const defaulted = {
       blocked: '不能补付：{arrears}',
     } satisfies ActionMeta,
   },
-  'claim.file': {
-    guard: given('claimable'),
-    actions: [effect('record.claim'), effect('notice.turn', { what: 'claim' })],
-    meta: {
-      by: forHolders,
-      label: '向增信机构提出代偿',
-      tone: 'primary',
-      blocked: '不能提出代偿：{claimable}',
-    } satisfies ActionMeta,
-  },
   'claim.pay': {
     actions: [effect('record.claim-paid')],
     meta: { by: ['system'] as readonly Seat[], label: '增信机构已代偿' } satisfies ActionMeta,
   },
   'recovery.book': {
     guard: given('arrears'),
-    actions: [effect('record.recovery')],
+    actions: [effect('record.bond-recovery')],
     meta: { by: forHolders, label: '登记回收款', blocked: '不能登记：{arrears}' } satisfies ActionMeta,
   },
   'workout.agree': {
     target: 'extended',
-    actions: [remember.extension, effect('record.extension'), effect('notice.turn', { what: 'extended' })],
+    actions: [remember.extension, effect('record.bond-extension'), effect('notice.turn', { what: 'extended' })],
     meta: {
       by: forHolders,
       label: '登记重组安排（持有人会议决议）',
