@@ -33,8 +33,8 @@ function entrySetting(level: number): EntrySetting {
   const measure = typeArea.measure - indent - numberRoom - 24
   const x = typeArea.left + indent
   return level === 1
-    ? { size: 12, leading: 24, align: 'left', x, measure, typeface: 'hei', rest: 1 }
-    : { size: 11, leading: 20, align: 'left', x, measure, typeface: 'song', rest: 1 }
+    ? { size: 12, leading: 21, align: 'left', x, measure, typeface: 'hei', rest: 1 }
+    : { size: 10.5, leading: 17, align: 'left', x, measure, typeface: 'song', rest: 1 }
 }
 
 /**
@@ -47,14 +47,19 @@ export function setContents(desk: Desk): { slabs: Slab[]; entries: ContentsEntry
   const entries: ContentsEntry[] = []
   const slabs = desk.anchors
     .filter(({ level }) => level <= deepest)
-    .flatMap((anchor) => {
+    .flatMap((anchor, at, listed) => {
+      const opensSections = anchor.level === 1 && listed[at + 1]?.level === 2
       const setting = entrySetting(anchor.level)
       const node = element('Link', element('TOCI', contents))
       const text = desk.measure(anchor.title, setting.typeface)
       const lines = linesOf(text, setting)
-      const own = lines.map((line, at): Slab => {
-        const last = at === lines.length - 1
-        const slab: Slab = { height: setting.leading, marks: [setLine(text, line, setting, 0, node)], keep: !last }
+      const own = lines.map((line, row): Slab => {
+        const last = row === lines.length - 1
+        const slab: Slab = {
+          height: setting.leading,
+          marks: [setLine(text, line, setting, 0, node)],
+          keep: !last || opensSections,
+        }
         slab.marks.push({
           kind: 'link',
           x: setting.x,

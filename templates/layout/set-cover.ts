@@ -1,5 +1,6 @@
 import type { Cover } from '../blocks.ts'
 import type { Desk } from './desk.ts'
+import { naturalWidth } from './measured-text.ts'
 import { type Element, element, type Mark, type Page, type Slab, typeArea } from './page.ts'
 import { paginate } from './paginate.ts'
 import { linesOf, type Setting, setLine, setLines } from './set-lines.ts'
@@ -29,6 +30,19 @@ function setPairs(desk: Desk, pairs: readonly { label: string; value: string }[]
   })
 }
 
+/** A title that opens with the issuer's name and needs two lines is broken after the name and not within it. */
+function titleLines(desk: Desk, { title, issuer }: Cover, room: number): { words: string; size: number } {
+  const widthOf = (words: string) => naturalWidth(desk.measure(words, 'hei')) / 1000
+  if (widthOf(title) * 26 <= room) return { words: title, size: 26 }
+  const named = title.startsWith(issuer) && title.length > issuer.length
+  const rest = title.slice(issuer.length)
+  const widest = named ? Math.max(widthOf(issuer), widthOf(rest)) : widthOf(title) / 1.9
+  return {
+    words: named ? `${issuer}\n${rest}` : title,
+    size: [26, 24, 22, 20].find((size) => widest * size <= room) ?? 18,
+  }
+}
+
 const heightOf = (slabs: readonly Slab[]): number => slabs.reduce((sum, slab) => sum + slab.height, 0)
 
 /**
@@ -40,9 +54,10 @@ export function setCover(desk: Desk, cover: Cover): Page[] {
   const centred = { align: 'center', x: typeArea.left + 12, measure: typeArea.measure - 24 } as const
   const group = (words: string, typeface: 'hei' | 'song' | 'song-bold', size: number, leading: number): Slab[] =>
     words ? setLines(desk.measure(words, typeface), { ...centred, size, leading }, element('P', sheet)) : []
+  const title = titleLines(desk, cover, centred.measure)
   const groups = [
     group(cover.issuer, 'hei', 20, 34),
-    group(cover.title, 'hei', 26, 44),
+    group(title.words, 'hei', title.size, title.size * 1.65),
     group(cover.subtitle ?? '', 'song', 15, 28),
     setPairs(desk, cover.facts, sheet),
     setPairs(

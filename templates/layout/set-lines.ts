@@ -25,10 +25,23 @@ export type FindAnchor = (target: string) => Anchor | string | null
  */
 export const baselineIn = (leading: number, size: number): number => leading / 2 + 0.38 * size
 
-export const linesOf = (
-  text: MeasuredText,
-  { size, measure = typeArea.measure, first = 0, rest = 0 }: Setting,
-): Line[] => breakLines(text, (measure / size) * 1000, first * 1000, rest * 1000)
+export function linesOf(text: MeasuredText, setting: Setting): Line[] {
+  const { size, align, measure = typeArea.measure, first = 0, rest = 0 } = setting
+  const room = (measure / size) * 1000
+  const lines = breakLines(text, room, first * 1000, rest * 1000)
+  return align === 'center' && lines.length > 1 ? balance(text, room, lines) : lines
+}
+
+/** Centred lines of about one length, not full ones over a short last one: as narrow as the same count allows. */
+function balance(text: MeasuredText, room: number, lines: Line[]): Line[] {
+  let balanced = lines
+  for (let narrower = room - 500; narrower > room / 2; narrower -= 500) {
+    const tried = breakLines(text, narrower)
+    if (tried.length > lines.length) break
+    balanced = tried
+  }
+  return balanced.map((line) => ({ ...line, measure: room }))
+}
 
 /** One line as a mark, `top` points below the top of its slab. */
 export function setLine(text: MeasuredText, line: Line, setting: Setting, top: number, element?: Element): TextMark {
