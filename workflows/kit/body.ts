@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 /** Field schemas that events share, with the sentences that forms show. Inputs are normalised (NFC, trimmed) here, once. */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: bidi controls are listed one by one on purpose
 const unsafe = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\u200B\uFEFF\uFFFE\uFFFF]/u
 
 const clean = (value: string) => value.normalize('NFC').trim()

@@ -66,6 +66,8 @@ export type Stage = {
   context: z.ZodType
   /** One or more plausible bodies of each event, for walking every path. */
   samples: Record<string, readonly Record<string, unknown>[]>
+  /** How runs of this stage may be opened, where it matters to what follows; absent: with no words. */
+  openings?: readonly Record<string, string>[]
   /** The findings that guards ask for, each walked as ok and as not. */
   givens: readonly string[]
   /** What of a snapshot matters for what may happen next: keeps the walk of the laws finite. */

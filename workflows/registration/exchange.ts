@@ -79,7 +79,7 @@ export const exchangeReview = (returns: readonly string[]) => ({
       lane: 'side' as const,
       clocks: { running: ['supplement' as const] },
     },
-    on: { ...answer(['filed']), ...lapseToSuspended('supplementing'), ...open('supplementing') },
+    on: { ...answer(['filed']), ...lapseToSuspended('supplementing', 'venue-review'), ...open('supplementing') },
   },
   accepted: {
     tags: ['awaiting:venue-review' as const],
@@ -105,7 +105,7 @@ export const exchangeReview = (returns: readonly string[]) => ({
         meta: { by: ['lead-underwriter'] as readonly Seat[], label: '接收反馈意见', tone: 'primary' as const },
       },
       ...extending('venue-review'),
-      ...lapseToSuspended('asked'),
+      ...lapseToSuspended('asked', 'venue-review'),
       ...open('asked'),
     },
   },
@@ -117,7 +117,12 @@ export const exchangeReview = (returns: readonly string[]) => ({
       lane: 'side' as const,
       clocks: { running: ['reply' as const], paused: ['review' as const, 'authority' as const] },
     },
-    on: { ...answer(returns), ...extending('venue-review'), ...lapseToSuspended('received'), ...open('received') },
+    on: {
+      ...answer(returns),
+      ...extending('venue-review'),
+      ...lapseToSuspended('received', 'venue-review'),
+      ...open('received'),
+    },
   },
   replied: {
     tags: ['awaiting:venue-review' as const],

@@ -69,7 +69,7 @@ export const licenceMachine = registration.createMachine({
     supplementing: {
       tags: ['awaiting:lead-underwriter', 'awaiting:issuer'],
       meta: { title: '待补正', official: word('补正'), lane: 'side', clocks: { running: ['supplement'] } },
-      on: { ...answer(['filed']), ...lapseToSuspended('supplementing'), ...open('supplementing') },
+      on: { ...answer(['filed']), ...lapseToSuspended('supplementing', 'pboc'), ...open('supplementing') },
     },
     accepted: {
       tags: ['awaiting:pboc'],
@@ -97,7 +97,7 @@ export const licenceMachine = registration.createMachine({
         lane: 'side',
         clocks: { running: ['reply'], paused: ['review'] },
       },
-      on: { ...answer(['accepted']), ...lapseToSuspended('asked'), ...open('asked') },
+      on: { ...answer(['accepted']), ...lapseToSuspended('asked', 'pboc'), ...open('asked') },
     },
     registered: {
       tags: ['awaiting:lead-underwriter', 'awaiting:issuer'],

@@ -33,7 +33,7 @@ export function whileOpen(state: string, reviewer: Seat, supervisor: Seat) {
   return {
     'review.suspend': {
       target: 'suspended',
-      actions: [remember.suspension(state), effect('notice.turn', { what: 'suspended' })],
+      actions: [remember.suspension(state, reviewer), effect('notice.turn', { what: 'suspended' })],
       meta: { by: [reviewer], label: '中止审核', tone: 'danger', basis: reviewRules('中止情形') } satisfies ActionMeta,
     },
     'review.terminate': {
@@ -363,10 +363,10 @@ export const lapseToWithdrawn = {
   },
 }
 
-export const lapseToSuspended = (state: string) => ({
+export const lapseToSuspended = (state: string, reviewer: Seat) => ({
   'reply.lapse': {
     target: 'suspended',
-    actions: [remember.suspension(state), effect('notice.lapse', { what: 'reply' })],
+    actions: [remember.suspension(state, reviewer), effect('notice.lapse', { what: 'reply' })],
     meta: { by: ['system'] as readonly Seat[], label: '逾期未回复，超期中止' } satisfies ActionMeta,
   },
 })

@@ -1,6 +1,6 @@
 import { setup } from 'xstate'
 import { effects, kitGuards } from '../kit/guards.ts'
-import { sitsOn } from '../kit/seats.ts'
+import { type Seat, sitsOn } from '../kit/seats.ts'
 import type { ActionMeta, StageInput, StateMeta, Tag } from '../kit/stage.ts'
 import type { RegistrationContext } from './context.ts'
 import { atBirth } from './context.ts'
@@ -121,12 +121,7 @@ export const remember = {
     }
   }),
   consent: registration.assign({ consents: ({ context, event }) => [...context.consents, event.stamp.by.person] }),
-  suspension: (state: string) =>
-    registration.assign({
-      resumeTo: state,
-      resumeBy: ({ event }) =>
-        sitsOn(event.stamp.by, ['csrc']) ? 'csrc' : sitsOn(event.stamp.by, ['pboc']) ? 'pboc' : 'venue-review',
-    }),
+  suspension: (state: string, resumeBy: Seat) => registration.assign({ resumeTo: state, resumeBy }),
   resumption: registration.assign({ resumeTo: null, resumeBy: null }),
 }
 

@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest'
+import type { AnyMachineSnapshot, AnyStateNode } from 'xstate'
+import { actionsFor, awaiting } from '#workflows/kit/actions.ts'
+import type { Actor, Seat } from '#workflows/kit/seats.ts'
+import { restore, start, store } from '#workflows/kit/snapshot.ts'
+import type { ActionMeta, EnvelopedEvent, Given, Stage, StageInput, StateMeta } from '#workflows/kit/stage.ts'
+import { step } from '#workflows/kit/step.ts'
+import { allStages } from '#workflows/stages.ts'
+
+const at = '2026-03-02T02:00:00.000Z'
+const input: StageInput = {
+  project: 'project-1',
+  subject: 'subject-1',
+  issuerKind: 'tech-firm',
+  venue: 'NAFMII',
+  opening: {},
+}
+
+const nodesOf = (stage: Stage): AnyStateNode[] => Object.values(stage.machine.states)
+
+const transitionsOf = (stage: Stage) =>
+  nodesOf(stage).flatMap((node) =>
+    [...node.transitions.values()].flat().map((transition) => ({
+      state: node.key,
+      type: transition.eventType,
+      meta: transition.meta as ActionMeta | undefined,
+      to: transition.target?.[0]?.key,
+    })),
+  )
+
+/** Two persons for every seat that acts, five experts: enough for four eyes and a meeting. */
+function castOf(stage: Stage): Actor[] {
+  const seats = new Set<Seat>(transitionsOf(stage).flatMap(({ meta }) => [...(meta?.by ?? [])]))
+  return [...seats].flatMap((seat) => {
+    if (seat === 'system') return [{ person: 'system', organisation: 'system', seats: ['system' as const] }]
+    const count = seat === 'expert' ? 5 : 2
+    return Array.from(
+      { length: count },
+      (_, index): Actor => ({ person: `${seat}-${index + 1}`, organisation: `org-${seat}`, seats: [seat] }),
+    )
+  })
+}
+
+/** All findings ok, or all but one. */
+const givenBut = (stage: Stage, except: string | null): Given =>
+  Object.fromEntries(stage.givens.map((key) => [key, { ok: key !== except, because: key === except ? '不符合' : '' }]))
+
+/** The findings that this person's guards look at in this state: only those are worth walking as not ok. */
+function looksAt(stage: Stage, snapshot: AnyMachineSnapshot, by: Actor): string[] {
+  const looked = new Set<string>()
+  const all = givenBut(stage, null)
+  const watched = new Proxy(all, {
+    get(_, key) {
+      looked.add(String(key))
+      return all[String(key)]
+    },
+  })
+  actionsFor(snapshot, by, watched, at)
+  return [...looked].filter((key) => stage.givens.includes(key))
+}
+
+type Walked = { snapshot: AnyMachineSnapshot; taken: Set<string> }
+
+const walks = new Map<Stage, Walked[]>()
+
+/** Every state and memory that matters, found by trying every event of every person with every finding. */
+function walk(stage: Stage): Walked[] {
+  const known = walks.get(stage)
+  if (known) return known
+  const cast = castOf(stage)
+  const seen = new Map<string, Walked>()
+  const queue: AnyMachineSnapshot[] = [...new Set(openings(stage))].map((opening) =>
+    start(stage, { ...input, opening }),
+  )
+  for (const first of queue) seen.set(key(stage, first), { snapshot: first, taken: new Set() })
+  for (let snapshot = queue.shift(); snapshot; snapshot = queue.shift()) {
+    const here = seen.get(key(stage, snapshot))!
+    for (const event of eventsOf(stage, snapshot, cast)) {
+      const moved = step(stage, snapshot, event)
+      if (!moved.ok) continue
+      here.taken.add(event.type)
+      const id = key(stage, moved.snapshot)
+      if (seen.has(id)) continue
+      seen.set(id, { snapshot: moved.snapshot, taken: new Set() })
+      if (seen.size > 20_000) throw new Error(`The essence of ${stage.name} is too fine: the walk does not end`)
+      queue.push(moved.snapshot)
+    }
+  }
+  const found = [...seen.values()]
+  walks.set(stage, found)
+  return found
+}
+
+const openings = (stage: Stage): Record<string, string>[] => (stage.openings ? [...stage.openings] : [{}])
+
+const key = (stage: Stage, snapshot: AnyMachineSnapshot) => JSON.stringify([snapshot.status, stage.essence(snapshot)])
+
+function* eventsOf(stage: Stage, snapshot: AnyMachineSnapshot, cast: Actor[]): Generator<EnvelopedEvent> {
+  for (const by of people(snapshot, cast)) {
+    for (const except of [null, ...looksAt(stage, snapshot, by)]) {
+      const given = givenBut(stage, except)
+      for (const { type, blocked } of actionsFor(snapshot, by, given, at)) {
+        if (blocked) continue
+        for (const data of stage.samples[type] ?? []) yield { type, data, given, stamp: { id: 'walk', at, by } }
+      }
+    }
+  }
+}
+
+/** A meeting names its experts by id, so the cast sits under those names. */
+const people = (snapshot: AnyMachineSnapshot, cast: Actor[]): Actor[] => {
+  const named: unknown = (snapshot.context as Record<string, unknown>).experts
+  if (!Array.isArray(named) || named.length === 0) return cast
+  return [
+    ...cast.filter(({ seats }) => !seats.includes('expert')),
+    ...named.map((person: string): Actor => ({ person, organisation: 'org-expert', seats: ['expert'] })),
+  ]
+}
+
+describe.each(
+  allStages.map((stage) => [`${stage.name}: ${stage.title}`, stage] as const),
+)('%s keeps the laws', (_, stage) => {
+  const states = nodesOf(stage)
+  const transitions = transitionsOf(stage)
+
+  test('machines are flat: no nesting, no parallel, no history, no timers, no invoked work', () => {
+    const astray = states.filter((node) => node.type !== 'atomic' && node.type !== 'final')
+    expect(astray.map(({ id }) => id)).toEqual([])
+    expect(states.filter(({ after, invoke }) => after.length > 0 || invoke.length > 0).map(({ id }) => id)).toEqual([])
+  })
+
+  test('every state has a title, and every open state awaits someone', () => {
+    expect(states.filter(({ meta }) => !(meta as StateMeta | undefined)?.title).map(({ id }) => id)).toEqual([])
+    expect(states.filter((node) => node.type === 'atomic' && node.tags.length === 0).map(({ id }) => id)).toEqual([])
+  })
+
+  test('every transition says who may take it and how it is called', () => {
+    expect(
+      transitions.filter(({ meta }) => !meta?.by?.length || !meta.label).map(({ state, type }) => `${state} ${type}`),
+    ).toEqual([])
+  })
+
+  test('one type in one state carries one `by` and one label', () => {
+    const words = new Map<string, string>()
+    const twice = transitions.filter(({ state, type, meta }) => {
+      const word = JSON.stringify([meta?.by, meta?.label])
+      const known = words.get(`${state} ${type}`) ?? word
+      words.set(`${state} ${type}`, known)
+      return known !== word
+    })
+    expect(twice.map(({ state, type }) => `${state} ${type}`)).toEqual([])
+  })
+
+  test('every event has a schema and samples that the schema takes', () => {
+    const handled = [...new Set(transitions.map(({ type }) => type))].sort()
+    expect(Object.keys(stage.events).sort()).toEqual(handled)
+    const unsampled = handled.filter((type) => !stage.samples[type]?.length)
+    expect(unsampled).toEqual([])
+    const refused = handled.flatMap((type) =>
+      (stage.samples[type] ?? []).filter((data) => !stage.events[type]?.safeParse(data).success).map(() => type),
+    )
+    expect(refused).toEqual([])
+  })
+
+  test('every guarded branch says why not', () => {
+    const silent = states
+      .flatMap((node) => [...node.transitions.values()].flat())
+      .filter((transition) => transition.guard && !(transition.meta as ActionMeta | undefined)?.blocked)
+    expect(silent.map(({ eventType }) => eventType)).toEqual([])
+  })
+
+  test('every state can be reached', () => {
+    const reached = new Set(walk(stage).map(({ snapshot }) => snapshot.value))
+    expect(states.map(({ key: state }) => state).filter((state) => !reached.has(state))).toEqual([])
+  })
+
+  test('no open state is a dead end', () => {
+    const stuck = walk(stage).filter(({ snapshot, taken }) => snapshot.status === 'active' && taken.size === 0)
+    expect(stuck.map(({ snapshot }) => snapshot.value)).toEqual([])
+  })
+
+  test('every reachable state survives storage, within 4 KB', () => {
+    for (const { snapshot } of walk(stage)) {
+      const text = JSON.stringify(store(snapshot))
+      expect(JSON.stringify((JSON.parse(text) as { context: unknown }).context).length).toBeLessThanOrEqual(4096)
+      const restored = restore(stage, JSON.parse(text))
+      expect(store(restored)).toEqual(store(snapshot))
+      expect(awaiting(restored)).toEqual(awaiting(snapshot))
+    }
+  })
+
+  test('a finished run refuses everything', () => {
+    const cast = castOf(stage)
+    for (const { snapshot } of walk(stage).filter(({ snapshot: { status } }) => status === 'done')) {
+      for (const type of Object.keys(stage.events)) {
+        for (const by of cast) {
+          expect(
+            step(stage, snapshot, {
+              type,
+              data: stage.samples[type]?.[0] ?? {},
+              given: {},
+              stamp: { id: 'x', at, by },
+            }),
+          ).toMatchObject({ ok: false })
+        }
+      }
+    }
+  })
+
+  test('who prepared is refused by whatever seat he comes', () => {
+    const everySeat = castOf(stage).flatMap(({ seats }) => seats)
+    for (const { snapshot } of walk(stage)) {
+      for (const [memory, types] of fourEyes(stage, String(snapshot.value))) {
+        const before = (snapshot.context as Record<string, unknown>)[memory]
+        if (typeof before !== 'string') continue
+        const by: Actor = { person: before, organisation: 'any', seats: everySeat }
+        const offered = actionsFor(snapshot, by, givenBut(stage, null), at)
+        for (const type of types)
+          expect(offered.find((action) => action.type === type)?.blocked, `${snapshot.value} ${type}`).not.toBeNull()
+      }
+    }
+  })
+
+  test('suspend, store, resume comes back to the state left', () => {
+    for (const { snapshot } of walk(stage)) {
+      const left = (snapshot.context as Record<string, unknown>).resumeTo
+      if (snapshot.status !== 'active' || typeof left !== 'string') continue
+      const by: Actor = { person: 'anybody', organisation: 'any', seats: castOf(stage).flatMap(({ seats }) => seats) }
+      const stored = restore(stage, JSON.parse(JSON.stringify(store(snapshot))))
+      const resume = actionsFor(stored, by, givenBut(stage, null), at).find(({ type }) => type.endsWith('.resume'))
+      const moved = step(stage, stored, {
+        type: resume!.type,
+        data: stage.samples[resume!.type]?.[0] ?? {},
+        given: {},
+        stamp: { id: 'r', at, by },
+      })
+      expect(moved.ok && moved.snapshot.value).toBe(left)
+    }
+  })
+})
+
+/** Which events of a state are guarded by another person than the one remembered. */
+function fourEyes(stage: Stage, state: string): [string, string[]][] {
+  const found = new Map<string, string[]>()
+  for (const transition of [...(stage.machine.states[state]?.transitions.values() ?? [])].flat()) {
+    const guard = transition.guard as { type?: string; params?: { of?: string } } | undefined
+    if (guard?.type !== 'otherThan' || !guard.params?.of) continue
+    found.set(guard.params.of, [...(found.get(guard.params.of) ?? []), transition.eventType])
+  }
+  return [...found]
+}
