@@ -18,7 +18,7 @@ export function calendarProblems(calendar: Calendar): string[] {
   }
   for (const { day } of [...holidays, ...workdays])
     if (day > announcedUntil) problems.push(`${day} 晚于已公布截止日 ${announcedUntil}`)
-  if (calendar.version.trim() === '') problems.push('日历须有版本号')
+  if (!Number.isSafeInteger(calendar.version) || calendar.version < 1) problems.push('日历版本号须为正整数')
   if (calendar.source.trim() === '') problems.push('日历须写明来源')
   return problems
 }

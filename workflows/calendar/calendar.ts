@@ -12,7 +12,7 @@ export type NamedDay = { day: IsoDay; name: string }
  */
 export type Calendar = {
   id: CalendarId
-  version: string
+  version: number
   source: string
   announcedUntil: IsoDay
   holidays: readonly NamedDay[]

@@ -45,7 +45,7 @@ const exchangeClosures: readonly NamedDay[] = [{ day: '2024-02-09', name: '除�
 /** A make-up weekend day is worked by the authorities but not traded on. */
 const exchangeWeekends: readonly NamedDay[] = makeUpDays.map(({ day }) => ({ day, name: '周末休市（调休日不交易）' }))
 
-const version = '2026.1'
+const version = 1
 const announcedUntil = '2026-12-31'
 const stateCouncil = '国务院办公厅关于2024、2025、2026年部分节假日安排的通知'
 

@@ -66,7 +66,7 @@ describe('the tables, against weekdays off and weekend days worked as the domain
     for (const calendar of Object.values(calendars)) expect(calendarProblems(calendar)).toEqual([])
     const bad = {
       ...statutory,
-      version: ' ',
+      version: 0,
       holidays: [{ day: '2026-02-30', name: '' }],
       workdays: [
         { day: '2026-03-02', name: '调休' },
@@ -78,7 +78,7 @@ describe('the tables, against weekdays off and weekend days worked as the domain
       '放假日 2026-02-30 没有名称',
       '2026-03-02 不是周末，不必列为调休上班日',
       '2027-03-06 晚于已公布截止日 2026-12-31',
-      '日历须有版本号',
+      '日历版本号须为正整数',
     ])
   })
 })

@@ -1,0 +1,33 @@
+import type { IssuerKind, Route, Venue } from '../kit/seats.ts'
+
+/** The four classes of 科技创新公司债券 at the exchanges (适用指引第2号 chapter 7). */
+export const bondClasses = {
+  'tech-enterprise': '科创企业类',
+  'tech-upgrade': '科创升级类',
+  'tech-investment': '科创投资类',
+  'tech-incubation': '科创孵化类',
+} as const
+
+export type BondClass = keyof typeof bondClasses
+
+/** What a parameter is limited to, and what a case is. `case` is a word of the rule itself: first-public, tier-1, 高新技术企业. */
+export type Scope = {
+  readonly route?: Route
+  readonly venue?: Venue
+  readonly issuerKind?: IssuerKind
+  readonly bondClass?: BondClass
+  readonly case?: string
+}
+
+const words = ['route', 'venue', 'issuerKind', 'bondClass', 'case'] as const
+
+/** One text for one scope, in a fixed order: `route=interbank;issuerKind=tech-firm`; empty for everything. */
+export const scopeText = (scope: Scope): string =>
+  words.flatMap((word) => (scope[word] === undefined ? [] : [`${word}=${scope[word]}`])).join(';')
+
+/** Whether a row limited to `limits` speaks of this case: each limit must be met, and one the case does not know is not. */
+export const covers = (limits: Scope, of: Scope): boolean =>
+  words.every((word) => limits[word] === undefined || limits[word] === of[word])
+
+/** How narrowly a row is limited; the narrowest row wins. */
+export const narrowness = (limits: Scope): number => words.filter((word) => limits[word] !== undefined).length
