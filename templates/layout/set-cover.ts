@@ -56,9 +56,9 @@ export function setCover(desk: Desk, cover: Cover): Page[] {
     words ? setLines(desk.measure(words, typeface), { ...centred, size, leading }, element('P', sheet)) : []
   const title = titleLines(desk, cover, centred.measure)
   const groups = [
-    group(cover.issuer, 'hei', 20, 34),
+    group(cover.title.startsWith(cover.issuer) ? '' : cover.issuer, 'hei', 20, 34),
     group(title.words, 'hei', title.size, title.size * 1.65),
-    group(cover.subtitle ?? '', 'song', 15, 28),
+    group(cover.subtitle ?? '', 'song', 18, 32),
     setPairs(desk, cover.facts, sheet),
     setPairs(
       desk,

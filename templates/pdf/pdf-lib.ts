@@ -8,7 +8,9 @@ export {
   PDFHexString,
   PDFInvalidObject,
   PDFName,
+  type PDFObject,
   PDFRawStream,
   type PDFRef,
+  PDFStream,
   PDFString,
 } from 'pdf-lib/dist/pdf-lib.js'

@@ -9,6 +9,7 @@ import { describeFile, identifyFile } from './metadata.ts'
 import { addOutline, destination } from './outline.ts'
 import { type PDFContext, PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
 import { type PrintedFont, printedFont } from './printed-font.ts'
+import { serialize } from './serialize.ts'
 import { addStream } from './stream.ts'
 import { addStructure, linkKey, type MarkedPage } from './structure-tree.ts'
 import { addWatermark } from './watermark.ts'
@@ -112,11 +113,7 @@ export async function writePdf(
   describeFile(pdf, document)
   identifyFile(pdf, [document.id, document.title, document.date, ...streams])
   phase('structure')
-  const bytes = await pdf.save({
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.MAX_SAFE_INTEGER,
-  })
+  const bytes = serialize(context)
   phase('save')
   return bytes
 }
