@@ -3,6 +3,9 @@ import { defineConfig } from 'vite'
 
 // The one configuration of Vite, Remix and Vitest. Under Vitest the Remix plugin stays off.
 // Single fetch and lazy route discovery stay off: they would put turbo-stream and /__manifest on a path (SECURITY.md).
+// KEJIBAN_JOURNEYS=1 makes Vitest run the browser journeys, and only them: they need the built pages.
+const journeys = process.env.KEJIBAN_JOURNEYS === '1'
+
 export default defineConfig({
   plugins: [
     process.env.VITEST
@@ -20,10 +23,10 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0 },
   ssr: { external: ['better-sqlite3', 'pg', '@node-rs/argon2'] },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/journeys/**', 'node_modules/**'],
-    pool: 'threads',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    include: [journeys ? 'tests/journeys/**/*.test.ts' : 'tests/**/*.test.{ts,tsx}'],
+    exclude: ['node_modules/**', ...(journeys ? [] : ['tests/journeys/**'])],
+    pool: journeys ? 'forks' : 'threads',
+    testTimeout: journeys ? 180_000 : 60_000,
+    hookTimeout: journeys ? 180_000 : 60_000,
   },
 })

@@ -121,7 +121,8 @@ async function onceFor(name, input, work) {
 /** npm as the one that runs us, else the one on the PATH. Yarn and pnpm set the same variable but know no `ci`. */
 function npm() {
   const path = process.env.npm_execpath
-  if (path && /^npm/.test(basename(path)) && fs.existsSync(path)) return [process.execPath, path]
+  if (path && /^npm/.test(basename(path)) && fs.existsSync(path))
+    return [process.env.npm_node_execpath || process.execPath, path]
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm']
 }
 
@@ -235,16 +236,15 @@ async function start() {
   return (await server).code
 }
 
-/** What a bootstrap prints when it fails: the sentence of a refusal, everything of the unexpected. */
-export function explain(error) {
-  return `未能启动：${error.refusal ? error.message : (sentenceFor(String(error.code), root) ?? error.stack)}`
-}
+/** What to print of a failure: the sentence of a refusal, everything of the unexpected. */
+export const reason = (error) =>
+  error.refusal ? error.message : (sentenceFor(String(error.code), root) ?? error.stack)
 
 if (process.argv[1] && import.meta.url === pathToFileURL(fs.realpathSync(process.argv[1])).href)
   start().then(
     (code) => process.exit(code),
     (error) => {
-      if (!stoppedBy) console.error(explain(error))
+      if (!stoppedBy) console.error(`未能启动：${reason(error)}`)
       process.exit(stoppedBy ? exitCode(stoppedBy) : 1)
     },
   )

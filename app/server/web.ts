@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { limitBody } from './body-limit.ts'
 import { hostRefusal } from './host.ts'
@@ -20,6 +20,16 @@ type Web = {
   publicOrigin: string | undefined
   demo: boolean
   log: Log
+}
+
+/** Files of a folder, kept by browsers as `cache` says. (The library's own hook for headers comes too late for GET.) */
+function files(folder: string, cache: string): MiddlewareHandler {
+  const serve = serveStatic({ root: folder })
+  return async (c, next) => {
+    const found = await serve(c, next)
+    if (found instanceof Response) found.headers.set('Cache-Control', cache)
+    return found
+  }
 }
 
 /** The web server's rules in order: id and log, headers, who may ask, how much, then files, health and the application. */
@@ -72,10 +82,10 @@ export function createWeb(web: Web) {
   app.use(limitBody)
   app.use(compress())
   // Built file names carry a hash of their content; the rest of build/client does not.
-  const files = (cache: string) =>
-    serveStatic({ root: web.clientFolder, onFound: (_path, c) => c.header('Cache-Control', cache) })
-  app.get('/assets/*', files('public, max-age=31536000, immutable'), (c) => c.text('没有这个文件。', 404))
-  app.get('*', files('public, max-age=3600'))
+  app.get('/assets/*', files(web.clientFolder, 'public, max-age=31536000, immutable'), (c) =>
+    c.text('没有这个文件。', 404),
+  )
+  app.get('*', files(web.clientFolder, 'public, max-age=3600'))
   app.all('*', (c) => web.answer(c.req.raw, c.get('requestId')))
 
   app.onError((error, c) => {

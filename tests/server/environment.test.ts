@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { readEnvironment } from '#app/server/environment.ts'
+
+test('nothing set: port 3000, SQLite in ./data, loopback only, demo left open', () => {
+  expect(readEnvironment({}, '/srv/k')).toEqual({
+    ok: true,
+    environment: {
+      port: 3000,
+      dataFolder: '/srv/k/data',
+      databaseUrl: '/srv/k/data/kejiban.sqlite',
+      publicOrigin: undefined,
+      demo: undefined,
+    },
+  })
+})
+
+test('a set but empty variable is an unset one', () => {
+  const empty = { PORT: '', KEJIBAN_DATA: '', DATABASE_URL: '', PUBLIC_URL: '', KEJIBAN_DEMO: '' }
+  expect(readEnvironment(empty, '/srv/k')).toEqual(readEnvironment({}, '/srv/k'))
+})
+
+test('everything set', () => {
+  const given = {
+    PORT: '3461',
+    KEJIBAN_DATA: '/var/lib/kejiban',
+    DATABASE_URL: 'postgresql://k@db/k',
+    PUBLIC_URL: 'https://kejiban.example:8443/',
+    KEJIBAN_DEMO: '0',
+  }
+  expect(readEnvironment(given, '/srv/k')).toEqual({
+    ok: true,
+    environment: {
+      port: 3461,
+      dataFolder: '/var/lib/kejiban',
+      databaseUrl: 'postgresql://k@db/k',
+      publicOrigin: 'https://kejiban.example:8443',
+      demo: false,
+    },
+  })
+})
+
+test.each([
+  ['PORT', 'abc'],
+  ['PORT', '0'],
+  ['PORT', '65536'],
+  ['PORT', '30.5'],
+  ['DATABASE_URL', 'mysql://db/k'],
+  ['PUBLIC_URL', 'kejiban.example'],
+  ['PUBLIC_URL', 'ftp://kejiban.example'],
+  ['PUBLIC_URL', 'https://kejiban.example/sub'],
+  ['KEJIBAN_DEMO', 'yes'],
+])('%s=%s is refused by name', (name, value) => {
+  expect(readEnvironment({ [name]: value }, '/srv/k')).toEqual({ ok: false, message: expect.stringContaining(name) })
+})

@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { launchChromium } from './chromium.ts'
+
+export type PageOptions = {
+  /** CSS pixels; the height follows: a phone below 600, else a desk. */
+  width?: number
+  javaScriptEnabled?: boolean
+  /** The test expects errors on the console (a 404, a refused form) and looks at them itself. */
+  tolerant?: boolean
+}
+
+/**
+ * One Chromium for a test file, a fresh visitor for each `openPage`. After each test the visitors are gone, and whatever
+ * a page complained of on its console (an exception, a refused script or style) fails the test.
+ */
+export function useBrowser() {
+  let browser: Browser
+  let contexts: BrowserContext[] = []
+  let complaints: string[] = []
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(() => browser.close())
+  afterEach(async () => {
+    const said = complaints
+    complaints = []
+    await Promise.all(contexts.map((context) => context.close()))
+    contexts = []
+    expect(said, 'the console of the page').toEqual([])
+  })
+
+  const openPage = async ({ width = 1440, javaScriptEnabled = true, tolerant = false }: PageOptions = {}) => {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 600 ? 844 : 900 },
+      javaScriptEnabled,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
+    contexts.push(context)
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    if (!tolerant) {
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    }
+    return page
+  }
+  return { openPage }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong on the page, one line for each element; an empty list is the aim. Works under a strict CSP. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>('axe.run()')
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`))
+}
+
+/** How far the page is wider than its window, in CSS pixels; 0 is the aim. */
+export const overflow = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/** Saves a picture of the whole page under KEJIBAN_SCREENS, if that is set; gives its path. */
+export async function screenshot(page: Page, name: string): Promise<string | undefined> {
+  const folder = process.env.KEJIBAN_SCREENS
+  if (!folder) return undefined
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${name}.png`)
+  await page.screenshot({ path, fullPage: true })
+  return path
+}
