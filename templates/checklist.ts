@@ -1,6 +1,6 @@
 import { type Block, facts, list, paragraph, table } from './blocks.ts'
 import type { Dossier } from './dossier.ts'
-import { chineseDay } from './format.ts'
+import { chineseDay, quote } from './format.ts'
 import { type Common, letterhead, paper, sections } from './phrases/paper.ts'
 import { leadName, partySigns, signature } from './phrases/party.ts'
 import { productName, routeTitles, routeWords } from './phrases/route-words.ts'
@@ -42,7 +42,7 @@ function blocksOf(dossier: Reads): Block[] {
 
 const summary = ({ project, parties, checklist, date, issuer }: Reads): Block =>
   facts([
-    ['发行人', [{ text: `${issuer.name.value}${issuer.name.sample ? '（示例）' : ''}`, fact: issuer.name.key }]],
+    ['发行人', [quote(issuer.name)]],
     ['申报品种', productName(project)],
     ['申报路径', routeTitles[project.route]],
     ['受理机构', clause(project.addressee)],

@@ -105,7 +105,7 @@ function requestNotes({ arrangements }: Reads): Block[] {
 
 const science = ({ science }: Reads): Block[] => [
   paragraph(`发行人认定为科技创新债券发行主体所依据的标准：${clause(science.test)}。`),
-  scienceFacts(science),
+  ...scienceFacts(science),
   ...scienceAccount(science),
 ]
 

@@ -69,6 +69,7 @@ function timeNotes({ targetProvisional, clockFrom }: Dossier['submission']): Blo
 }
 
 function files(rows: Dossier['submission']['files']): Block[] {
+  if (rows.length === 0) return [paragraph('没有接收到文件。')]
   const pages = rows.reduce((sum, file) => sum + file.pages, 0)
   return [
     table(

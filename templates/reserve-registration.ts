@@ -41,7 +41,7 @@ function registration(dossier: Reads): Block[] {
       },
       { title: '融资意向', blocks: intention(dossier) },
       { title: '主要财务数据', blocks: accountsOf(dossier) },
-      { title: '科技创新基础', blocks: [scienceFacts(dossier.science), ...scienceAccount(dossier.science)] },
+      { title: '科技创新基础', blocks: [...scienceFacts(dossier.science), ...scienceAccount(dossier.science)] },
       { title: '辅导与申报安排', blocks: guidance(dossier) },
       { title: '登记声明', blocks: declaration() },
     ]),

@@ -25,7 +25,7 @@ export function technologyChapter(dossier: Reads): Block[] {
   return [
     heading(1, titles[project.issuerKind]),
     heading(2, '一、基本情况'),
-    scienceFacts(science),
+    ...scienceFacts(science),
     ...scienceAccount(science),
     heading(2, '二、查证过程与发现'),
     ...own,

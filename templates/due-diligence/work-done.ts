@@ -1,6 +1,6 @@
 import { type Block, facts, heading, list, paragraph } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
-import { chineseDay, quote } from '../format.ts'
+import { chineseDay, markSample, quote } from '../format.ts'
 import { legalBasis } from '../phrases/legal-basis.ts'
 import type { Common } from '../phrases/paper.ts'
 import { leadName, partyName, partyOf } from '../phrases/party.ts'
@@ -91,6 +91,6 @@ const methods = ({ project }: Reads): string[] => [
 function team(parties: Reads['parties']): string {
   const lead = partyOf(parties, 'lead-underwriter')
   if (!lead || lead.persons.length === 0) return `本次调查由${leadName(parties)}的专门项目组承担。`
-  const persons = lead.persons.map((person) => `${person}${lead.sample ? '（示例）' : ''}`).join('、')
+  const persons = lead.persons.map((person) => markSample(person, lead.sample)).join('、')
   return `本次调查由${partyName(lead)}的专门项目组承担，项目人员为${persons}。项目人员与发行人不存在影响独立性的利益关系。`
 }

@@ -80,15 +80,19 @@ export function teams({ parties, offering }: Reads): Block[] {
     .filter((party) => party.capacity in roles)
     .map((party): string[] => [party.title, partyName(party), roles[party.capacity] ?? party.title])
   return [
-    table(
-      [
-        { head: '角色', width: 0.2 },
-        { head: '机构', width: 0.4 },
-        { head: '职责', width: 0.4 },
-      ],
-      rows,
-      { caption: '发行组织' },
-    ),
+    ...(rows.length > 0
+      ? [
+          table(
+            [
+              { head: '角色', width: 0.2 },
+              { head: '机构', width: 0.4 },
+              { head: '职责', width: 0.4 },
+            ],
+            rows,
+            { caption: '发行组织' },
+          ),
+        ]
+      : []),
     list([
       `承销方式：${clause(offering.underwriting)}。`,
       [

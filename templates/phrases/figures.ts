@@ -43,7 +43,8 @@ export function periodsTable({ periods }: Accounts, caption = '主要财务数�
 
 /** Uses of proceeds with their share of the whole; the last row adds up. */
 export function usesTable(uses: Dossier['proceeds']['uses'], caption = '募集资金用途'): Block {
-  const total = uses.reduce((sum, use) => sum + use.amount, 0)
+  if (uses.length === 0) return paragraph('募集资金的具体用途尚未确定，确定后列示。')
+  const total = usesTotal(uses)
   return table(
     [
       { head: '用途', width: 0.2 },

@@ -14,6 +14,7 @@ export function basisWords({ document, item, since, standing }: Finding['basis']
 }
 
 export function findingsTable(findings: Finding[], caption: string): Block {
+  if (findings.length === 0) return paragraph('尚未作出核验结论。')
   const rows = findings.map((finding): (string | Inline[])[] => [
     finding.title,
     [{ text: verdicts(finding.ok), bold: true }],
@@ -33,6 +34,7 @@ export function findingsTable(findings: Finding[], caption: string): Block {
 }
 
 export function missingList(findings: Finding[]): Block[] {
+  if (findings.length === 0) return [paragraph('所需证据在核验后列示。')]
   const missing = findings.flatMap((finding) => finding.missing.map((proof) => `${finding.title}：${clause(proof)}。`))
   if (missing.length === 0) return [paragraph('上述事项所需的证明材料均已取得，没有待补充的证据。')]
   return [paragraph('下列证据尚待补充，取得之前相应事项不作符合的结论：'), list(missing, true)]

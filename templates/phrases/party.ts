@@ -35,15 +35,18 @@ export const issuerSigns = ({ issuer, date }: Pick<Common, 'issuer' | 'date'>): 
   date: chineseDay(date),
 })
 
+/** Whom a place to sign is kept for while nobody holds the capacity. */
+const notYet: Record<string, string> = { 'lead-underwriter': '主承销商', rater: '评级机构' }
+
 export function partySigns(parties: Party[], capacity: string, role: string, on: string): Signatory[] {
-  return parties
-    .filter((party) => party.capacity === capacity)
-    .map((party) => ({
-      role,
-      name: partyName(party),
-      persons: party.persons.map((person) => markSample(person, party.sample)),
-      date: chineseDay(on),
-    }))
+  const signing = parties.filter((party) => party.capacity === capacity)
+  if (signing.length === 0) return [{ role, name: notYet[capacity] ?? role, date: chineseDay(on) }]
+  return signing.map((party) => ({
+    role,
+    name: partyName(party),
+    persons: party.persons.map((person) => markSample(person, party.sample)),
+    date: chineseDay(on),
+  }))
 }
 
 export const contactRows = (party: Party): [string, Inline[]][] => [

@@ -7,8 +7,10 @@ import { told } from './words.ts'
 export type Science = Dossier['science']
 
 /** What the technology of an issuer rests on; funds and institutions are described by what they invest in or lend to. */
-export const scienceFacts = (science: Science): Block =>
-  facts([...patents(science), ...fund(science), ...institution(science)])
+export function scienceFacts(science: Science): Block[] {
+  const rows = [...patents(science), ...fund(science), ...institution(science)]
+  return rows.length > 0 ? [facts(rows)] : []
+}
 
 const count = (unit: string) => (value: number) => `${value}${unit}`
 

@@ -1,0 +1,78 @@
+import type { FilingDocument, Inline } from '#templates/blocks.ts'
+import { catalogue, type DocumentId } from '#templates/catalogue.ts'
+import { documentWords } from '#templates/document-words.ts'
+import type { Dossier } from '#templates/dossier.ts'
+import { always } from '#templates/template.ts'
+
+export const ids = Object.keys(catalogue) as DocumentId[]
+
+/** The papers a project has: no mandate without a rating, no application without an arrangement. */
+export const idsOf = (dossier: Dossier): DocumentId[] =>
+  ids.filter((id) => {
+    const { when } = catalogue[id]
+    return when === 'always' || (when === 'rated' ? dossier.rating !== null : dossier.arrangements.length > 0)
+  })
+
+export const write = (id: DocumentId, dossier: Dossier): FilingDocument => catalogue[id].template.document(dossier)
+
+/** Only what the template says it reads, so that a part left out of `reads` shows. */
+export function cutTo(id: DocumentId, dossier: Dossier): Dossier {
+  const names: readonly string[] = [...always, ...catalogue[id].template.reads]
+  return Object.fromEntries(Object.entries(dossier).filter(([name]) => names.includes(name))) as Dossier
+}
+
+export const textOf = (document: FilingDocument): string =>
+  [...documentWords(document)].map(({ text }) => text).join('\n')
+
+export const headingsOf = (document: FilingDocument): string[] =>
+  document.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
+
+type Run = Exclude<Inline, string>
+
+export const runsOf = (document: FilingDocument): Run[] => inlinesOf(document).filter((run) => typeof run !== 'string')
+
+function inlinesOf({ blocks }: FilingDocument): Inline[] {
+  return blocks.flatMap((block): Inline[] => {
+    if (block.kind === 'paragraph' || block.kind === 'callout') return block.text
+    if (block.kind === 'facts') return block.rows.flatMap((row) => row.value)
+    if (block.kind === 'list') return block.items.flat()
+    if (block.kind === 'table') return [...block.rows.flat(2), ...(block.total ?? []).flat()]
+    return []
+  })
+}
+
+/** Each paragraph, item and cell as a reader sees it: runs put together. */
+export function sentencesOf({ blocks }: FilingDocument): string[] {
+  const say = (runs: Inline[]): string => runs.map((run) => (typeof run === 'string' ? run : run.text)).join('')
+  return blocks.flatMap((block): string[] => {
+    if (block.kind === 'paragraph' || block.kind === 'callout') return [say(block.text)]
+    if (block.kind === 'facts') return block.rows.map((row) => say(row.value))
+    if (block.kind === 'list') return block.items.map(say)
+    if (block.kind === 'table') return block.rows.flatMap((row) => row.map(say))
+    return []
+  })
+}
+
+/** Every `sample: …` of a dossier set to one value, however deep. */
+export function withSamples(dossier: Dossier, sample: boolean): Dossier {
+  const set = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(set)
+    if (value === null || typeof value !== 'object') return value
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === 'sample' ? sample : set(part)]))
+  }
+  return set(dossier) as Dossier
+}
+
+/** Each quoted fact by its key: whether it is a sample, and whether its text runs over several paragraphs. */
+export function quotedOf(dossier: Dossier): Map<string, { sample: boolean; long: boolean }> {
+  const found = new Map<string, { sample: boolean; long: boolean }>()
+  const look = (part: unknown): void => {
+    if (part === null || typeof part !== 'object') return
+    const { key, sample, value } = part as { key?: unknown; sample?: unknown; value?: unknown }
+    if (typeof key === 'string' && typeof sample === 'boolean')
+      found.set(key, { sample, long: typeof value === 'string' && value.includes('\n') })
+    for (const inner of Object.values(part)) look(inner)
+  }
+  look(dossier)
+  return found
+}
