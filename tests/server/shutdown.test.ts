@@ -41,7 +41,7 @@ test('a request in flight is finished, new ones are refused, then all is closed'
 test('the server goes when its starter is gone', async () => {
   const { child, printed } = await slowServer(0)
   child.disconnect()
-  const [code] = await once(child, 'close')
+  const [code] = await once(child, 'exit')
   expect(code).toBe(0)
   expect(printed()).toMatch(/close\n$/)
 })
