@@ -1,8 +1,8 @@
 import type { Line } from './break-lines.ts'
 import type { Desk } from './desk.ts'
-import { type MeasuredText, naturalWidth } from './measured-text.ts'
+import type { MeasuredText } from './measured-text.ts'
 import { type Anchor, type Element, element, type Slab, typeArea } from './page.ts'
-import { keepAll, linesOf, setLine, setLines, spaced } from './set-lines.ts'
+import { baselineIn, keepAll, linesOf, setLine, setLines, spaced } from './set-lines.ts'
 import { styles } from './type-scale.ts'
 
 /** An entry of the table of contents whose page number is printed in the second pass. */
@@ -82,8 +82,8 @@ export function setContents(desk: Desk): { slabs: Slab[]; entries: ContentsEntry
 
 /** Second pass: dot leaders and page numbers, counted as the foot of the page counts them. */
 export function fillContents(desk: Desk, entries: readonly ContentsEntry[]): void {
-  const dot = desk.measure('.')
-  const dotWidth = naturalWidth(dot) + 260
+  // Leaders end at one place, so that their dots stand in columns; drawn, not typed, so that nobody hears them read.
+  const to = typeArea.right - numberRoom + 8
   for (const { anchor, slab, line, setting, node } of entries) {
     const { size, x, leading } = setting
     const number = desk.measure(anchor.page === undefined ? '\u2014' : String(anchor.page + 1))
@@ -97,23 +97,9 @@ export function fillContents(desk: Desk, entries: readonly ContentsEntry[]): voi
     const [numberLine] = linesOf(number, numberSetting)
     if (!numberLine) continue
     const from = x + ((line.indent + line.width) * size) / 1000 + 6
-    const to = typeArea.right - (naturalWidth(number) * size) / 1000 - 5
-    const count = Math.floor(((to - from) / size) * (1000 / dotWidth))
-    if (count > 1) {
-      const leaders = desk.measure('.'.repeat(count))
-      leaders.gaps.fill(260)
-      const measure = to - from
-      const leaderSetting = { size, leading, align: 'right', x: from, measure } as const
-      const leaderLine: Line = {
-        from: 0,
-        to: count,
-        width: count * dotWidth,
-        measure: (measure / size) * 1000,
-        indent: 0,
-        ends: true,
-      }
-      slab.marks.push(setLine(leaders, leaderLine, { ...leaderSetting, gray: 0.35 }, 0))
-    }
+    const y = baselineIn(leading, size) - 1
+    if (to - from > 12)
+      slab.marks.push({ kind: 'rule', x1: to, y1: y, x2: from, y2: y, weight: 0.8, gray: 0.35, dotted: true })
     slab.marks.push(setLine(number, numberLine, numberSetting, 0, node))
   }
 }

@@ -115,6 +115,8 @@ export function setFacts(desk: Desk, block: Of<'facts'>): Slab[] {
     return setRow({ cells: [label, cell], widths, style, parent: table, find: desk.find })
   })
   slabs[0]?.marks.push(acrossRule(0, ink.frame))
+  const rule: Slab = { height: 0, marks: [acrossRule(0, ink.frame)] }
+  for (const slab of slabs.slice(1)) slab.head = rule
   const last = slabs.at(-1)
   last?.marks.push(acrossRule(last.height, ink.frame))
   return spaced(slabs, space.table[0], space.table[1])

@@ -77,7 +77,8 @@ function ring(x: number, y: number, radius: number): string {
 function drawShape(mark: Mark, top: number): string {
   if (mark.kind === 'rule') {
     const { x1, y1, x2, y2, weight, gray = 0 } = mark
-    return `${weight} w ${gray} G ${number(x1)} ${upward(top + y1)} m ${number(x2)} ${upward(top + y2)} l S\n`
+    const line = `${weight} w ${gray} G ${number(x1)} ${upward(top + y1)} m ${number(x2)} ${upward(top + y2)} l S`
+    return mark.dotted ? `q 1 J [0 3.6] 0 d ${line} Q\n` : `${line}\n`
   }
   if (mark.kind === 'fill') {
     const { x, y, width, height, gray } = mark
