@@ -14,6 +14,8 @@ export type Relation =
   | 'arrangements-of-bond'
   | 'arrangements-of-offering'
   | 'arrangements-of-project'
+  | 'bonds-of-arrangement'
+  | 'ratings-of-bond'
 
 export type Happening = { stage: StageName; event: string; before: string | null; after: string }
 
@@ -29,6 +31,9 @@ const entering =
   ({ before, after }: Happening): boolean =>
     before !== after && states.includes(after)
 
+/** Ends of a registration on which no further bond can be issued: a support not yet in force gives its quota back. */
+const withoutIssue = ['withdrawn', 'returned', 'rejected', 'refused', 'terminated', 'closed', 'lapsed']
+
 const rules: readonly Rule[] = [
   { stage: 'reserve', when: entering('mandated'), sets: [{ do: 'open', stage: 'registration', on: 'registration' }] },
   { stage: 'registration', when: on('rating.engage'), sets: [{ do: 'open', stage: 'rating', on: 'rating_action' }] },
@@ -39,7 +44,57 @@ const rules: readonly Rule[] = [
   },
   { stage: 'registration', when: on('offering.plan'), sets: [{ do: 'open', stage: 'issuance', on: 'offering' }] },
   { stage: 'enhancement', when: on('counter.seek'), sets: [{ do: 'open', stage: 'enhancement', on: 'arrangement' }] },
-  { stage: 'issuance', when: entering('listed'), sets: [{ do: 'open', stage: 'outstanding', on: 'bond' }] },
+  {
+    stage: 'enhancement',
+    when: entering('declined', 'withdrawn'),
+    sets: [{ do: 'send', to: 'children', type: 'parent.close' }],
+  },
+  {
+    stage: 'enhancement',
+    when: on('arrangement.activate'),
+    sets: [{ do: 'send', to: 'children', type: 'arrangement.activate' }],
+  },
+  {
+    stage: 'enhancement',
+    when: entering('released'),
+    sets: [{ do: 'send', to: 'children', type: 'arrangement.release' }],
+  },
+  {
+    stage: 'enhancement',
+    when: on('claim.pay'),
+    sets: [{ do: 'send', to: 'bonds-of-arrangement', type: 'claim.pay' }],
+  },
+  {
+    stage: 'registration',
+    when: entering(...withoutIssue),
+    sets: [{ do: 'send', to: 'arrangements-of-project', type: 'parent.close' }],
+  },
+  {
+    stage: 'issuance',
+    when: entering('listed'),
+    sets: [
+      { do: 'open', stage: 'outstanding', on: 'bond' },
+      { do: 'send', to: 'arrangements-of-offering', type: 'arrangement.activate' },
+    ],
+  },
+  {
+    stage: 'outstanding',
+    when: entering('defaulted'),
+    sets: [{ do: 'send', to: 'arrangements-of-bond', type: 'default.report' }],
+  },
+  {
+    stage: 'outstanding',
+    when: on('maturity.accelerate'),
+    sets: [{ do: 'send', to: 'arrangements-of-bond', type: 'default.report' }],
+  },
+  {
+    stage: 'outstanding',
+    when: entering('redeemed', 'settled'),
+    sets: [
+      { do: 'send', to: 'arrangements-of-bond', type: 'arrangement.release' },
+      { do: 'send', to: 'ratings-of-bond', type: 'tracking.close' },
+    ],
+  },
 ]
 
 /** The reactions of one happening, in order. Pure; a test walks the graph and finds no cycle. */

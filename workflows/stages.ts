@@ -1,11 +1,15 @@
+import { enhancementStage } from './enhancement/stage.ts'
 import { issuanceStage } from './issuance/stage.ts'
 import type { Route } from './kit/seats.ts'
 import type { Stage, StageName } from './kit/stage.ts'
+import { ratingStage } from './rating/stage.ts'
 import { registrationStages } from './registration/stages.ts'
 import { reserveStage } from './reserve/stage.ts'
 
 const stages: Partial<Record<StageName, Stage>> = {
   reserve: reserveStage,
+  rating: ratingStage,
+  enhancement: enhancementStage,
   issuance: issuanceStage,
 }
 

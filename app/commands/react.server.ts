@@ -80,6 +80,8 @@ async function related(desk: Desk, run: Row<'run'>, relation: Relation): Promise
       .where('offering.registration', '=', run.subject_id)
       .execute()
   }
+  if (relation === 'bonds-of-arrangement') return bondsBehind(desk, run)
+  if (relation === 'ratings-of-bond') return runsOfStage(desk, run.project, 'rating')
   return tx
     .selectFrom('run')
     .innerJoin('arrangement', 'arrangement.id', 'run.subject_id')
@@ -90,3 +92,18 @@ async function related(desk: Desk, run: Row<'run'>, relation: Relation): Promise
     .orderBy('arrangement.created_at')
     .execute()
 }
+
+/** The bonds an arrangement stands behind. What a counter-guarantee pays goes to the arrangement before it, not to holders. */
+async function bondsBehind(desk: Desk, run: Row<'run'>): Promise<Row<'run'>[]> {
+  return run.parent_run ? [] : runsOfStage(desk, run.project, 'outstanding')
+}
+
+const runsOfStage = ({ tx }: Desk, project: string, stage: string): Promise<Row<'run'>[]> =>
+  tx
+    .selectFrom('run')
+    .selectAll()
+    .where('project', '=', project)
+    .where('stage', '=', stage)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute()

@@ -1,7 +1,10 @@
 import type { Db, Tx } from '#db/connect.ts'
 import type { Row } from '#db/schema.ts'
 import type { Given, StageName } from '#workflows/kit/stage.ts'
+import { givenEnhancement } from './enhancement.server.ts'
+import { givenRating } from './rating.server.ts'
 import { givenRegistration } from './registration.server.ts'
+import { givenReserve } from './reserve.server.ts'
 
 /** What a stage's guards are told: built by one function for each stage, the same for screens and commands. */
 /** A page looks through its read connection, a command through its transaction; both see the same. */
@@ -10,6 +13,9 @@ export type Looking = { tx: Db | Tx; project: Row<'project'> }
 export type GivenFor = (looking: Looking, run: Row<'run'>, at: string) => Promise<Given>
 
 const builders: Partial<Record<StageName, GivenFor>> = {
+  reserve: givenReserve,
+  rating: givenRating,
+  enhancement: givenEnhancement,
   registration: givenRegistration,
 }
 

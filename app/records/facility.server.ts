@@ -1,9 +1,15 @@
 import { findArrangement } from '#db/queries/arrangements.ts'
-import { appendFacilityEntry, findFacility, findFacilityOf, listEntriesOfArrangement, moveFacility } from '#db/queries/facilities.ts'
+import {
+  appendFacilityEntry,
+  findFacility,
+  findFacilityOf,
+  listEntriesOfArrangement,
+  moveFacility,
+} from '#db/queries/facilities.ts'
 import type { Row } from '#db/schema.ts'
 import { amountWithUnit } from '#workflows/finance/money.ts'
 import { type Desk, refused } from '../commands/desk.server.ts'
-import type { Record_ } from './record.server.ts'
+import type { RecordStep } from './record.server.ts'
 
 /** What an arrangement holds of its facility now: at any time either reserved or committed. */
 export type Held = { facility: string; reserved: number; committed: number }
@@ -24,7 +30,13 @@ export function heldBy(entries: readonly Pick<Row<'facility_entry'>, 'facility' 
   return held
 }
 
-type Move = { facility: string; arrangement: string; kind: 'reserve' | 'commit' | 'release'; amount: number; held: Held }
+type Move = {
+  facility: string
+  arrangement: string
+  kind: 'reserve' | 'commit' | 'release'
+  amount: number
+  held: Held
+}
 type Stamp = { id: string; at: string }
 
 /** One line of the ledger with the sums it leaves. The project's lock is held; the facility's follows (design §2). */
@@ -63,7 +75,7 @@ async function short(desk: Desk, facility: string, amount: number): Promise<Erro
 }
 
 /** Reserve at acceptance, commit at the committee's approval, fit to what was signed, release at the end (domain §6.4). */
-export const facility: Record_ = async ({ desk, run, event, params }) => {
+export const facility: RecordStep = async ({ desk, run, event, params }) => {
   const arrangement = await findArrangement(desk.tx, run.subject_id)
   if (!arrangement?.tool_at) return
   const held = heldBy(await listEntriesOfArrangement(desk.tx, arrangement.id))

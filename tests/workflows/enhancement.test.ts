@@ -50,7 +50,7 @@ describe('from interest to force', () => {
     expect(play.move(propose)).toEqual(['record.sharing-plan'])
     expect(play.move(approve)).toEqual(['record.commitment', 'record.facility commit', 'notice.turn committed'])
     expect(play.move(sign)).toEqual(['record.signing', 'record.facility fit'])
-    expect(play.move(activate)).toEqual(['record.activation'])
+    expect(play.move(activate)).toEqual(['notice.turn in-force'])
     const release = { by: clockwork, type: 'arrangement.release' }
     expect(play.move(release)).toEqual([])
     expect(play.state()).toBe('in-force')

@@ -31,7 +31,7 @@ const calledOff = {
   'parent.close': {
     target: 'withdrawn',
     actions: ending('withdrawn'),
-    meta: { by: ['system'] as readonly Seat[], label: '主增信已终止' } satisfies ActionMeta,
+    meta: { by: ['system'] as readonly Seat[], label: '项目或主增信已终止' } satisfies ActionMeta,
   },
 }
 
@@ -245,7 +245,7 @@ export const enhancementMachine = enhancement.createMachine({
         'arrangement.activate': {
           target: 'in-force',
           guard: 'effective',
-          actions: [effect('record.activation')],
+          actions: [effect('notice.turn', { what: 'in-force' })],
           meta: { by: ['system', 'enhancer', 'guarantor'], label: '增信生效', tone: 'primary', blocked: notMine },
         },
         ...calledOff,
@@ -269,7 +269,7 @@ export const enhancementMachine = enhancement.createMachine({
         ...claiming('claiming'),
         'claim.pay': {
           guard: 'provider',
-          actions: [remember.payer, effect('record.payment-of-claim')],
+          actions: [remember.payer, effect('record.claim-payment')],
           meta: { by: providers, label: '代偿付款', tone: 'primary', blocked: notMine },
         },
         'recovery.book': {

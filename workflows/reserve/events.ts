@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, day, longText, optionalText, reason, shortText } from '../kit/body.ts'
+import { amount, choice, day, longText, optionalText, reason, shortText } from '../kit/body.ts'
 import { routes, type venues } from '../kit/seats.ts'
 import type { StageEvent } from '../kit/stage.ts'
 
@@ -28,7 +28,7 @@ export const reserveEvents = {
   'route.choose': path,
   'reserve.mature': z.strictObject({ test: shortText, statement: longText }),
   'reserve.return': because,
-  'reserve.mandate': z.strictObject({ scope: longText, note: optionalText }),
+  'reserve.mandate': z.strictObject({ scope: longText, amount: amount.optional(), note: optionalText }),
   'mandate.accept': z.strictObject({ note: optionalText }),
   'mandate.decline': because,
   'mandate.retract': because,

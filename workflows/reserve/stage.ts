@@ -20,7 +20,7 @@ export const reserveStage = defineStage({
     'route.choose': [{ route: 'interbank', venue: 'NAFMII' }],
     'reserve.mature': [{ test: '科技创新称号', statement: '持有有效的高新技术企业证书' }],
     'reserve.return': [because],
-    'reserve.mandate': [{ scope: '牵头主承销，余额包销' }],
+    'reserve.mandate': [{ scope: '牵头主承销，余额包销', amount: 150_000_000_000 }],
     'mandate.accept': [{}],
     'mandate.decline': [because],
     'mandate.retract': [because],
