@@ -58,17 +58,16 @@ export function eventDuties(words: Words): Duty[] {
       : words.route === 'licence'
         ? basis(licence, 'provisional')
         : basis(frame)
-  const { workday } = words
   return [
-    { matter: '影响偿债能力或者投资者权益的重大事项', deadline: `知悉或者应当知悉之日起2个${workday}内`, basis: by },
-    { matter: '变更募集资金用途', deadline: `使用新用途资金前不少于5个${workday}`, basis: by },
-    { matter: '付息、兑付安排', deadline: `支付日前不少于5个${workday}`, basis: by },
-    { matter: '未能按期足额偿付', deadline: `当日，不晚于次一${workday}`, basis: by },
-    { matter: '信息披露事务负责人变更', deadline: `变更之日起2个${workday}内`, basis: by },
-    { matter: '会计差错更正', deadline: `更正公告后30个${workday}内披露专项鉴证报告`, basis: by },
+    { matter: '影响偿债能力或者投资者权益的重大事项', deadline: `知悉或者应当知悉之日起2个工作日内`, basis: by },
+    { matter: '变更募集资金用途', deadline: `使用新用途资金前不少于5个工作日`, basis: by },
+    { matter: '付息、兑付安排', deadline: `支付日前不少于5个工作日`, basis: by },
+    { matter: '未能按期足额偿付', deadline: `当日，不晚于次一工作日`, basis: by },
+    { matter: '信息披露事务负责人变更', deadline: `变更之日起2个工作日内`, basis: by },
+    { matter: '会计差错更正', deadline: `更正公告后30个工作日内披露专项鉴证报告`, basis: by },
     {
       matter: '进入破产程序后的进展',
-      deadline: `进展发生之日起2个${workday}内；和解、重整方案等5个${workday}内`,
+      deadline: `进展发生之日起2个工作日内；和解、重整方案等5个工作日内`,
       basis: by,
     },
   ]

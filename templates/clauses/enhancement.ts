@@ -41,7 +41,7 @@ export function crmwClauses(item: Arrangement, { bond, holder }: Words): Block[]
   const actual = item.actual === null ? '实际创设金额以创设结果公告为准' : `实际创设${wan(item.actual)}`
   return [
     ...paragraphs(
-      `${item.provider}拟以${bond}为标的债务创设${item.instrumentTitle}（${item.letterNumber ?? '编号以创设说明书为准'}），计划创设${wan(item.planned)}，${actual}。该安排依据单独的创设说明书进行，不属于发行人在${bond}项下的义务。`,
+      `${item.provider}${item.actual === null ? '拟' : '已'}以${bond}为标的债务创设${item.instrumentTitle}（${item.letterNumber ?? '编号以创设说明书为准'}），计划创设${wan(item.planned)}，${actual}。该安排依据单独的创设说明书进行，不属于发行人在${bond}项下的义务。`,
     ),
     ...clauses(
       '创设机构对凭证持有人承担信用保护义务，对未持有凭证的债券持有人不承担任何义务；发行人不是凭证的当事人。',

@@ -16,8 +16,36 @@ const financialCovenant: Record<Dossier['project']['issuerKind'], string> = {
     '存续期内，发行人各项资本和流动性监管指标持续符合监管要求，出现低于监管要求情形的，按照监管要求在规定期限内恢复。',
 }
 
+/** A financial institution promises what its supervisor measures; step-ups and early repayment would bind its capital. */
+function institutionSections({ bond, holder, workday, steward }: Words): Section[] {
+  return [
+    section(
+      '监管指标和资信维持承诺',
+      ...clauses(
+        financialCovenant['financial-institution'],
+        `出现资本或者流动性指标低于监管要求、被采取限制业务或者接管等监管措施、其他债务到期未清偿的，发行人应当于2个${workday}内披露情况、原因和补救计划，并按月披露进展直至恢复。`,
+        `上述情形可能对${bond}的偿付产生重大不利影响的，${steward}应当召集${holder}会议，会议可以要求发行人说明偿债安排、提供补充保障措施；发行人在监管规定允许的范围内予以落实。`,
+      ),
+    ),
+    section(
+      '科技创新用途承诺',
+      ...clauses(
+        '发行人将募集资金专项用于披露的科技创新领域，建立资产台账，已收回资金在存续期内继续用于约定范围。',
+        `实际投放比例低于披露比例的，发行人应当在10个${workday}内披露原因和纠正计划，并在90个自然日内纠正。`,
+      ),
+    ),
+    section(
+      '提前偿还的限制',
+      ...paragraphs(
+        `除法律法规规定、本期发行文件明确约定或者经监管部门批准外，发行人不因上述承诺承担提前偿还${bond}的义务。`,
+      ),
+    ),
+  ]
+}
+
 /** Covenants of this contract. The levels are terms agreed here, not rules of a venue. */
 export function protectionSections(kind: Dossier['project']['issuerKind'], words: Words, enhanced: boolean): Section[] {
+  if (kind === 'financial-institution') return institutionSections(words)
   const { bond, holder, workday, steward } = words
   return [
     section(
@@ -38,9 +66,7 @@ export function protectionSections(kind: Dossier['project']['issuerKind'], words
     section(
       '交叉保护承诺',
       ...clauses(
-        kind === 'financial-institution'
-          ? '发行人未能清偿到期应付的其他债券、同业借款本金或者利息，且单独或者累计金额达到上年末经审计净资产的1%的，触发本条款，依法处于宽限期或者存在善意争议的除外。'
-          : '发行人及其合并范围内子公司未能清偿到期应付的其他债务融资工具、公司债券、金融机构借款等的本金或者利息，且单独或者累计金额达到人民币5,000万元或者上年末经审计净资产的3%（以较低者为准）的，触发本条款，依法处于宽限期或者存在善意争议的除外。',
+        '发行人及其合并范围内子公司未能清偿到期应付的其他债务融资工具、公司债券、金融机构借款等的本金或者利息，且单独或者累计金额达到人民币5,000万元或者上年末经审计净资产的3%（以较低者为准）的，触发本条款，依法处于宽限期或者存在善意争议的除外。',
         `触发后，发行人应当于2个${workday}内披露，并与有关债权人协商在10个${workday}的宽限期内清偿或者取得豁免。`,
         `宽限期届满仍未清偿且未取得豁免的，召开${holder}会议，${holder}可以要求增加担保或者宣布${bond}提前到期。`,
       ),
@@ -51,7 +77,7 @@ export function protectionSections(kind: Dossier['project']['issuerKind'], words
         '未经会议同意，发行人不以低于公允价值的价格出售、转让重要子公司股权或者占上年末净资产10%以上的资产，正常经营中的处置除外。',
         kind === 'equity-investor'
           ? '以本期募集资金形成的基金份额和股权，未经会议同意不得为第三方债务提供质押；退出所得优先安排用于偿付本期本息。'
-          : '以本期募集资金形成的资产，未经会议同意不得为合并范围外第三方债务提供担保，金融机构正常经营业务除外。',
+          : '以本期募集资金形成的资产，未经会议同意不得为合并范围外第三方债务提供担保。',
       ),
     ),
     ...(enhanced

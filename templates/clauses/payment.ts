@@ -36,7 +36,7 @@ export function cashFlowTable(line: Line): Block[] {
 
 /** How interest is worked out, in the words of the day count; 100 yuan face value for one full period. */
 export function interestRule(line: Line): string {
-  const coupon = line.coupon === null ? '票面年利率' : `票面年利率${line.coupon}%`
+  const coupon = line.coupon === null ? '票面年利率以簿记建档结果为准' : `票面年利率${line.coupon}%`
   return line.tenor.endsWith('D')
     ? `${line.name}：${coupon}，计息天数为起息日（含）至到期日（不含）的实际天数，计息基准为${line.dayCount}，${line.frequency}。应付利息＝面值总额×票面年利率×实际天数÷年度计息天数。`
     : `${line.name}：${coupon}，单利按年计息，计息基准为${line.dayCount}，${line.frequency}${line.coupon === null ? '' : `，完整计息年度内每100元面值应付利息${line.coupon}元`}。`

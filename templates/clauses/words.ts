@@ -48,7 +48,7 @@ const interbank = (placed: boolean): Omit<Words, 'route' | 'placed' | 'short' | 
   authority: '中国银行间市场交易商协会',
   channel: placed
     ? '交易商协会认可的定向信息披露渠道，向定向投资人'
-    : '交易商协会认可的网站，包括中国货币网和上海清算所网站，',
+    : '交易商协会认可的网站，包括中国货币网和上海清算所网站',
   rules: '交易商协会自律规则',
   label: '（科创债）',
 })
@@ -64,7 +64,7 @@ const exchange = (placed: boolean, venue: string): Omit<Words, 'route' | 'placed
   workday: '交易日',
   permission: placed ? '挂牌条件确认' : '注册',
   authority: placed ? venue : '中国证券监督管理委员会',
-  channel: placed ? `${venue}指定的定向披露渠道，向持有和拟受让本期债券的专业投资者` : `${venue}网站及其他法定渠道，`,
+  channel: placed ? `${venue}指定的定向披露渠道，向持有和拟受让本期债券的专业投资者` : `${venue}网站及其他法定渠道`,
   rules: `${venue}业务规则`,
   label: '科技创新公司债券',
 })
@@ -80,7 +80,7 @@ const licence: Omit<Words, 'route' | 'placed' | 'short' | 'steward'> = {
   workday: '工作日',
   permission: '行政许可',
   authority: '中国人民银行',
-  channel: '中国货币网和登记托管机构网站，',
+  channel: '中国货币网和登记托管机构网站',
   rules: '中国人民银行关于金融债券发行和存续期管理的规定',
   label: '科技创新债券',
 }

@@ -15,8 +15,8 @@ function declaration(title: string, words: string, parties: Signature['parties']
 function signedBy(source: Source, ...capacities: string[]): Signature['parties'] {
   return partiesOf(source, ...capacities).map((party) => ({
     role: party.title,
-    name: party.name,
-    persons: party.persons,
+    name: markSample(party.name, party.capacity === 'issuer' ? source.issuer.name.sample : party.sample),
+    persons: party.persons.map((person) => markSample(person, party.sample)),
     date: chineseDay(source.date),
   }))
 }
@@ -58,7 +58,9 @@ export function statements(source: Source, words: Words): Block[] {
       {
         role: '全体董事、监事（如设）和高级管理人员',
         name: source.issuer.name.value,
-        persons: partiesOf(source, 'issuer').flatMap((party) => party.persons),
+        persons: partiesOf(source, 'issuer').flatMap((party) =>
+          party.persons.map((person) => markSample(person, party.sample)),
+        ),
         date: chineseDay(source.date),
       },
     ],
@@ -132,7 +134,7 @@ export function inspection(source: Source, words: Words): Block[] {
           ]),
         ),
         ...paragraphs(
-          `${source.project.privatePlacement ? `${words.investor}` : '投资者'}可以自${source.project.privatePlacement ? '取得' : ''}本${paper}${source.project.privatePlacement ? '' : '公布'}之日起，在工作时间到上述地点查询，或者通过${channel}查阅。如本${paper}与备查文件不一致的，以备查文件为准，但法律另有规定的除外。`,
+          `${source.project.privatePlacement ? `${words.investor}` : '投资者'}可以自${source.project.privatePlacement ? '取得' : ''}本${paper}${source.project.privatePlacement ? '' : '公布'}之日起，在工作时间到上述地点查询，${source.project.privatePlacement ? '或者向发行人书面申请查阅' : `或者通过${channel}查阅`}。如本${paper}与备查文件不一致的，以备查文件为准，但法律另有规定的除外。`,
         ),
       ),
     ]),

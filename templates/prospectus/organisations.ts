@@ -26,7 +26,7 @@ function card(party: Party, source: Source): Block {
   const own = party.capacity === 'issuer'
   const persons = party.persons.join('、')
   const rows: [string, Inline[]][] = [
-    ['名称', [markSample(party.name, party.sample)]],
+    ['名称', [own ? quote(source.issuer.name) : markSample(party.name, party.sample)]],
     ...(own ? [['法定代表人', [quote(source.issuer.legalRepresentative)]] as [string, Inline[]]] : []),
     ['住所', [quoteOr(party.address ?? (own ? source.issuer.address : null), '')]],
     ...(persons ? [['联系人', [markSample(persons, party.sample)]] as [string, Inline[]]] : []),

@@ -96,6 +96,17 @@ function details({ proceeds }: Source): Block[] {
   )
 }
 
+/** Twelve months back from the issue is an exchange rule; for the interbank market nobody has checked it. */
+function replacementRule({ exchange }: Words, kind: Source['project']['issuerKind']): string[] {
+  if (kind === 'financial-institution') return []
+  const rule = exchange
+    ? '支出发生时间应在发行前12个月内'
+    : `支出发生时间按发行前12个月内掌握（${basis('本市场置换期限的适用口径', 'provisional')}）`
+  return [
+    `以募集资金置换发行前以自有资金支出的股权投资款项的，${rule}；发行人保存投资协议、付款凭证和被投企业科技属性的证明材料备查，主承销商逐笔核对。`,
+  ]
+}
+
 /** 募集资金运用: what the money is for, the ratio worked out, the account, and what happens when plans change. */
 export function proceeds(source: Source, words: Words): Block[] {
   const { bond, workday } = words
@@ -116,10 +127,7 @@ export function proceeds(source: Source, words: Words): Block[] {
     ),
     section(
       '置换安排',
-      ...paragraphs(
-        source.proceeds.replacement.replace(/。?$/, '。'),
-        '置换发行前以自有资金支出的股权投资款项的，支出发生时间应在发行前12个月内；发行人保存投资协议、付款凭证和被投企业科技属性的证明材料备查，主承销商逐笔核对。',
-      ),
+      ...paragraphs(source.proceeds.replacement.replace(/。?$/, '。'), ...replacementRule(words, kind)),
     ),
     ...accountClauses(words).map((part, at) =>
       at

@@ -46,7 +46,7 @@ function termRows(source: Source, words: Words): Row[] {
   return [
     ['债券名称', offering.name],
     ['发行人', [quote(source.issuer.name)]],
-    ['品种', `${source.project.product.title}${words.label}`],
+    ['品种', kindWords(source, words)],
     ['主承销商、簿记管理人', namesOf(source, 'lead-underwriter', '见发行有关机构')],
     ...registrationRows(source, words),
     ['计划发行金额', moneyInFull(offering.amount)],
@@ -63,13 +63,22 @@ function termRows(source: Source, words: Words): Row[] {
     ['登记托管机构', offering.registrar],
     ['增信安排', enhancementWords(source)],
     ['信用评级', ratingWords(source)],
-    [
-      '清偿顺序',
-      `${words.bond}构成发行人的直接、普通、无条件债务，与发行人其他无担保且非次级债务处于同等受偿顺序${source.arrangements.some(protectsHolders) ? '，并享有本次增信安排的保障' : ''}`,
-    ],
+    ['清偿顺序', ranking(source, words)],
     ['适用法律', '中华人民共和国法律（不含香港特别行政区、澳门特别行政区和台湾地区法律）'],
   ]
 }
+
+/** A bank's bond ranks with its general debts; a secured one has its security besides. */
+function ranking(source: Source, { bond }: Words): string {
+  const secured = source.arrangements.some(protectsHolders) ? '，并享有本次增信安排的保障' : ''
+  return source.project.issuerKind === 'financial-institution'
+    ? `${bond}的本金和利息的清偿顺序等同于发行人的一般负债，先于发行人的次级债务、资本工具和股权资本${secured}；涉及存款等法定优先债权的，依照法律规定`
+    : `${bond}构成发行人的直接、普通、无条件债务，与发行人其他无担保且非次级债务处于同等受偿顺序${secured}`
+}
+
+/** The product with its label, unless its title already says it. */
+const kindWords = ({ project }: Source, { label }: Words): string =>
+  project.product.title.includes('科技创新') ? project.product.title : `${project.product.title}${label}`
 
 const investors = ({ route, investor, placed }: Words): string => {
   if (route === 'exchange-public') return '符合规定的专业投资者（法律法规禁止购买者除外）'

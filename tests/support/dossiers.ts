@@ -16,6 +16,11 @@ const exchangePrivate: Dossier = {
     product: { title: '非公开发行科技创新公司债券', code: 'K' },
     privatePlacement: true,
   },
+  offering: {
+    ...exchangePublic.offering,
+    name: '苏州澜舟精密光学仪器股份有限公司2026年面向专业投资者非公开发行科技创新公司债券（第一期）',
+    registrar: '中国证券登记结算有限责任公司北京分公司',
+  },
   registration: {
     ...exchangePublic.registration,
     months: 12,

@@ -131,6 +131,7 @@ export const licenceBank: Dossier = {
       },
     ],
     borrowings: [{ kind: '应付债券', amount: yi(286.5), sample: true }],
+    contingencies: sample('未决诉讼涉及金额合计0.86亿元，均为正常经营中的借款合同纠纷', 'accounts.contingencies'),
   },
   registration: {
     amount: yi(50),
