@@ -46,7 +46,9 @@ describe('capitals', () => {
 
   test('reads back to the amount', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9e15 }), (fen) => expect(readBack(capitals(fen))).toBe(BigInt(fen))),
+      fc.property(fc.integer({ min: 1, max: 9e15 }), (fen) => {
+        expect(readBack(capitals(fen))).toBe(BigInt(fen))
+      }),
     )
   })
 })
