@@ -1,6 +1,5 @@
 import type { Line } from './break-lines.ts'
 import type { Desk } from './desk.ts'
-import type { MeasuredText } from './measured-text.ts'
 import { type Anchor, type Element, element, type Slab, typeArea } from './page.ts'
 import { baselineIn, keepAll, linesOf, setLine, setLines, spaced } from './set-lines.ts'
 import { styles } from './type-scale.ts'
@@ -10,7 +9,6 @@ export type ContentsEntry = {
   anchor: Anchor
   slab: Slab
   line: Line
-  text: MeasuredText
   setting: EntrySetting
   node: Element
 }
@@ -69,7 +67,7 @@ export function setContents(desk: Desk): { slabs: Slab[]; entries: ContentsEntry
           to: anchor,
           element: node,
         })
-        if (last) entries.push({ anchor, slab, line, text, setting, node })
+        if (last) entries.push({ anchor, slab, line, setting, node })
         return slab
       })
       if (anchor.level === 1) return spaced(own, 4, 0)
