@@ -127,6 +127,12 @@ describe('the end of a clock', () => {
     })
   })
 
+  test('restart without days begins the budget of the start, not what an extension made of it', () => {
+    const extended = withEntry(clock, entry('extend', '2025-05-20', 5))
+    expect(standing(extended, statutory, at('2025-05-20')).budget).toBe(15)
+    expect(standing(withEntry(extended, entry('restart', '2025-06-03')), statutory, at('2025-06-05')).budget).toBe(10)
+  })
+
   test('as of an earlier instant later lines are not seen', () => {
     const stopped = withEntry(clock, entry('stop', '2025-05-20'))
     expect(standing(stopped, statutory, at('2025-05-19'))).toMatchObject({ state: 'running', used: 1 })

@@ -42,6 +42,16 @@ describe('a day', () => {
     expect(denseDayLabel('2025-05-30')).toBe('5/30 五')
   })
 
+  test('every day from 1900 to 2999 is counted as the platform counts it', () => {
+    let at = Date.UTC(1900, 0, 1)
+    for (const last = Date.UTC(2999, 11, 31); at <= last; at += 86_400_000) {
+      const day = new Date(at).toISOString().slice(0, 10)
+      if (dayOf(at / 86_400_000) !== day || dayNumber(day) !== at / 86_400_000) throw new Error(day)
+    }
+    expect(() => dayOf(at / 86_400_000)).toThrow(RangeError)
+    expect(() => dayOf(0.5)).toThrow(RangeError)
+  })
+
   test('weekdays agree with the platform for any day', () => {
     fc.assert(
       fc.property(anyDay, (day) => {

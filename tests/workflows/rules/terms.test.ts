@@ -120,6 +120,7 @@ describe('use of proceeds', () => {
 
   test('the uses must be the amount, and none of them nothing', () => {
     expect(by(incubation, 1000, item(999, true))['use.sum']?.ok).toBe(false)
+    expect(by(incubation, 1000, item(1001, true))['use.sum']?.ok).toBe(false)
     expect(by(incubation, 1000, item(1000, true), item(0, true))['use.sum']?.ok).toBe(false)
   })
 
