@@ -21,7 +21,7 @@ import { subscriptionNote } from './subscription-note.ts'
  * (`authority` is whoever decides on the route); `when` names what must be so for a project to have it at all.
  */
 export const catalogue = {
-  'reserve-registration': { template: reserveRegistration, preparedBy: 'lead-underwriter', when: 'always' },
+  'reserve-registration': { template: reserveRegistration, preparedBy: 'issuer', when: 'always' },
   'rating-mandate': { template: ratingMandate, preparedBy: 'issuer', when: 'rated' },
   'enhancement-application': { template: enhancementApplication, preparedBy: 'issuer', when: 'enhanced' },
   'due-diligence': { template: dueDiligence, preparedBy: 'lead-underwriter', when: 'always' },

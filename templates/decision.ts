@@ -3,7 +3,7 @@ import type { Dossier } from './dossier.ts'
 import { chineseDay, markSample, moneyInFull, quote, sampleMark } from './format.ts'
 import { type Common, letterhead, paper, sections } from './phrases/paper.ts'
 import { issuerName } from './phrases/party.ts'
-import { productName, routeTitles, routeWords } from './phrases/route-words.ts'
+import { productName, routeWords } from './phrases/route-words.ts'
 import { clause } from './phrases/words.ts'
 import { defineTemplate } from './template.ts'
 
@@ -115,7 +115,6 @@ const entry = ({ project, issuer, decision, date }: Reads): Block =>
     ['项目编号', project.number],
     ['项目名称', project.name],
     ['发行人', [quote(issuer.name)]],
-    ['申报路径', routeTitles[project.route]],
     ['决定机关', decision.authority],
     ['文号', markSample(decision.number, decision.sample)],
     ['决定日期', markSample(chineseDay(decision.on), decision.sample)],

@@ -20,7 +20,8 @@ export function percentSum(parts: string[]): string {
 export function sharingPlan(arrangement: Arrangement, at: number): Block[] {
   const { provider, instrumentTitle, shares } = arrangement
   const title = heading(3, `（${chineseNumber(at + 1)}）${instrumentTitle}（${provider}）`)
-  if (shares.length === 0) return [title, paragraph('本项增信由提供方独立承担，各方未约定损失分担。'), ...rules()]
+  if (shares.length === 0)
+    return [title, paragraph('本项增信由提供方独立承担，各方未约定损失分担，也不因本申请而产生分担义务。')]
   const rows = [...shares].sort((one, other) => one.order - other.order)
   return [
     title,
