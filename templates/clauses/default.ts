@@ -16,7 +16,7 @@ const events = ({ bond, holder }: Words, enhanced: boolean): string[] => [
 
 /** Default, grace, acceleration and what then happens. The numbers of days and rates are terms of this contract. */
 export function defaultSections(words: Words, enhanced: boolean): Section[] {
-  const { bond, holder, workday, steward, channel } = words
+  const { bond, holder, workday, steward } = words
   return [
     section(
       '违约事件',
@@ -48,6 +48,13 @@ export function defaultSections(words: Words, enhanced: boolean): Section[] {
         '发行人不得在偿付风险处置期间隐匿、转移资产或者对个别债权人进行违反公平原则的清偿。',
       ),
     ),
+    ...remedySections(words, enhanced),
+  ]
+}
+
+/** What is done once payment is at risk, in and out of court. */
+function remedySections({ bond, holder, steward, channel }: Words, enhanced: boolean): Section[] {
+  return [
     section(
       '风险和违约处置措施',
       ...clauses(

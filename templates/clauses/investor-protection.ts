@@ -71,6 +71,16 @@ export function protectionSections(kind: Dossier['project']['issuerKind'], words
         `宽限期届满仍未清偿且未取得豁免的，召开${holder}会议，${holder}可以要求增加担保或者宣布${bond}提前到期。`,
       ),
     ),
+    ...otherSections(kind, words, enhanced),
+  ]
+}
+
+function otherSections(
+  kind: Dossier['project']['issuerKind'],
+  { holder, workday, steward }: Words,
+  enhanced: boolean,
+): Section[] {
+  return [
     section(
       '限制对外担保和资产处置',
       ...clauses(

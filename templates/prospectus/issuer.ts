@@ -104,7 +104,7 @@ export function issuer(source: Source, words: Words): Block[] {
     section(
       '董事、监事和高级管理人员',
       ...paragraphs(
-        `发行人董事、监事（如设）和高级管理人员的任职符合《公司法》和章程的规定${kind === 'financial-institution' ? '，须经监管部门核准任职资格的已取得核准' : ''}。上述人员的名单和对${words.paper}的书面确认意见见“声明”有关内容和备查文件。`,
+        `发行人董事、监事（如设）和高级管理人员的任职符合《公司法》和章程的规定${kind === 'financial-institution' ? '，须经监管部门核准任职资格的已取得核准' : ''}。上述人员的名单和对${words.paper}的书面确认意见见${words.exchange ? '“声明”一节和' : ''}备查文件。`,
       ),
     ),
   ])
