@@ -23,6 +23,7 @@ const asks: Record<string, readonly (keyof typeof answers)[]> = {
   asked: ['answered'],
   received: ['answered'],
   supplementing: ['answered'],
+  answering: ['answered'],
   'to-meeting': ['recorded'],
   passed: ['sealed', 'matter', 'grant'],
   granting: ['matter', 'grant'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const origins = ['intake', 'review', 'meeting', 'authority', 'after-meeting'] as const
+export const origins = ['internal', 'intake', 'review', 'meeting', 'authority', 'after-meeting'] as const
 export const votes = ['accept', 'conditional', 'postpone'] as const
 
 /** What a registration remembers: only what guards and titles read. Everything people list or print is a row. */

@@ -2,6 +2,7 @@ import { effect } from '../kit/guards.ts'
 import type { Seat, Venue } from '../kit/seats.ts'
 import {
   answer,
+  answeringInternal,
   ask,
   concluding,
   conditioning,
@@ -22,6 +23,7 @@ import {
   voting,
   whileOpen,
   whileRegistered,
+  withdrawal,
 } from './parts.ts'
 import { birth, registration } from './setup.ts'
 
@@ -49,6 +51,7 @@ export const untilFiled = {
     meta: { title: '内部审核', lane: 'main' as const },
     on: internalReview('cleared'),
   },
+  answering: { ...answeringInternal, on: { ...answer(['internal-review']), ...withdrawal } },
   cleared: {
     tags: ['awaiting:lead-underwriter' as const],
     meta: { title: '待报送', lane: 'main' as const },

@@ -1,5 +1,6 @@
 import {
   answer,
+  answeringInternal,
   ask,
   concluding,
   conditioning,
@@ -19,6 +20,7 @@ import {
   voting,
   whileOpen,
   whileRegistered,
+  withdrawal,
 } from './parts.ts'
 import { birth, registration } from './setup.ts'
 
@@ -55,6 +57,7 @@ export const interbankMachine = registration.createMachine({
       meta: { title: '内部审核', lane: 'main' },
       on: internalReview('cleared'),
     },
+    answering: { ...answeringInternal, on: { ...answer(['internal-review']), ...withdrawal } },
     cleared: {
       tags: ['awaiting:lead-underwriter'],
       meta: { title: '待报送', lane: 'main' },

@@ -2,6 +2,7 @@ import { effect } from '../kit/guards.ts'
 import type { Seat } from '../kit/seats.ts'
 import {
   answer,
+  answeringInternal,
   ask,
   granting,
   intake,
@@ -12,6 +13,7 @@ import {
   suspendedMap,
   whileOpen,
   whileRegistered,
+  withdrawal,
 } from './parts.ts'
 import { birth, registration } from './setup.ts'
 
@@ -56,6 +58,7 @@ export const licenceMachine = registration.createMachine({
         'filing.withdraw': preparation['filing.withdraw'],
       },
     },
+    answering: { ...answeringInternal, on: { ...answer(['internal-review']), ...withdrawal } },
     cleared: {
       tags: ['awaiting:lead-underwriter'],
       meta: { title: '待报送', lane: 'main' },

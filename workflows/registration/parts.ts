@@ -146,17 +146,32 @@ export const preparation = {
       blocked: '还不能提交内部审核：{checklist}',
     } satisfies ActionMeta,
   },
-  'registration.adopt': {
-    target: 'registered',
-    actions: [effect('record.adoption')],
-    meta: { by: underwriter, label: '承接既有注册' } satisfies ActionMeta,
-  },
   ...withdrawal,
+}
+
+/** 内核意见: the house's own reviewers ask before anything is filed; the answer returns to them. */
+export const internalOpinion = {
+  'feedback.issue': {
+    target: 'answering',
+    guard: { type: 'otherThan' as const, params: { of: 'preparedBy' } },
+    actions: [
+      remember.round('internal', 'internal-review'),
+      effect('record.round', { origin: 'internal', returnTo: 'internal-review' }),
+      effect('letter.feedback', { origin: 'internal' }),
+    ],
+    meta: { by: underwriter, label: '提出内核意见', blocked: '编制人不得复核本人提交的材料。' } satisfies ActionMeta,
+  },
+}
+
+export const answeringInternal = {
+  tags: ['awaiting:lead-underwriter' as const, 'awaiting:issuer' as const],
+  meta: { title: '内核意见待答复', lane: 'side' as const },
 }
 
 /** 质控、内核: never by the person who prepared, whatever seat he comes by. */
 export function internalReview(clearTo: string) {
   return {
+    ...internalOpinion,
     'filing.clear': {
       target: clearTo,
       guard: { type: 'otherThan' as const, params: { of: 'preparedBy' } },
@@ -178,6 +193,12 @@ export function internalReview(clearTo: string) {
 
 /** 内核已通过，待报送: the rules that block are asked once more, with the evidence as it stands now. */
 export const submission = {
+  'registration.adopt': {
+    target: 'registered',
+    actions: [effect('record.adoption'), effect('letter.receipt'), effect('letter.decision')],
+    meta: { by: underwriter, label: '承接既有注册' } satisfies ActionMeta,
+  },
+
   'filing.submit': {
     target: 'filed',
     guard: { type: 'given' as const, params: { key: 'submission' } },

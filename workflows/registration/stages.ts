@@ -91,8 +91,10 @@ function essence(snapshot: AnyMachineSnapshot): unknown {
   return [
     value,
     value === 'suspended' ? [context.resumeTo, context.resumeBy] : 0,
-    ['asked', 'received', 'supplementing'].includes(String(value)) ? [context.returnTo, context.extension] : 0,
-    ['internal-review', 'cleared', 'preparing'].includes(String(value)) ? context.preparedBy : 0,
+    ['asked', 'received', 'supplementing', 'answering'].includes(String(value))
+      ? [context.returnTo, context.extension]
+      : 0,
+    ['internal-review', 'answering', 'cleared', 'preparing'].includes(String(value)) ? context.preparedBy : 0,
     value === 'concurring' ? context.passedBy : 0,
     value === 'met' ? [Object.keys(context.votes).sort(), tally('accept'), Math.min(tally('postpone'), 2)] : 0,
     value === 'consenting' ? [tally('accept'), context.consents.length, context.experts[0] ?? ''] : 0,
