@@ -24,7 +24,7 @@ const ofExchange: [document: string, since: string][] = [
 ]
 
 const ofLicence: [document: string, since: string][] = [
-  ['《全国银行间债券市场金融债券发行管理办法》（中国人民银行令〔2005〕第1号）', '2005-06-01'],
+  ['《全国银行间债券市场金融债券发行管理办法》（文号和现行条文待核实）', '2005-06-01'],
 ]
 
 /** The rules a paper of this route names, each only from the day it is in force. */
