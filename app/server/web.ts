@@ -32,6 +32,26 @@ function files(folder: string, cache: string): MiddlewareHandler {
   }
 }
 
+/** Lets in who may ask, and changes only from our own pages. */
+function admit(web: Web): MiddlewareHandler {
+  return async (c, next) => {
+    const { headers, method } = c.req.raw
+    const wrongHost = hostRefusal(headers, web)
+    if (wrongHost) return c.text(wrongHost.message, wrongHost.status)
+    const sender = {
+      method,
+      host: headers.get('host'),
+      origin: headers.get('origin'),
+      secFetchSite: headers.get('sec-fetch-site'),
+    }
+    const wrongOrigin = originRefusal(sender, web.publicOrigin)
+    if (wrongOrigin) return c.text(wrongOrigin, 403)
+    // Judged once, here. Remix would compare again, without PUBLIC_URL, and answer 500 behind a proxy that sets Host.
+    for (const name of ['origin', 'x-forwarded-host']) headers.delete(name)
+    return next()
+  }
+}
+
 /** The web server's rules in order: id and log, headers, who may ask, how much, then files, health and the application. */
 export function createWeb(web: Web) {
   const app = new Hono<{ Variables: { requestId: string } }>()
@@ -53,22 +73,7 @@ export function createWeb(web: Web) {
       })
   })
 
-  app.use(async (c, next) => {
-    const { headers, method } = c.req.raw
-    const wrongHost = hostRefusal(headers, web)
-    if (wrongHost) return c.text(wrongHost.message, wrongHost.status)
-    const sender = {
-      method,
-      host: headers.get('host'),
-      origin: headers.get('origin'),
-      secFetchSite: headers.get('sec-fetch-site'),
-    }
-    const wrongOrigin = originRefusal(sender, web.publicOrigin)
-    if (wrongOrigin) return c.text(wrongOrigin, 403)
-    // Judged once, here. Remix would compare again, without PUBLIC_URL, and answer 500 behind a proxy that sets Host.
-    for (const name of ['origin', 'x-forwarded-host']) headers.delete(name)
-    return next()
-  })
+  app.use(admit(web))
 
   app.get('/healthz', async (c) => {
     c.header('Cache-Control', 'no-store')
