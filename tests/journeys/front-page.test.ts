@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApplication, startApplication } from '../support/application.ts'
-import { axe, overflow, screenshot, useBrowser } from '../support/browser.ts'
+import { axe, browserOfFile, overflow, screenshot } from '../support/browser.ts'
 
 let application: RunningApplication
 beforeAll(async () => {
@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => application.stop())
 
-const { openPage } = useBrowser()
+const { openPage } = browserOfFile()
 
 describe.each([
   { width: 390, javaScriptEnabled: true },

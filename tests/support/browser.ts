@@ -18,7 +18,7 @@ export type PageOptions = {
  * One Chromium for a test file, a fresh visitor for each `openPage`. After each test the visitors are gone, and whatever
  * a page complained of on its console (an exception, a refused script or style) fails the test.
  */
-export function useBrowser() {
+export function browserOfFile() {
   let browser: Browser
   let contexts: BrowserContext[] = []
   let complaints: string[] = []
