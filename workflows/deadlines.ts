@@ -1,7 +1,11 @@
 import type { CalendarId } from './calendar/calendar.ts'
+import type { IsoDay } from './calendar/day.ts'
 import type { ClockName } from './kit/clocks.ts'
 import type { Basis } from './kit/finding.ts'
-import { type Route, type Side, type Venue, venues } from './kit/seats.ts'
+import { type IssuerKind, type Route, type Side, type Venue, venues } from './kit/seats.ts'
+import type { ParameterKey } from './rules/parameter-keys.ts'
+import { parameterTable } from './rules/parameter-table.ts'
+import { type Parameter, parameterOn, wholeOf } from './rules/parameters.ts'
 
 /** The terms of one clock as they hold for a project. Budgets count working days of `calendar`, or months. */
 export type ClockTerms = {
@@ -19,13 +23,17 @@ export type ClockTerms = {
   validity: boolean
 }
 
-export type ClockCase = { route: Route; venue: Venue; green: boolean }
-
-type Row = Omit<ClockTerms, 'name' | 'calendar' | 'basis'> & {
-  basis: string
-  standing?: Basis['standing']
-  since?: string
+/** The case whose clock it is; `on` is the day whose rulebook holds: of acceptance once accepted, else of asking. */
+export type ClockCase = {
+  route: Route
+  venue: Venue
+  issuerKind?: IssuerKind
+  green: boolean
+  on: IsoDay
+  parameters?: readonly Parameter[]
 }
+
+type Row = Omit<ClockTerms, 'name' | 'calendar' | 'basis'> & { basis: string }
 
 const provisional = (title: string, budget: number, side: Side, onDue: string | null, basis: string): Row => ({
   title,
@@ -37,52 +45,51 @@ const provisional = (title: string, budget: number, side: Side, onDue: string | 
   validity: false,
 })
 
-const suspension: Row = {
-  ...provisional('中止', 3, 'issuer', 'suspension.lapse', '中止最长期限，各市场审核规则（三个月）'),
-  unit: 'month',
-}
+/** A period of the authorities: its length is a dated parameter of the rulebook, looked up by the case. */
+type Ruled = Pick<ClockTerms, 'title' | 'side' | 'onDue' | 'validity'> & { key: (of: ClockCase) => ParameterKey }
 
-const validity = (title: string, months: number, basis: string): Row => ({
-  ...provisional(title, months, 'issuer', 'registration.lapse', basis),
-  unit: 'month',
-  validity: true,
+const ruled = (
+  title: string,
+  side: Side,
+  onDue: string | null,
+  key: ParameterKey | Ruled['key'],
+  validity = false,
+): Ruled => ({
+  title,
+  side,
+  onDue,
+  validity,
+  key: typeof key === 'function' ? key : () => key,
 })
 
-/** Working days unless said. Everything not quoted from a published text is provisional (domain Appendix A: U4, U5). */
-const interbank: Partial<Record<ClockName, Row>> = {
-  intake: { ...provisional('受理核对', 1, 'review', null, '注册工作流程：受理一个工作日'), standing: 'published' },
-  supplement: provisional('补正', 10, 'issuer', 'reply.lapse', '补正期限'),
-  review: provisional('预评', 10, 'review', null, '预评首次意见期限（一般发行人）'),
-  reply: provisional('回复反馈', 10, 'issuer', 'reply.lapse', '反馈回复期限'),
-  suspension,
-  registration: {
-    ...validity('注册有效期', 24, '注册有效期两年'),
-    standing: 'published',
-  },
+const onExchange = ({ route }: ClockCase) => route === 'exchange-public' || route === 'exchange-private'
+
+const reviewKey = (of: ClockCase): ParameterKey => {
+  if (of.route === 'licence') return 'clock.licence-decision'
+  return of.green && onExchange(of) ? 'clock.review-green' : 'clock.review'
 }
 
-const exchange: Partial<Record<ClockName, Row>> = {
-  intake: provisional('受理核对', 5, 'review', null, '收到申请文件后五个工作日内决定是否受理'),
-  supplement: provisional('补正', 20, 'issuer', 'reply.lapse', '补正期限'),
-  review: provisional('审核', 20, 'review', null, '交易所审核期限'),
-  reply: provisional('回复反馈', 20, 'issuer', 'reply.lapse', '反馈回复期限'),
-  authority: provisional('注册决定', 20, 'review', null, '注册机关作出决定的期限'),
-  suspension,
-  registration: { ...validity('注册有效期', 24, '注册决定书有效期二十四个月'), standing: 'published' },
+const authorities: Partial<Record<ClockName, Ruled>> = {
+  intake: ruled('受理核对', 'review', null, 'clock.intake'),
+  supplement: ruled('补正', 'issuer', 'reply.lapse', 'clock.supplement'),
+  review: ruled('审核', 'review', null, reviewKey),
+  reply: ruled('回复反馈', 'issuer', 'reply.lapse', 'clock.reply'),
+  authority: ruled('注册决定', 'review', null, 'clock.authority'),
+  suspension: ruled('中止', 'issuer', 'suspension.lapse', 'clock.suspension'),
+  registration: ruled('注册有效期', 'issuer', 'registration.lapse', 'registration.months', true),
 }
 
-const exchangePrivate: Partial<Record<ClockName, Row>> = {
-  ...exchange,
-  registration: validity('无异议函有效期', 12, '无异议函有效期十二个月'),
+/** Where the rulebook has no row for a route (licence replies, U5), the platform's own plan, said to be one. */
+const unruled = {
+  budget: 20,
+  unit: 'working-day' as const,
+  basis: { document: '期限未见公开规定，本平台默认二十个工作日', standing: 'provisional' as const },
 }
-
-const licence: Partial<Record<ClockName, Row>> = {
-  intake: provisional('受理核对', 5, 'review', null, '中国人民银行行政许可实施办法：五个工作日'),
-  supplement: provisional('补正', 20, 'issuer', 'reply.lapse', '补正期限'),
-  review: provisional('许可决定', 20, 'review', null, '中国人民银行行政许可实施办法：二十个工作日，可延长十个'),
-  reply: provisional('补充说明', 20, 'issuer', 'reply.lapse', '补充说明期限'),
-  suspension,
-  registration: validity('许可有效期', 24, '准予行政许可决定书有效期两年'),
+const unruledMonths = {
+  ...unruled,
+  budget: 3,
+  unit: 'month' as const,
+  basis: { document: '中止期限未见公开规定，本平台默认三个月', standing: 'provisional' as const },
 }
 
 /** Stages around the registration: agreed by the parties in each case, kept as plans rather than duties. */
@@ -91,40 +98,38 @@ const everywhere: Partial<Record<ClockName, Row>> = {
   rating: provisional('评级作业', 30, 'independent', null, '评级委托约定（本平台默认，可调整）'),
   objection: provisional('复评申请', 5, 'issuer', 'objection.lapse', '评级委托约定的复评申请期（本平台默认，可调整）'),
   'due-diligence': provisional('增信尽调', 20, 'enhancement', null, '增信机构尽调计划（本平台默认，可调整）'),
-  payment: provisional('缴款', 1, 'independent', null, '簿记日次一工作日缴款'),
+  payment: provisional('缴款', 1, 'independent', 'payment.lapse', '发行文件载明的缴款日'),
+  book: provisional('簿记', 0, 'independent', 'book.lapse', '发行文件载明的簿记日'),
+  'debt-service': provisional('本息支付', 0, 'issuer', 'payment.lapse', '募集说明书载明的付息日、兑付日及宽限期'),
+  duty: provisional('信息披露', 0, 'issuer', 'duty.lapse', '存续期信息披露时间表'),
   publication: provisional('公告', 3, 'issuer', null, '首次公开发行前三个工作日公告'),
 }
 
-const byRoute: Record<Route, Partial<Record<ClockName, Row>>> = {
-  interbank,
-  'exchange-public': exchange,
-  'exchange-private': exchangePrivate,
-  licence,
-}
-
-const greenBasis = '深证上〔2025〕449号等：科技创新债券绿色通道，审核原则上不超过十个工作日'
-
 /** The terms that hold for this case. Throws for a clock that no table knows: a machine named it wrongly. */
-export function clockTerms(name: ClockName, { route, venue, green }: ClockCase): ClockTerms {
-  const row = byRoute[route][name] ?? everywhere[name]
-  if (!row) throw new Error(`No terms for clock ${name} on route ${route}`)
-  const { basis, standing, since, ...terms } = row
-  const quick = green && name === 'review' && route !== 'interbank' && route !== 'licence'
-  return {
-    ...terms,
-    name,
-    budget: quick ? 10 : terms.budget,
-    calendar: calendarOf(name, route, venue),
-    basis: {
-      document: quick ? greenBasis : basis,
-      since: quick ? '2025-05-07' : since,
-      standing: quick && venue === 'SZSE' ? 'published' : (standing ?? 'provisional'),
-    },
+export function clockTerms(name: ClockName, of: ClockCase): ClockTerms {
+  const calendar = calendarOf(name, of.route, of.venue)
+  const rule = authorities[name]
+  if (rule) {
+    const { key, ...terms } = rule
+    return { ...terms, name, calendar, ...lengthOf(name, key(of), of) }
   }
+  const row = everywhere[name]
+  if (!row) throw new Error(`No terms for clock ${name} on route ${of.route}`)
+  const { basis, ...terms } = row
+  return { ...terms, name, calendar, basis: { document: basis, standing: 'provisional' } }
 }
+
+function lengthOf(name: ClockName, key: ParameterKey, of: ClockCase): Pick<ClockTerms, 'budget' | 'unit' | 'basis'> {
+  const { route, venue, issuerKind } = of
+  const row = parameterOn(of.parameters ?? parameterTable, key, { route, venue, issuerKind }, of.on)
+  if (!row) return name === 'suspension' ? unruledMonths : unruled
+  return { budget: wholeOf(row), unit: row.unit === 'month' ? 'month' : 'working-day', basis: row.basis }
+}
+
+const traded: readonly ClockName[] = ['payment', 'publication', 'book', 'debt-service']
 
 /** Authorities count statutory working days; what is traded and settled counts the market's own days (domain §3.7). */
 function calendarOf(name: ClockName, route: Route, venue: Venue): CalendarId {
-  if (name === 'payment' || name === 'publication') return route === 'licence' ? 'interbank' : venues[venue].calendar
+  if (traded.includes(name)) return route === 'licence' ? 'interbank' : venues[venue].calendar
   return 'statutory'
 }

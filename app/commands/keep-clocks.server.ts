@@ -1,12 +1,15 @@
 import { appendClockEntry, insertClock, listClockEntries, listOpenClocks, saveClock } from '#db/queries/clocks.ts'
 import type { Row } from '#db/schema.ts'
+import { type CalendarId, workingDayOnOrAfter } from '#workflows/calendar/calendar.ts'
 import { type Clock, type ClockEntry, standing, withEntry } from '#workflows/calendar/clock.ts'
-import { endOfDay, legalDay } from '#workflows/calendar/day.ts'
+import { addDays, daysBetween, endOfDay, legalDay, startOfDay } from '#workflows/calendar/day.ts'
 import { calendars } from '#workflows/calendar/tables.ts'
-import { validityPeriod } from '#workflows/calendar/validity-period.ts'
+import { limitInMonths, validityPeriod } from '#workflows/calendar/validity-period.ts'
 import { type ClockTerms, clockTerms } from '#workflows/deadlines.ts'
 import { type ClockChange, type ClockName, clockChanges } from '#workflows/kit/clocks.ts'
+import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import type { StateClocks } from '#workflows/kit/stage.ts'
+import { budgetTo, dayOfClock } from '../records/clock-day.server.ts'
 import type { Desk } from './desk.server.ts'
 
 type Moved = { run: string; event: string; at: string; reason: string; entered: StateClocks | undefined }
@@ -14,21 +17,24 @@ type Moved = { run: string; event: string; at: string; reason: string; entered: 
 /** Starts, pauses, resumes and stops the clocks of a run as the entered state says; the due date is derived, never typed. */
 export async function keepClocks(desk: Desk, moved: Moved): Promise<void> {
   const open = await listOpenClocks(desk.tx, moved.run)
-  const changes = clockChanges(open.map(asOpen(desk)), moved.entered)
+  const changes = clockChanges(open.map(asOpen(desk, moved.at)), moved.entered)
   for (const change of changes) await applyChange(desk, moved, change, open)
 }
 
-const asOpen = (desk: Desk) => (clock: Row<'clock'>) => ({
+const asOpen = (desk: Desk, at: string) => (clock: Row<'clock'>) => ({
   name: clock.name as ClockName,
   state: clock.state === 'paused' ? ('paused' as const) : ('running' as const),
-  validity: termsOf(desk, clock.name as ClockName).validity,
+  validity: termsOf(desk, clock.name as ClockName, legalDay(at)).validity,
 })
 
-export const termsOf = (desk: Pick<Desk, 'project'>, name: ClockName): ClockTerms =>
+/** Budgets follow the day of acceptance once there is one, else the day asked on (design §4: never re-judged). */
+export const termsOf = ({ project }: Pick<Desk, 'project'>, name: ClockName, on: string): ClockTerms =>
   clockTerms(name, {
-    route: desk.project.route as 'interbank',
-    venue: desk.project.venue as 'NAFMII',
-    green: desk.project.green_at !== null && desk.project.green_until === null,
+    route: project.route as Route,
+    venue: project.venue as Venue,
+    issuerKind: project.issuer_kind as IssuerKind,
+    green: project.green_at !== null && project.green_until === null,
+    on,
   })
 
 async function applyChange(desk: Desk, moved: Moved, { name, change }: ClockChange, open: readonly Row<'clock'>[]) {
@@ -39,11 +45,16 @@ async function applyChange(desk: Desk, moved: Moved, { name, change }: ClockChan
 }
 
 async function startClock(desk: Desk, moved: Moved, name: ClockName): Promise<void> {
-  const terms = termsOf(desk, name)
-  const { budget, from } = await begins(desk, moved, terms)
+  const terms = termsOf(desk, name, await rulebookDay(desk, moved))
+  const day = await dayOfClock(desk, moved.run, name)
+  if (day === null) return
+  const { budget, from } =
+    day === undefined
+      ? await begins(desk, moved, terms)
+      : { budget: budgetTo(terms.calendar, moved.at, day), from: moved.at }
   const id = desk.ports.newId()
   const entry: ClockEntry = { kind: 'start', at: from, days: budget, reason: moved.reason }
-  const due = dueOf({ unit: terms.unit, budget, calendar: terms.calendar }, { entries: [entry] }, from)
+  const due = dueOf({ name, unit: terms.unit, budget, calendar: terms.calendar }, { entries: [entry] }, from)
   await insertClock(desk.tx, {
     id,
     project: desk.project.id,
@@ -64,20 +75,28 @@ async function startClock(desk: Desk, moved: Moved, name: ClockName): Promise<vo
   await appendClockEntry(desk.tx, { ...row, reason: moved.reason, event: moved.event })
 }
 
-/** A registration's validity follows its own notice: the months granted, from the day of the notice. */
-async function begins(desk: Desk, moved: Moved, terms: ClockTerms): Promise<{ budget: number; from: string }> {
-  if (terms.name !== 'registration') return { budget: terms.budget, from: moved.at }
-  const row = await desk.tx
+async function registrationOf(desk: Desk, run: string) {
+  return desk.tx
     .selectFrom('registration')
     .innerJoin('run', 'run.subject_id', 'registration.id')
-    .select(['registration.months', 'registration.granted_on'])
-    .where('run.id', '=', moved.run)
+    .select(['registration.months', 'registration.granted_on', 'registration.accepted_on'])
+    .where('run.id', '=', run)
     .executeTakeFirst()
-  const from = row?.granted_on && row.granted_on < legalDay(moved.at) ? `${row.granted_on}T01:00:00.000Z` : moved.at
-  return { budget: row?.months ?? terms.budget, from }
 }
 
-type Counting = Pick<Row<'clock'>, 'unit' | 'budget' | 'calendar'>
+const rulebookDay = async (desk: Desk, moved: Moved): Promise<string> =>
+  (await registrationOf(desk, moved.run))?.accepted_on ?? legalDay(moved.at)
+
+/** A validity runs from its own notice for the months granted; the authority's three months from the exchange's acceptance. */
+async function begins(desk: Desk, moved: Moved, terms: ClockTerms): Promise<{ budget: number; from: string }> {
+  if (terms.name !== 'registration' && terms.name !== 'authority') return { budget: terms.budget, from: moved.at }
+  const row = await registrationOf(desk, moved.run)
+  const day = terms.name === 'registration' ? row?.granted_on : row?.accepted_on
+  const from = day && day < legalDay(moved.at) ? startOfDay(day) : moved.at
+  return { budget: terms.name === 'registration' ? (row?.months ?? terms.budget) : terms.budget, from }
+}
+
+type Counting = Pick<Row<'clock'>, 'name' | 'unit' | 'budget' | 'calendar'>
 
 /** Due day, due instant and whether it rests on days nobody has announced yet; all null while the clock is held. */
 export function dueOf(
@@ -85,15 +104,27 @@ export function dueOf(
   ledger: Clock,
   now: string,
 ): Pick<Row<'clock'>, 'due_on' | 'due_at' | 'provisional_at'> {
-  if (clock.unit === 'month') {
-    const first = ledger.entries[0]
-    const held = ledger.entries.at(-1)?.kind === 'pause'
-    if (!first || held) return { due_on: null, due_at: null, provisional_at: null }
-    const { to } = validityPeriod(legalDay(first.at), clock.budget)
-    return { due_on: to, due_at: endOfDay(to), provisional_at: null }
-  }
-  const { dueOn, dueAt, provisional } = standing(ledger, calendars[clock.calendar as 'statutory'], now)
+  if (clock.unit === 'month') return dueInMonths(clock, ledger, now)
+  const { dueOn, dueAt, provisional } = standing(ledger, calendars[clock.calendar as CalendarId], now)
   return { due_on: dueOn, due_at: dueAt, provisional_at: provisional ? now : null }
+}
+
+/** A limit in months runs through days off; what it was held for is added to its end. A validity is never held. */
+function dueInMonths(clock: Counting, { entries }: Clock, now: string): ReturnType<typeof dueOf> {
+  const first = entries[0]
+  if (!first || entries.at(-1)?.kind === 'pause') return { due_on: null, due_at: null, provisional_at: null }
+  const calendar = calendars[clock.calendar as CalendarId]
+  if (clock.name === 'registration') {
+    const { to, endsAt } = validityPeriod(legalDay(first.at), clock.budget)
+    return { due_on: to, due_at: endsAt, provisional_at: null }
+  }
+  const held = entries.reduce((days, entry, index) => {
+    const before = entries[index - 1]
+    return entry.kind === 'resume' && before ? days + daysBetween(legalDay(before.at), legalDay(entry.at)) : days
+  }, 0)
+  const limit = limitInMonths(calendar, legalDay(first.at), clock.budget)
+  const dueOn = held === 0 ? limit.dueOn : workingDayOnOrAfter(calendar, addDays(limit.dueOn, held))
+  return { due_on: dueOn, due_at: endOfDay(dueOn), provisional_at: limit.provisional ? now : null }
 }
 
 /** Appends one line to a clock's ledger and derives its due date anew. */
