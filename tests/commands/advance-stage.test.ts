@@ -3,8 +3,10 @@ import { advanceStage } from '#app/commands/advance-stage.server.ts'
 import { atDesk } from '#app/commands/desk.server.ts'
 import { openProject } from '#app/commands/open-project.server.ts'
 import { openRun } from '#app/commands/perform.server.ts'
+import { replayRun } from '#app/commands/replay-run.server.ts'
 import { verifyChain } from '#app/commands/verify-chain.server.ts'
 import type { Db } from '#db/connect.ts'
+import { findProject } from '#db/queries/projects.ts'
 import { findRun } from '#db/queries/runs.ts'
 import {
   actor,
@@ -195,6 +197,15 @@ describe.each(engines)('one command moves a stage on $name', ({ create }) => {
     expect(await verifyChain(db, project)).toMatchObject({ ok: true })
     await db.updateTable('event').set({ data: '{"opinion":"改"}' }).where('type', '=', 'filing.clear').execute()
     expect(await verifyChain(db, project)).toMatchObject({ ok: false, seq: expect.any(Number) })
+  })
+
+  test('a run replays from its log to what is stored, and a state changed behind its back is found', async () => {
+    await filed()
+    await go(db, ports, run, first, 'feedback.issue', { items })
+    const row = (await findProject(db, project))!
+    expect(await replayRun(db, row, run)).toMatchObject({ ok: true, state: 'asked' })
+    await db.updateTable('run').set({ state: 'registered' }).where('id', '=', run).execute()
+    expect(await replayRun(db, row, run)).toMatchObject({ ok: false })
   })
 
   test('commands on one project at the same moment follow one another', async () => {

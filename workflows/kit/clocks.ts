@@ -17,6 +17,7 @@ export const clockNames = [
   'payment',
   'publication',
   'book',
+  'debt-service',
   'duty',
 ] as const
 
