@@ -24,6 +24,8 @@ export const correctable = [
   'proceeds.use',
 ] as const
 
+export type CorrectionTarget = (typeof correctable)[number]
+
 export const recoverySources = ['issuer', 'collateral', 'other'] as const
 
 const because = z.strictObject({ reason })

@@ -9,12 +9,12 @@ export const outstandingMachine = outstanding.createMachine({
   states: {
     current: {
       tags: ['awaiting:issuer', 'awaiting:lead-underwriter'],
-      meta: { title: '存续', lane: 'main', clocks: { running: ['payment', 'duty'] } },
+      meta: { title: '存续', lane: 'main', clocks: { running: ['debt-service', 'duty'] } },
       on: { ...paying, ...options, ...ending, ...disclosing, ...correcting },
     },
     extended: {
       tags: ['awaiting:issuer', 'awaiting:lead-underwriter'],
-      meta: { title: '展期', lane: 'side', clocks: { running: ['payment', 'duty'] } },
+      meta: { title: '展期', lane: 'side', clocks: { running: ['debt-service', 'duty'] } },
       on: { ...paying, ...options, ...ending, ...disclosing, ...correcting },
     },
     defaulted: {

@@ -26,16 +26,21 @@ export function paymentsOf(bond: KeptBond, calendar: Calendar): OwedPayment[] {
   const { terms, outstanding } = bond
   if (terms.acceleratedOn) return accelerated(bond, calendar, terms.acceleratedOn)
   if (terms.extension) return extended(bond, calendar)
-  const { flows, options } = cashFlows(reckonedTerms(bond), calendar, terms.repayments)
-  const puts = outstanding > 0 ? options : []
+  const call =
+    terms.calledOn && outstanding > 0 ? [{ on: terms.calledOn, fen: outstanding, kind: 'call' as const }] : []
+  const { flows, options } = cashFlows(reckonedTerms(bond), calendar, [...terms.repayments, ...call])
+  const puts = options.filter(({ on }) => outstanding > 0 && (terms.calledOn === null || on < terms.calledOn))
   return [...flows.filter(isOwed).map(asPayment), ...puts.map(asPut)].sort(inOrder)
 }
 
-const isOwed = ({ kind }: CashFlow) => kind === 'interest' || kind === 'redemption'
+/** A put that was settled is in the terms as a repayment and owed no more. */
+const isOwed = ({ kind }: CashFlow) => kind !== 'put'
+
+const titles = { interest: '付息', redemption: '本金兑付', call: '赎回本金', put: '回售' } as const
 
 const asPayment = ({ kind, dueOn, payOn, fen, provisional }: CashFlow): OwedPayment => ({
   kind: kind === 'interest' ? 'interest' : 'redemption',
-  title: kind === 'interest' ? `${dueOn.slice(0, 4)}年付息` : '本金兑付',
+  title: `${dueOn.slice(0, 4)}年${titles[kind]}`,
   nominalOn: dueOn,
   dueOn: payOn,
   amount: fen,
@@ -123,7 +128,8 @@ function payable(calendar: Calendar, nominal: IsoDay): { dueOn: IsoDay; provisio
 /** The last day of a bond by its terms as they stand. */
 export function lastDayOf(bond: KeptBond, calendar: Calendar): IsoDay {
   const { terms } = bond
-  return terms.acceleratedOn ?? terms.extension?.maturityOn ?? cashFlows(reckonedTerms(bond), calendar).maturityOn
+  const agreed = terms.acceleratedOn ?? terms.extension?.maturityOn ?? terms.calledOn
+  return agreed ?? cashFlows(reckonedTerms(bond), calendar).maturityOn
 }
 
 /** Announcements come so many working days before a payment (银行间存续期信息披露: 五个工作日). */

@@ -38,6 +38,8 @@ export const bondTerms = z.strictObject({
   windows: z.array(z.strictObject({ obligation: z.string(), from: day, until: day })),
   /** Agreed by holders: what is left runs from `from`, at this coupon, to a new last day. */
   extension: z.strictObject({ from: day, agreedOn: day, maturityOn: day, couponPercent: percent }).nullable(),
+  /** The option day on which the issuer calls what is left. */
+  calledOn: day.nullable(),
   acceleratedOn: day.nullable(),
 })
 
@@ -66,6 +68,7 @@ export function termsAtBirth(given: {
     repayments: [],
     windows: [],
     extension: null,
+    calledOn: null,
     acceleratedOn: null,
   }
 }

@@ -65,6 +65,13 @@ describe('what a bond owes', () => {
     expect(payments.map(({ kind }) => kind)).toEqual(Array(5).fill('interest'))
   })
 
+  test('called on an option day, everything is given back that day and nothing is owed after', () => {
+    const payments = paymentsOf(bond({}, { calledOn: '2030-06-18' }), interbank)
+    expect(payments.map(({ kind }) => kind)).toEqual([...Array(5).fill('interest'), 'redemption'])
+    expect(payments.at(-1)).toMatchObject({ nominalOn: '2030-06-18', amount: 4 * yi, title: '2030年赎回本金' })
+    expect(lastDayOf(bond({}, { calledOn: '2030-06-18' }), interbank)).toBe('2030-06-18')
+  })
+
   test('accelerated, principal and accrued interest are owed that day', () => {
     const early = paymentsOf(bond({}, { acceleratedOn: '2026-12-18' }), interbank)
     // 183 of 365 days of a full year's 7,400,000.00
