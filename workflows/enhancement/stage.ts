@@ -40,6 +40,7 @@ export const enhancementStage = defineStage({
     'loss.settle': [{ claim: 'claim-1' }],
     'arrangement.release': [{}],
   },
+  openings: [{}, { provider: 'org-enhancer', child: 'no' }, { provider: 'org-guarantor', child: 'yes' }],
   givens: ['facility', 'counter', 'default', 'lastClaim', 'cleared'],
   essence,
 })

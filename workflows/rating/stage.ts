@@ -37,6 +37,7 @@ export const ratingStage = defineStage({
     'tracking.close': [{}],
     'rating.withdraw': [{ reason: '发行人停止提供资料', on: '2027-08-01' }],
   },
+  openings: [{}, { agency: 'org-rater' }],
   givens: ['independent', 'cleared'],
   essence,
 })
