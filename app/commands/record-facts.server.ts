@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect.ts'
 import { insertFacts, listFacts } from '#db/queries/facts.ts'
-import { factProblem } from '#workflows/facts/catalogue.ts'
+import { readFact } from '#workflows/facts/catalogue.ts'
 import type { Actor } from '#workflows/kit/seats.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import type { Ports } from '../ports.ts'
@@ -31,17 +31,11 @@ type Recorded = { ok: true; revisions: Record<string, number> }
 
 /** Appends facts; earlier revisions and filed papers stay as they were. One bad value refuses them all, on its own field. */
 export async function recordFacts(db: Db, command: RecordFacts, ports: Ports): Promise<Recorded | Refusal> {
-  const problems = command.facts
-    .map(({ key, value }) => [key, factProblem(key, value)] as const)
-    .filter(([, problem]) => problem)
-  if (problems.length > 0) {
-    return refuse(
-      'invalid',
-      '有要素填写不正确。',
-      Object.fromEntries(problems.map(([key, problem]) => [key, [problem ?? '']])),
-    )
-  }
-  return atDesk(db, command.project, ports, (desk) => once(desk, command, () => append(desk, command)))
+  const readings = command.facts.map((fact) => ({ fact, reading: readFact(fact.key, fact.value) }))
+  const problems = readings.flatMap(({ fact, reading }) => (reading.ok ? [] : [[fact.key, [reading.message]] as const]))
+  if (problems.length > 0) return refuse('invalid', '有要素填写不正确。', Object.fromEntries(problems))
+  const facts = readings.map(({ fact, reading }) => ({ ...fact, value: reading.ok ? reading.value : fact.value }))
+  return atDesk(db, command.project, ports, (desk) => once(desk, command, () => append(desk, { ...command, facts })))
 }
 
 async function append(desk: Desk, { scope, facts, actor, project }: RecordFacts): Promise<Recorded> {
