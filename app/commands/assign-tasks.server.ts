@@ -3,6 +3,7 @@ import { listSeats } from '#db/queries/seats.ts'
 import { closeTasks, insertTasks } from '#db/queries/tasks.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
 import type { Desk } from './desk.server.ts'
+import { hasPart, isProviding, providerOfRun } from './provider-of-run.server.ts'
 
 type Turn = { run: string; at: string; by: string; awaiting: readonly (Capacity | 'system')[] }
 
@@ -12,8 +13,11 @@ export async function assignTasks(desk: Desk, { run, at, by, awaiting }: Turn): 
   const people = awaiting.filter((seat) => seat !== 'system')
   if (people.length === 0) return
   const [seats, clocks] = [await listSeats(desk.tx, desk.project.id), await listOpenClocks(desk.tx, run)]
+  const provider = people.some(isProviding) ? await providerOfRun(desk.tx, run) : null
   const tasks = people.flatMap((capacity) => {
-    const seated = seats.filter((seat) => seat.capacity === capacity && (seat.run === null || seat.run === run))
+    const here = seats.filter((seat) => seat.capacity === capacity && (seat.run === null || seat.run === run))
+    const seated = here.filter((seat) => hasPart(capacity, seat.organisation, provider))
+    if (provider !== null && isProviding(capacity) && seated.length === 0) return []
     const due = clocks.find((clock) => clock.state === 'running' && clock.side === capacities[capacity].side)
     const organisations = seated.length > 0 ? [...new Set(seated.map((seat) => seat.organisation))] : [null]
     return organisations.map((organisation) => ({

@@ -6,7 +6,7 @@ import { attempt, scratchDb, seedOrganisations, type TestPorts, testPorts } from
 import { engines } from '#tests/support/engines.ts'
 import { happens, people } from '#tests/support/preparation.ts'
 
-const { banker, enhancer, chair } = people
+const { banker, issuer, enhancer, chair } = people
 
 describe.each(engines)('terms and counter-guarantees on $name', ({ create }) => {
   let db: Db
@@ -76,6 +76,25 @@ describe.each(engines)('terms and counter-guarantees on $name', ({ create }) => 
     expect(held).toHaveLength(1)
     await happens(db, ports, run, 'arrangement.activate')
     expect(await findRun(db, child)).toMatchObject({ state: 'in-force' })
+  })
+
+  test('only the provider of a run is asked; the counter-guarantor hears nothing of the run before it', async () => {
+    const { run, child } = await steps.withCounter()
+    await steps.report(run)
+    await steps.act(child, 'materials.submit', {}, issuer)
+    const tasks = await db
+      .selectFrom('task')
+      .select(['run', 'capacity', 'organisation'])
+      .where('run', 'in', [run, child])
+      .where('done_at', 'is', null)
+      .execute()
+    expect(tasks).toHaveLength(2)
+    expect(tasks).toEqual(
+      expect.arrayContaining([
+        { run, capacity: 'enhancer', organisation: 'org-enhancer' },
+        { run: child, capacity: 'guarantor', organisation: 'org-guarantor' },
+      ]),
+    )
   })
 
   test('a counter-guarantee falls with the arrangement it stands behind', async () => {
