@@ -6,6 +6,7 @@ import type { PapersTables } from './schema/papers.ts'
 import type { PaymentsTables } from './schema/payments.ts'
 import type { PeopleTables } from './schema/people.ts'
 import type { ProjectsTables } from './schema/projects.ts'
+import type { ReviewersTables } from './schema/reviewers.ts'
 import type { RoundsTables } from './schema/rounds.ts'
 import type { RunsTables } from './schema/runs.ts'
 
@@ -18,6 +19,7 @@ export type Database = PeopleTables &
   RunsTables &
   PapersTables &
   RoundsTables &
+  ReviewersTables &
   IssuesTables &
   PaymentsTables &
   EnhancementTables &
