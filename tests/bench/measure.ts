@@ -1,0 +1,19 @@
+/** One line of a bench: `ratio` is ours ÷ theirs in the same run, the median of interleaved rounds. */
+export type Line = { bench: string; case: string; value: number; unit: string; ratio?: number; against?: string; n: number }
+
+export const print = (line: Line): void => console.log(JSON.stringify(line))
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/** Runs work and gives its rate per second. */
+export async function rate(count: number, work: () => Promise<void> | void): Promise<number> {
+  const started = process.hrtime.bigint()
+  await work()
+  return (count * 1e9) / Number(process.hrtime.bigint() - started)
+}
+
+export const round = (value: number, digits = 3): number => Number(value.toPrecision(digits))
