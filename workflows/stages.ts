@@ -2,6 +2,7 @@ import { enhancementStage } from './enhancement/stage.ts'
 import { issuanceStage } from './issuance/stage.ts'
 import type { Route } from './kit/seats.ts'
 import type { Stage, StageName } from './kit/stage.ts'
+import { outstandingStage } from './outstanding/stage.ts'
 import { ratingStage } from './rating/stage.ts'
 import { registrationStages } from './registration/stages.ts'
 import { reserveStage } from './reserve/stage.ts'
@@ -11,6 +12,7 @@ const stages: Partial<Record<StageName, Stage>> = {
   rating: ratingStage,
   enhancement: enhancementStage,
   issuance: issuanceStage,
+  outstanding: outstandingStage,
 }
 
 /** The machine of a stage; registration has one for each route. */

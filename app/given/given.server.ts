@@ -2,6 +2,8 @@ import type { Db, Tx } from '#db/connect.ts'
 import type { Row } from '#db/schema.ts'
 import type { Given, StageName } from '#workflows/kit/stage.ts'
 import { givenEnhancement } from './enhancement.server.ts'
+import { givenIssuance } from './issuance.server.ts'
+import { givenOutstanding } from './outstanding.server.ts'
 import { givenRating } from './rating.server.ts'
 import { givenRegistration } from './registration.server.ts'
 import { givenReserve } from './reserve.server.ts'
@@ -17,6 +19,8 @@ const builders: Partial<Record<StageName, GivenFor>> = {
   rating: givenRating,
   enhancement: givenEnhancement,
   registration: givenRegistration,
+  issuance: givenIssuance,
+  outstanding: givenOutstanding,
 }
 
 export const givenFor: GivenFor = async (looking, run, at) =>

@@ -1,16 +1,34 @@
 import { arrangement } from './arrangement.server.ts'
 import { arrangementClaim, arrangementRecovery, claimPayment, loss } from './arrangement-claim.server.ts'
 import { arrangementEnd, commitment, sharingPlan, signing } from './arrangement-terms.server.ts'
+import { bond } from './bond.server.ts'
+import { acceleration, bondExtension, call, couponReset } from './bond-terms.server.ts'
+import { book } from './book.server.ts'
+import { correction } from './correction.server.ts'
+import { bondRecovery, bondSettlement, claimPaid } from './default.server.ts'
 import { facility } from './facility.server.ts'
+import { investorPayment, shortfall } from './investor-payment.server.ts'
+import { issueAllotment } from './issue-allotment.server.ts'
+import { listing } from './listing.server.ts'
 import { matter } from './matter.server.ts'
 import { meeting, minute, vote } from './meeting.server.ts'
+import { obligation } from './obligation.server.ts'
 import { offering } from './offering.server.ts'
+import { offeringBalance, offeringOutcome } from './offering-outcome.server.ts'
+import { overdue } from './overdue.server.ts'
+import { paymentNotice } from './payment-notice.server.ts'
+import { proceeds, useChange } from './proceeds.server.ts'
+import { publication } from './publication.server.ts'
+import { put } from './put.server.ts'
 import { ratingEnd, ratingPublication, ratingResult, ratingTerms, ratingTracking } from './rating.server.ts'
 import { ratingRun } from './rating-run.server.ts'
+import { reallocation } from './reallocation.server.ts'
 import type { RecordStep } from './record.server.ts'
+import { redemption } from './redemption.server.ts'
 import { acceptance, adoption, closing, grant, submission } from './registration.server.ts'
 import { findings, registrationOpening, route } from './reserve.server.ts'
 import { item, replies, replyExtension, round } from './round.server.ts'
+import { schedule } from './schedule.server.ts'
 
 /** Every `record.*` that a machine names. A name without an entry fails a test, and here. */
 export const records: Record<string, RecordStep> = {
@@ -47,6 +65,32 @@ export const records: Record<string, RecordStep> = {
   'record.minute': minute,
   'record.matter': matter,
   'record.offering': offering,
+  'record.schedule': schedule,
+  'record.publication': publication,
+  'record.book': book,
+  'record.reallocation': reallocation,
+  'record.allotment': issueAllotment,
+  'record.payment': investorPayment,
+  'record.shortfall': shortfall,
+  'record.offering-outcome': offeringOutcome,
+  'record.balance': offeringBalance,
+  'record.bond': bond,
+  'record.listing': listing,
+  'record.notice': paymentNotice,
+  'record.obligation': obligation,
+  'record.put': put,
+  'record.coupon-reset': couponReset,
+  'record.call': call,
+  'record.redemption': redemption,
+  'record.bond-extension': bondExtension,
+  'record.acceleration': acceleration,
+  'record.proceeds': proceeds,
+  'record.use-change': useChange,
+  'record.correction': correction,
+  'record.overdue': overdue,
+  'record.claim-paid': claimPaid,
+  'record.bond-recovery': bondRecovery,
+  'record.settlement': bondSettlement,
 }
 
 export function recordOf(name: string): RecordStep {

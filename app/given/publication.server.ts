@@ -1,0 +1,153 @@
+import { listFacts } from '#db/queries/facts.ts'
+import type { Row } from '#db/schema.ts'
+import { type IsoDay, isDay, legalDay } from '#workflows/calendar/day.ts'
+import { bookInstants } from '#workflows/issuance/schedule.ts'
+import { type Finding, refuses } from '#workflows/kit/finding.ts'
+import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
+import type { Given } from '#workflows/kit/stage.ts'
+import { finding, type Judged } from '#workflows/rules/judged.ts'
+import { type PublicationCase, publicationCase, publicationFindings } from '#workflows/rules/lead-time.ts'
+import { parameterTable } from '#workflows/rules/parameter-table.ts'
+import { financialDataFindings, prospectusFindings, registrationFindings } from '#workflows/rules/validity.ts'
+import { marketCalendar } from '../records/market.server.ts'
+import type { OfferingAtHand } from '../records/offering-of-run.server.ts'
+import type { Looking } from './given.server.ts'
+
+/** Whether the papers of an issue may be published today: dates set, in time for the book, on a registration in force. */
+export async function publication(looking: Looking, hand: OfferingAtHand, at: string): Promise<Given[string]> {
+  const { offering, terms } = hand
+  if (!terms || !bookInstants(offering) || !offering.payment_on) return { ok: false, because: '发行安排尚未确定。' }
+  const findings = await publicationFindingsOf(looking, hand, at)
+  const refusing = findings.filter(refuses)
+  if (refusing.length > 0) return { ok: false, because: sentence(refusing) }
+  return { ok: true, because: sentence(findings.filter(({ ok }) => ok !== true)) }
+}
+
+/** Whether papers already out have stood long enough for a book that opens today; the sentence when they have not. */
+export async function leadRefusal(looking: Looking, { offering }: OfferingAtHand, at: string): Promise<string | null> {
+  const today = legalDay(at)
+  const judged = judgedOf(looking.project, offering, await registrationOf(looking, offering), today)
+  const found = publicationFindings(
+    judged,
+    await caseOf(looking, offering),
+    offering.publish_on,
+    today,
+    marketCalendar(looking.project),
+  )
+  const refusing = found.filter(refuses)
+  return refusing.length > 0 ? sentence(refusing) : null
+}
+
+const sentence = (findings: readonly Finding[]): string =>
+  findings.map(({ because, blocks }) => `${because}${blocks ? '' : '（待核实）'}。`).join('')
+
+/** Every finding about the papers of an issue as of an instant: lead, validity of what they quote, matters left open. */
+export async function publicationFindingsOf(looking: Looking, hand: OfferingAtHand, at: string): Promise<Finding[]> {
+  const { offering } = hand
+  const today = legalDay(at)
+  const registration = await registrationOf(looking, offering)
+  const judged = judgedOf(looking.project, offering, registration, today)
+  const calendar = marketCalendar(looking.project)
+  const signedOn = await prospectusSignedOn(looking, offering.registration)
+  const periodEnd = await latestPeriodEnd(looking)
+  return [
+    ...publicationFindings(judged, await caseOf(looking, offering), today, offering.book_on ?? today, calendar),
+    ...(signedOn ? prospectusFindings(judged, signedOn) : []),
+    ...(periodEnd ? financialDataFindings(judged, { periodEnd, kind: kindOf(periodEnd), leader: false }) : []),
+    ...inForce(judged, registration, offering.payment_on ?? today, looking),
+    ...(await matterFindings(looking, judged)),
+  ]
+}
+
+const registrationOf = ({ tx }: Looking, { registration }: Row<'offering'>): Promise<Row<'registration'>> =>
+  tx.selectFrom('registration').selectAll().where('id', '=', registration).executeTakeFirstOrThrow()
+
+function judgedOf(
+  project: Row<'project'>,
+  offering: Row<'offering'>,
+  registration: Row<'registration'>,
+  on: IsoDay,
+): Judged {
+  return {
+    on,
+    parameters: parameterTable,
+    scope: {
+      route: project.route as Route,
+      venue: project.venue as Venue,
+      issuerKind: project.issuer_kind as IssuerKind,
+    },
+    ...(registration.accepted_on ? { acceptedOn: registration.accepted_on } : {}),
+    ...(offering.book_on ? { issueOn: offering.book_on } : {}),
+  }
+}
+
+/** A registration in force on the payment day, its last day included. Adopted ones may run other than a whole number of months. */
+function inForce(judged: Judged, registration: Row<'registration'>, paidOn: IsoDay, { project }: Looking): Finding[] {
+  const { granted_on: effectiveOn, months, effective_to: until } = registration
+  if (!effectiveOn) return []
+  const found = registrationFindings(
+    judged,
+    { effectiveOn, ...(months ? { months } : {}) },
+    paidOn,
+    marketCalendar(project),
+  )
+  if (registration.origin === 'filed' || !until) return found
+  const basis = { document: '既有注册通知书', standing: 'published' as const }
+  const ok = paidOn >= effectiveOn && paidOn <= until
+  const because = `既有注册至 ${until}；缴款日 ${paidOn}${ok ? '' : ' 不在其内'}`
+  return [finding(judged, { rule: 'registration.valid', ok, because, basis })]
+}
+
+async function prospectusSignedOn({ tx }: Looking, registration: string): Promise<IsoDay | null> {
+  const row = await tx
+    .selectFrom('filing_version')
+    .innerJoin('filing', 'filing.id', 'filing_version.filing')
+    .select('filing_version.made_at')
+    .where('filing.scope_kind', '=', 'registration')
+    .where('filing.scope_id', '=', registration)
+    .where('filing.template', '=', 'prospectus')
+    .where('filing_version.state', '=', 'ready')
+    .orderBy('filing_version.number', 'desc')
+    .executeTakeFirst()
+  return row ? legalDay(row.made_at) : null
+}
+
+async function latestPeriodEnd({ tx, project }: Looking): Promise<IsoDay | null> {
+  const fact = (await listFacts(tx, project.id)).find(({ key }) => key === 'accounts.periods')
+  const periods: unknown = fact ? JSON.parse(fact.value) : []
+  const ends = (Array.isArray(periods) ? periods : []).map((period: { endsOn?: unknown }) =>
+    String(period?.endsOn ?? ''),
+  )
+  return ends.filter(isDay).sort().at(-1) ?? null
+}
+
+const kindOf = (periodEnd: IsoDay) =>
+  periodEnd.endsWith('-12-31') ? 'annual' : periodEnd.endsWith('-06-30') ? 'half-year' : 'quarter'
+
+async function caseOf({ tx, project }: Looking, offering: Row<'offering'>): Promise<PublicationCase> {
+  if (project.private_at) return 'private'
+  const earlier = await tx
+    .selectFrom('offering')
+    .innerJoin('project', 'project.id', 'offering.project')
+    .select('offering.id')
+    .where('project.issuer', '=', project.issuer)
+    .where('project.private_at', 'is', null)
+    .where('offering.outcome', '=', '正常发行')
+    .where('offering.id', '!=', offering.id)
+    .executeTakeFirst()
+  return publicationCase(project.product, earlier === undefined)
+}
+
+/** A matter reported and not yet dealt with does not by itself stop an issue; the papers have to say it. */
+async function matterFindings({ tx, project }: Looking, judged: Judged): Promise<Finding[]> {
+  const open = await tx
+    .selectFrom('matter')
+    .select('kind')
+    .where('project', '=', project.id)
+    .where('settled_at', 'is', null)
+    .execute()
+  if (open.length === 0) return []
+  const because = `有 ${open.length} 项重大事项尚未办结（${open.map(({ kind }) => kind).join('、')}），发行文件须如实披露`
+  const basis = { document: '公司信用类债券信息披露管理办法', item: '重大事项披露', standing: 'provisional' as const }
+  return [finding(judged, { rule: 'matters.disclosed', ok: 'unknown', because, basis })]
+}
