@@ -51,6 +51,21 @@ const questions = {
   regulatorOpinion: ['institution.regulatorOpinion', flag],
 } as const satisfies { [K in keyof EligibilityFacts]-?: readonly [key: string, shape: z.ZodType<EligibilityFacts[K]>] }
 
+/** The keys of the fact base that eligibility asks for. */
+export const eligibilityFactKeys: readonly string[] = Object.values(questions).map(([key]) => key)
+
+const research = z.array(z.object({ spend: fen, revenue: fen })).length(3)
+
+/** Sums of three years that nobody wrote down follow from the yearly figures, where all three are there. */
+function sumsOf(fact: Row<'fact'> | undefined): EligibilityFacts {
+  const read = fact ? research.safeParse(JSON.parse(fact.value)) : null
+  if (!read?.success) return {}
+  return {
+    researchFen3y: read.data.reduce((sum, { spend }) => sum + spend, 0),
+    revenueFen3y: read.data.reduce((sum, { revenue }) => sum + revenue, 0),
+  }
+}
+
 /** A fact that is not there, or is not in the shape a rule reads, is not known: rules then say what is missing. */
 export function eligibilityFactsOf(facts: readonly Row<'fact'>[]): EligibilityFacts {
   const byKey = new Map(facts.map((fact) => [fact.key, fact]))
@@ -59,7 +74,8 @@ export function eligibilityFactsOf(facts: readonly Row<'fact'>[]): EligibilityFa
     const read = fact ? shape.safeParse(JSON.parse(fact.value)) : null
     return read?.success ? [[question, read.data] as const] : []
   })
-  return withEvidence(Object.fromEntries(known), byKey.get('science.titles')?.evidence ?? null)
+  const answers = { ...sumsOf(byKey.get('science.research')), ...Object.fromEntries(known) }
+  return withEvidence(answers, byKey.get('science.titles')?.evidence ?? null)
 }
 
 /** A title whose own paper is not named rests on the evidence of the fact. */
