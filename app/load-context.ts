@@ -16,6 +16,8 @@ export type LoadContext = {
   demo: boolean
   /** The id of this request, as in the log and in X-Request-Id. */
   requestId: string
+  /** Where the request came from: an IP address, or `unknown`. */
+  address: string
 }
 
 declare module '@remix-run/node' {

@@ -41,6 +41,8 @@ export function reachable(db: Db | Tx, who: SignedIn) {
           .where('seat.organisation', '=', who.organisation)
           .where('seat.capacity', '=', who.capacity)
           .where('seat.until_at', 'is', null)
+          // A recorded seat is filled in by the underwriter: whoever it stands for is not told of the project by it.
+          .where('seat.mode', '=', 'platform')
           .$if(who.capacity === 'expert', (seats) =>
             seats.where((inner) =>
               inner.exists(
@@ -57,12 +59,27 @@ export function reachable(db: Db | Tx, who: SignedIn) {
     )
 }
 
+/** The ids alone, to be put into another query's `in (…)`. */
+export const reachableIds = (db: Db | Tx, who: SignedIn) => reachable(db, who).clearSelect().select('project.id')
+
 type Sitting = Pick<SignedIn, 'person' | 'organisation' | 'capacity'>
 
 /** The seats a person holds on a project (and run) at an instant, stand-ins included; none means looking on only. */
-export async function actorOn(db: Db | Tx, who: Sitting, project: string, run: string | null, at: string): Promise<Actor> {
-  const seats = (await listSeatsOf(db, project, who.capacity, run)).filter((seat) => seat.organisation === who.organisation && seat.mode === 'platform')
-  const assignments = await listAssignments(db, seats.map(({ id }) => id), at)
+export async function actorOn(
+  db: Db | Tx,
+  who: Sitting,
+  project: string,
+  run: string | null,
+  at: string,
+): Promise<Actor> {
+  const seats = (await listSeatsOf(db, project, who.capacity, run)).filter(
+    (seat) => seat.organisation === who.organisation && seat.mode === 'platform',
+  )
+  const assignments = await listAssignments(
+    db,
+    seats.map(({ id }) => id),
+    at,
+  )
   const held = seats.flatMap((seat): Seat[] => {
     const team = assignments.filter((assignment) => assignment.seat === seat.id)
     const mine = team.filter((assignment) => assignment.person === who.person)

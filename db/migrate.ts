@@ -5,6 +5,7 @@ import { foundation } from './migrations/001-foundation.ts'
 import { search } from './migrations/002-search.ts'
 import { payments } from './migrations/003-payments.ts'
 import { reviewers } from './migrations/004-reviewers.ts'
+import { accounts } from './migrations/005-accounts.ts'
 
 /** Explicit and in order; a released migration is never edited. */
 const migrations: Record<string, (engine: Engine) => readonly string[]> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '002-search': (engine) => search[engine],
   '003-payments': (engine) => payments.map((statement) => inDialect(statement, engine)),
   '004-reviewers': (engine) => reviewers.map((statement) => inDialect(statement, engine)),
+  '005-accounts': (engine) => accounts.map((statement) => inDialect(statement, engine)),
 }
 
 /** Brings the schema up to date. Refuses (throws) a database that a newer program has already changed. */

@@ -51,8 +51,8 @@ async function main() {
   const remix = createRequestHandler(built, 'production')
   let open = true
   const web = createWeb({
-    answer: (request, requestId) =>
-      remix(request, { db, reader, ports: systemPorts, environment, demo: mode.demo, requestId }),
+    answer: (request, requestId, address) =>
+      remix(request, { db, reader, ports: systemPorts, environment, demo: mode.demo, requestId, address }),
     reach: () => reader.selectNoFrom((eb) => eb.val(1).as('one')).execute(),
     isOpen: () => open,
     clientFolder: join(root, 'build/client'),

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
+import { clientAddress } from './address.ts'
 import { limitBody } from './body-limit.ts'
 import { hostRefusal } from './host.ts'
 import type { Log } from './log.ts'
@@ -10,7 +12,7 @@ import { secureHeaders } from './security-headers.ts'
 
 type Web = {
   /** The application itself: answers a request that passed every check. */
-  answer: (request: Request, requestId: string) => Promise<Response>
+  answer: (request: Request, requestId: string, address: string) => Promise<Response>
   /** Resolves when the database answers. */
   reach: () => Promise<unknown>
   /** False once the shutdown has begun. */
@@ -54,7 +56,8 @@ function admit(web: Web): MiddlewareHandler {
 
 /** The web server's rules in order: id and log, headers, who may ask, how much, then files, health and the application. */
 export function createWeb(web: Web) {
-  const app = new Hono<{ Variables: { requestId: string } }>()
+  // Asked without a socket (in tests), `env` is empty.
+  const app = new Hono<{ Bindings: Partial<HttpBindings>; Variables: { requestId: string } }>()
 
   app.use(async (c, next) => {
     const began = performance.now()
@@ -91,7 +94,11 @@ export function createWeb(web: Web) {
     c.text('没有这个文件。', 404),
   )
   app.get('*', files(web.clientFolder, 'public, max-age=3600'))
-  app.all('*', (c) => web.answer(c.req.raw, c.get('requestId')))
+  app.all('*', (c) => {
+    const { raw } = c.req
+    const address = clientAddress(raw.headers, c.env?.incoming?.socket.remoteAddress, web.publicOrigin)
+    return web.answer(raw, c.get('requestId'), address)
+  })
 
   app.onError((error, c) => {
     web.log.error({ id: c.get('requestId'), err: error })

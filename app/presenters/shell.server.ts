@@ -1,0 +1,63 @@
+import { countOpenTasks, countUnread } from '#db/queries/inbox.ts'
+import { legalDay } from '#workflows/calendar/day.ts'
+import { type Capacity, capacities } from '#workflows/kit/seats.ts'
+import type { AppShellProps } from '../components/app-shell.tsx'
+import type { IconName } from '../components/icon.tsx'
+import type { LoadContext } from '../load-context.ts'
+import type { Session } from '../session.server.ts'
+import { inboxOf } from './inbox-of.server.ts'
+
+type NavLine = { href: string; icon: IconName; label: string; for?: readonly Capacity[] }
+
+const reviewers: readonly Capacity[] = ['venue-intake', 'venue-review', 'venue-secretary', 'venue-supervisor']
+const debtors: readonly Capacity[] = [
+  'issuer',
+  'lead-underwriter',
+  'joint-underwriter',
+  'trustee',
+  'registrar',
+  'enhancer',
+  'guarantor',
+  'rater',
+  'venue-review',
+  'venue-supervisor',
+]
+const bookKeepers: readonly Capacity[] = ['lead-underwriter', 'joint-underwriter', 'investor', 'registrar']
+const notAdministrators = (Object.keys(capacities) as Capacity[]).filter((capacity) => capacity !== 'administrator')
+
+/** The rail: at most seven, two characters each. What a capacity has no use for is not there. */
+const lines: readonly NavLine[] = [
+  { href: '/desk', icon: 'inbox', label: '待办', for: notAdministrators },
+  { href: '/queue', icon: 'flag', label: '队列', for: reviewers },
+  { href: '/projects', icon: 'folder', label: '项目', for: notAdministrators },
+  { href: '/books', icon: 'bars', label: '簿记', for: bookKeepers },
+  { href: '/obligations', icon: 'calendar', label: '存续', for: debtors },
+  { href: '/people', icon: 'people', label: '人员', for: ['administrator'] },
+  { href: '/account', icon: 'key', label: '账户' },
+]
+
+export const homeOf = (capacity: Capacity): string => (capacity === 'administrator' ? '/people' : '/desk')
+
+export type ShellView = Omit<AppShellProps, 'children' | 'wide'>
+
+/** The frame around every signed-in screen. Which item is current is for the screen to say. */
+export async function presentShell(
+  who: Session,
+  context: Pick<LoadContext, 'reader' | 'ports' | 'demo'>,
+): Promise<ShellView> {
+  const open = await countOpenTasks(context.reader, inboxOf(who, context))
+  const unread = await countUnread(context.reader, who)
+  const { seal, side, title } = capacities[who.capacity]
+  return {
+    home: homeOf(who.capacity),
+    nav: lines
+      .filter((line) => !line.for || line.for.includes(who.capacity))
+      .map(({ href, icon, label }) => ({ href, icon, label, ...(href === '/desk' && open ? { count: open } : {}) })),
+    search: { action: '/projects' },
+    businessDay: { day: legalDay(context.ports.now()) },
+    who: { capacity: title, seal, side, organisation: who.organisationName, person: who.name, sample: who.sample },
+    switchHref: context.demo ? '/seats' : '/account',
+    signOutAction: '/sign-out',
+    notices: { href: '/notices', count: unread },
+  }
+}
