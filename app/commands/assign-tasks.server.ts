@@ -9,7 +9,7 @@ type Turn = { run: string; at: string; by: string; awaiting: readonly (Capacity 
 
 /** Writes whose turn it is: one open task for each awaited capacity and organisation seated; the earlier ones are done. */
 export async function assignTasks(desk: Desk, { run, at, by, awaiting }: Turn): Promise<void> {
-  await closeTasks(desk.tx, run, at, by)
+  await closeTasks(desk.tx, at, by, run)
   const people = awaiting.filter((seat) => seat !== 'system')
   if (people.length === 0) return
   const [seats, clocks] = [await listSeats(desk.tx, desk.project.id), await listOpenClocks(desk.tx, run)]

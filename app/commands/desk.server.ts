@@ -100,7 +100,7 @@ export async function atDesk<T>(
         if (!locked) throw refusal(refuse('unavailable', '项目不存在，或您没有在其中的席位。'))
         const desk: Desk = { tx, ports, project: locked, seq: locked.seq, head: locked.head, depth: 0, recorded }
         const done = await work(desk)
-        await saveProjectHead(tx, project, desk.seq, desk.head)
+        await saveProjectHead(tx, desk.seq, desk.head, project)
         return done
       })
     } catch (error) {

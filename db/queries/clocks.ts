@@ -1,9 +1,10 @@
+import { compiled, insertRows } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
-export async function listOpenClocks(db: Db | Tx, run: string): Promise<Row<'clock'>[]> {
-  return db.selectFrom('clock').selectAll().where('run', '=', run).where('state', '!=', 'stopped').execute()
-}
+export const listOpenClocks = compiled((db, run: string) =>
+  db.selectFrom('clock').selectAll().where('run', '=', run).where('state', '!=', 'stopped'),
+)
 
 export async function listProjectClocks(db: Db | Tx, project: string): Promise<Row<'clock'>[]> {
   return db.selectFrom('clock').selectAll().where('project', '=', project).orderBy('started_at').orderBy('id').execute()
@@ -20,21 +21,18 @@ export async function listClockEntries(db: Db | Tx, clocks: readonly string[]): 
     .execute()
 }
 
-export async function insertClock(tx: Tx, clock: NewRow<'clock'>): Promise<void> {
-  await tx.insertInto('clock').values(clock).execute()
-}
+export const insertClock = (tx: Tx, clock: NewRow<'clock'>): Promise<void> => insertRows(tx, 'clock', [clock])
 
-export async function appendClockEntry(tx: Tx, entry: NewRow<'clock_entry'>): Promise<void> {
-  await tx.insertInto('clock_entry').values(entry).execute()
-}
+export const appendClockEntry = (tx: Tx, entry: NewRow<'clock_entry'>): Promise<void> =>
+  insertRows(tx, 'clock_entry', [entry])
 
 export async function saveClock(tx: Tx, id: string, change: Partial<Row<'clock'>>): Promise<void> {
   await tx.updateTable('clock').set(change).where('id', '=', id).execute()
 }
 
 /** Clocks of one run that have run out by `at` and act by themselves, in the order in which they ran out. */
-export async function listLapsed(tx: Tx, run: string, at: string): Promise<Row<'clock'>[]> {
-  return tx
+export const listLapsed = compiled((db, run: string, at: string) =>
+  db
     .selectFrom('clock')
     .selectAll()
     .where('run', '=', run)
@@ -42,9 +40,8 @@ export async function listLapsed(tx: Tx, run: string, at: string): Promise<Row<'
     .where('due_at', '<=', at)
     .where('on_due', 'is not', null)
     .orderBy('due_at')
-    .orderBy('id')
-    .execute()
-}
+    .orderBy('id'),
+)
 
 /** Runs with a clock that has run out, for the worker. */
 export async function listRunsLapsedBy(

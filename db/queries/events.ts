@@ -1,9 +1,8 @@
+import { insertRows } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
-export async function appendEvent(tx: Tx, event: NewRow<'event'>): Promise<void> {
-  await tx.insertInto('event').values(event).execute()
-}
+export const appendEvent = (tx: Tx, event: NewRow<'event'>): Promise<void> => insertRows(tx, 'event', [event])
 
 /** History of a project, newest first, by key: pass the last `seq` seen to go on. */
 export async function listEvents(

@@ -1,9 +1,8 @@
+import { insertRows } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
-export async function enqueue(tx: Tx, messages: NewRow<'outbox'>[]): Promise<void> {
-  if (messages.length > 0) await tx.insertInto('outbox').values(messages).execute()
-}
+export const enqueue = (tx: Tx, messages: NewRow<'outbox'>[]): Promise<void> => insertRows(tx, 'outbox', messages)
 
 export async function listUnsent(db: Db, limit: number): Promise<Row<'outbox'>[]> {
   return db

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
+import { compiled, compiledChange } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
 /** Takes the project's lock by touching its row; every command begins with it. `seq` is the next free number of the chain. */
-export async function lockProject(tx: Tx, id: string): Promise<Row<'project'> | undefined> {
-  return tx.updateTable('project').set({ seq: sql<number>`seq` }).where('id', '=', id).returningAll().executeTakeFirst()
-}
+export const lockProject = async (tx: Tx, id: string): Promise<Row<'project'> | undefined> => (await lock(tx, id))[0]
 
-export async function saveProjectHead(tx: Tx, id: string, seq: number, head: string): Promise<void> {
-  await tx.updateTable('project').set({ seq, head }).where('id', '=', id).execute()
-}
+const lock = compiled((db, id: string) =>
+  db.updateTable('project').set({ seq: sql<number>`seq` }).where('id', '=', id).returningAll(),
+)
+
+export const saveProjectHead = compiledChange((db, seq: number, head: string, id: string) =>
+  db.updateTable('project').set({ seq, head }).where('id', '=', id),
+)
 
 export async function insertProject(tx: Tx, project: NewRow<'project'>): Promise<void> {
   await tx.insertInto('project').values(project).execute()

@@ -1,16 +1,16 @@
+import { compiled } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
-export async function listSeats(db: Db | Tx, project: string): Promise<Row<'seat'>[]> {
-  return db
+export const listSeats = compiled((db, project: string) =>
+  db
     .selectFrom('seat')
     .selectAll()
     .where('project', '=', project)
     .where('until_at', 'is', null)
     .orderBy('from_at')
-    .orderBy('id')
-    .execute()
-}
+    .orderBy('id'),
+)
 
 export async function insertSeats(tx: Tx, seats: NewRow<'seat'>[]): Promise<void> {
   if (seats.length > 0) await tx.insertInto('seat').values(seats).execute()

@@ -1,0 +1,84 @@
+import { type Compilable, type CompiledQuery, createQueryId } from 'kysely'
+import { type Db, isPostgres, type Tx } from './connect.ts'
+import type { Database, NewRow } from './schema.ts'
+
+/**
+ * Queries on the path of every command are built and compiled once for each engine; afterwards only their parameters
+ * change. Building the same query anew costs more than SQLite takes to run it (measured by `npm run bench -- command`).
+ */
+type Plan = { compiled: CompiledQuery; places: readonly (number | null)[] }
+
+const mark = (index: number): string => `\u0000parameter-${index}`
+
+function planOf(compiled: CompiledQuery, count: number): Plan {
+  const marks = new Map(Array.from({ length: count }, (_, index) => [mark(index), index]))
+  return { compiled, places: compiled.parameters.map((value) => marks.get(value as string) ?? null) }
+}
+
+async function run<R>(db: Db | Tx, { compiled, places }: Plan, values: readonly unknown[]) {
+  const parameters = places.map((place, index) => (place === null ? compiled.parameters[index] : values[place]))
+  return db.executeQuery<R>({ ...compiled, parameters, queryId: createQueryId() })
+}
+
+type Build<P extends readonly unknown[], R> = (db: Db, ...parameters: P) => Compilable<R>
+
+/** A query with its parameters left open. `build` is called once with marks in their place, so it may not look at them. */
+export function compiled<P extends readonly unknown[], R>(
+  build: Build<P, R>,
+): (db: Db | Tx, ...values: P) => Promise<R[]> {
+  const plans: { sqlite?: Plan; postgres?: Plan } = {}
+  return async (db, ...values) => {
+    const engine = isPostgres(db) ? 'postgres' : 'sqlite'
+    const marks = values.map((_, index) => mark(index)) as unknown as P
+    plans[engine] ??= planOf(build(db as Db, ...marks).compile(), values.length)
+    const { rows } = await run<R>(db, plans[engine], values)
+    return rows
+  }
+}
+
+/** An update or delete with its parameters left open; answers how many rows it changed. */
+export function compiledChange<P extends readonly unknown[]>(
+  build: Build<P, unknown>,
+): (tx: Tx, ...values: P) => Promise<number> {
+  const plans: { sqlite?: Plan; postgres?: Plan } = {}
+  return async (tx, ...values) => {
+    const engine = isPostgres(tx) ? 'postgres' : 'sqlite'
+    const marks = values.map((_, index) => mark(index)) as unknown as P
+    plans[engine] ??= planOf(build(tx, ...marks).compile(), values.length)
+    const { numAffectedRows } = await run(tx, plans[engine], values)
+    return Number(numAffectedRows ?? 0)
+  }
+}
+
+const inserts = { sqlite: new Map<string, Plan>(), postgres: new Map<string, Plan>() }
+
+/** Inserts whole rows, each by the same compiled statement. Columns are those of the first row. */
+export async function insertRows<T extends keyof Database & string>(
+  tx: Tx,
+  table: T,
+  rows: readonly NewRow<T>[],
+): Promise<void> {
+  const first = rows[0]
+  if (!first) return
+  const columns = Object.keys(first)
+  const plans = inserts[isPostgres(tx) ? 'postgres' : 'sqlite']
+  const key = `${table} ${columns.join(' ')}`
+  const known = plans.get(key)
+  const marks = Object.fromEntries(columns.map((column, index) => [column, mark(index)])) as unknown as NewRow<T>
+  const plan =
+    known ??
+    planOf(
+      tx
+        .insertInto(table)
+        .values(marks as never)
+        .compile(),
+      columns.length,
+    )
+  if (!known) plans.set(key, plan)
+  for (const row of rows)
+    await run(
+      tx,
+      plan,
+      columns.map((column) => (row as Record<string, unknown>)[column]),
+    )
+}

@@ -1,0 +1,60 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+
+/** Whose queue it is, and what the flow says of its states: the query itself knows no rule. */
+export type QueueScope = {
+  organisation: string
+  capacity: string
+  person: string
+  /** States that are cases for this desk, and of them those behind the meeting. */
+  states: readonly string[]
+  after: readonly string[]
+  /** Legal day: due on or before it is urgent. */
+  soon: string
+  /** Only these projects, where a search has narrowed them. */
+  projects: readonly string[] | null
+}
+
+/** The sorting day of a case whose clock does not run. */
+export const farEnd = '9999-12-31'
+
+/** 0 green channel, 1 ordinary, 2 behind the meeting. */
+export const laneOf = ({ after }: QueueScope): RawBuilder<number> =>
+  sql<number>`case when run.state in (${sql.join(after.length > 0 ? [...after] : [''])}) then 2
+    when project.green_at is not null and project.green_until is null then 0 else 1 end`
+
+/** The due day of the one open clock of the reviewing side; a run never has two of them that are not stopped. */
+export const dueOf: RawBuilder<string> = sql<string>`coalesce((select min(case when c.state = 'running' then c.due_on end)
+  from clock c where c.run = run.id and c.side = 'review' and c.state <> 'stopped'), ${sql.lit(farEnd)})`
+
+const held = sql<SqlBool>`exists (select 1 from clock c where c.run = run.id and c.side = 'review' and c.state = 'paused')`
+
+const sits = (person: string, duties: readonly string[]) => sql<SqlBool>`exists (select 1 from assignment a
+  join seat s on s.id = a.seat where s.project = project.id and s.capacity = 'venue-review' and a.until_at is null
+  and a.duty in (${sql.join([...duties])}) and a.person = ${person})`
+
+const free = (duty: string) => sql<SqlBool>`not exists (select 1 from assignment a join seat s on s.id = a.seat
+  where s.project = project.id and s.capacity = 'venue-review' and a.until_at is null and a.duty = ${duty})`
+
+/** Anything others put into the project's log since this person last looked. What was never looked at has not changed. */
+const changed = (person: string) => sql<SqlBool>`exists (select 1 from case_view v
+  join event e on e.project = v.project and e.seq > v.seq and e.by_person <> v.person
+  where v.project = project.id and v.person = ${person})`
+
+const conditions = {
+  all: () => sql<SqlBool>`1 = 1`,
+  ours: ({ capacity }) => sql<SqlBool>`(' ' || run.awaiting || ' ') like ${`% ${capacity} %`}`,
+  mine: ({ person }) => sits(person, ['first', 'second']),
+  first: ({ person }) => sits(person, ['first']),
+  second: ({ person }) => sits(person, ['second']),
+  free: () => sql<SqlBool>`(${free('first')} or ${free('second')})`,
+  green: (scope) => sql<SqlBool>`${laneOf(scope)} = 0`,
+  soon: ({ soon }) => sql<SqlBool>`${dueOf} <= ${soon}`,
+  changed: ({ person }) => changed(person),
+  held: () => held,
+} as const satisfies Record<string, (scope: QueueScope) => RawBuilder<SqlBool>>
+
+export type QueueFilter = keyof typeof conditions
+
+export const queueFilters = Object.keys(conditions) as QueueFilter[]
+
+export const condition = (filter: QueueFilter, scope: QueueScope): RawBuilder<SqlBool> => conditions[filter](scope)
