@@ -1,4 +1,5 @@
-import { findFilingAt, insertFilings, insertVersion, lastVersionNumber, nextOrdinal } from '#db/queries/filings.ts'
+import { findFilingAt, insertFilings, insertVersion, lastVersionNumber } from '#db/queries/filings.ts'
+import { findLastRound } from '#db/queries/rounds.ts'
 import type { Row } from '#db/schema.ts'
 import type { EnvelopedEvent } from '#workflows/kit/stage.ts'
 import type { Desk } from '../commands/desk.server.ts'
@@ -25,12 +26,8 @@ export async function openLetterSlot(desk: Desk, { message, letter, run, event }
 async function scopeOf(desk: Desk, kind: string, run: Row<'run'>): Promise<string> {
   if (kind === 'project') return desk.project.id
   if (kind !== 'round') return run.subject_id
-  const round = await desk.tx
-    .selectFrom('round')
-    .select('id')
-    .where('run', '=', run.id)
-    .orderBy('ordinal', 'desc')
-    .executeTakeFirstOrThrow()
+  const round = await findLastRound(desk.tx, run.id)
+  if (!round) throw new Error(`No round of run ${run.id} to write a letter on`)
   return round.id
 }
 
@@ -53,7 +50,7 @@ async function slotFor(desk: Desk, template: string, scope: { kind: string; id: 
       condition: null,
       waived_reason: null,
       audience: paper.audience.join(' '),
-      ordinal: await nextOrdinal(desk.tx, desk.project.id),
+      ordinal: desk.seq,
       created_at: at,
     },
   ])

@@ -1,0 +1,33 @@
+import type { Dossier } from '#templates/dossier.ts'
+import { legalDay } from '#workflows/calendar/day.ts'
+import { addresseeOf, productOf } from './authority.ts'
+import { isSample, type Reading } from './reading.server.ts'
+
+export function projectPart(reading: Reading): Dossier['project'] {
+  const { project, route, venue, issuerKind } = reading
+  const privatePlacement = project.private_at !== null
+  return {
+    number: project.number,
+    name: project.name,
+    route,
+    venue,
+    addressee: addresseeOf(route, venue),
+    issuerKind,
+    product: productOf({ route, product: project.product, privatePlacement }),
+    privatePlacement,
+    greenChannel: project.green_at !== null && project.green_until === null,
+    region: regionOf(reading),
+    openedOn: legalDay(project.opened_at),
+  }
+}
+
+const regionOf = ({ project, issuer, facts }: Reading): string =>
+  project.region ?? issuer.region ?? facts.need('issuer.region').value
+
+const drafted = ['checklist', 'application', 'recommendation', 'prospectus', 'due-diligence']
+
+/** Papers of the filing are drafts until they are filed; letters and papers of an issue never are. */
+export function marksPart(reading: Reading): Dossier['marks'] {
+  const draft = drafted.includes(reading.template) && reading.registration?.receipt == null
+  return [...(draft ? (['draft'] as const) : []), ...(isSample(reading) ? (['sample'] as const) : [])]
+}

@@ -1,0 +1,88 @@
+import { listClockEntries, listProjectClocks } from '#db/queries/clocks.ts'
+import { listItems, listReplies } from '#db/queries/rounds.ts'
+import type { Row } from '#db/schema.ts'
+import type { Dossier } from '#templates/dossier.ts'
+import { addWorkingDays } from '#workflows/calendar/calendar.ts'
+import { legalDay } from '#workflows/calendar/day.ts'
+import { calendars } from '#workflows/calendar/tables.ts'
+import { clockTerms } from '#workflows/deadlines.ts'
+import { addresseeOf, decidingAuthority } from './authority.ts'
+import { partyNamed, type Reading } from './reading.server.ts'
+
+type Round = Dossier['round']
+
+export async function roundPart(reading: Reading): Promise<Round> {
+  const { round, route, venue, facts } = reading
+  if (!round) {
+    facts.gap('round', '反馈轮次')
+    return nobody
+  }
+  const lead = partyNamed(reading, 'lead-underwriter')?.name
+  return {
+    ordinal: round.ordinal,
+    origin: round.origin,
+    from: round.origin === 'authority' ? decidingAuthority(route, venue) : addresseeOf(route, venue),
+    to: [reading.issuer.name, ...(lead ? [lead] : [])].join('、'),
+    issuedOn: legalDay(round.issued_at),
+    ...(await deadline(reading, round)),
+    repliedOn: round.replied_at ? legalDay(round.replied_at) : null,
+    items: await items(reading, round.id),
+  }
+}
+
+const nobody: Round = {
+  ordinal: 1,
+  origin: 'review',
+  from: '',
+  to: '',
+  issuedOn: '1970-01-01',
+  dueOn: null,
+  budget: 0,
+  repliedOn: null,
+  items: [],
+}
+
+/** The clock that the round set going, extensions included; by the rulebook where none ran. */
+async function deadline(reading: Reading, round: Row<'round'>): Promise<Pick<Round, 'dueOn' | 'budget'>> {
+  const { tx, project, route, venue, on } = reading
+  const name = round.origin === 'intake' ? 'supplement' : 'reply'
+  const clock = (await listProjectClocks(tx, project.id)).findLast(
+    (row) => row.run === round.run && row.name === name && row.started_at >= round.issued_at,
+  )
+  if (!clock) {
+    const green = project.green_at !== null && project.green_until === null
+    return { dueOn: null, budget: clockTerms(name, { route, venue, green, on }).budget }
+  }
+  const entries = await listClockEntries(tx, [clock.id])
+  const budget = entries.reduce((sum, { kind, days }) => sum + (kind === 'extend' ? (days ?? 0) : 0), clock.budget)
+  const paused = entries.some(({ kind }) => kind === 'pause')
+  const reckoned = addWorkingDays(calendars[clock.calendar as 'statutory'], legalDay(clock.started_at), budget)
+  return { dueOn: clock.due_on ?? (paused ? null : reckoned), budget }
+}
+
+async function items({ tx }: Reading, round: string): Promise<Round['items']> {
+  const rows = await listItems(tx, [round])
+  const replies = await listReplies(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((item) => {
+    const reply = replies.find((row) => row.item === item.id)
+    return {
+      number: item.number,
+      title: item.title,
+      category: item.category,
+      question: item.question,
+      basis: item.basis,
+      reply: reply?.text ?? null,
+      changed: reply ? changesIn(reply.changed) : [],
+      verification: reply?.verification ?? null,
+    }
+  })
+}
+
+/** Changed passages, one a line; kept as JSON or as the plain lines of a form. */
+function changesIn(changed: string): string[] {
+  const kept: unknown = changed.startsWith('[') ? JSON.parse(changed) : changed.split(/\r?\n/)
+  return Array.isArray(kept) ? kept.map(String).filter((line) => line.trim() !== '') : []
+}

@@ -1,0 +1,73 @@
+import { listProjectClocks } from '#db/queries/clocks.ts'
+import { listFilings, listVersions } from '#db/queries/filings.ts'
+import type { Dossier } from '#templates/dossier.ts'
+import { addWorkingDays } from '#workflows/calendar/calendar.ts'
+import { legalDay } from '#workflows/calendar/day.ts'
+import { calendars } from '#workflows/calendar/tables.ts'
+import { versionName } from './checklist.server.ts'
+import type { Reading } from './reading.server.ts'
+
+type Submission = Dossier['submission']
+
+export async function submissionPart(reading: Reading): Promise<Submission> {
+  const { registration, facts } = reading
+  const receivedAt = await lastEvent(reading, 'filing.submit')
+  if (!registration?.receipt || !receivedAt) facts.gap('submission', '申报记录')
+  return {
+    receiptNumber: registration?.receipt ?? '',
+    receivedAt: receivedAt ?? reading.at,
+    acceptedAt: await lastEvent(reading, 'filing.accept'),
+    ...(await target(reading)),
+    files: await files(reading),
+    team: reading.parties
+      .filter(({ capacity }) => capacity === 'venue-review')
+      .flatMap(({ persons }) => persons)
+      .flatMap(({ name, duty }) => (roles[duty] ? [{ role: roles[duty], name }] : [])),
+  }
+}
+
+const roles: Record<string, string> = { first: '第一审核人', second: '第二审核人' }
+
+async function lastEvent({ tx, registration, at }: Reading, type: string): Promise<string | null> {
+  if (!registration) return null
+  const row = await tx
+    .selectFrom('event')
+    .innerJoin('run', 'run.id', 'event.run')
+    .select('event.at')
+    .where('run.subject_id', '=', registration.id)
+    .where('event.type', '=', type)
+    .where('event.at', '<=', at)
+    .orderBy('event.seq', 'desc')
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** Day 1 and the day aimed at, from the review's own clock; nothing before acceptance. */
+async function target({ tx, project, registration }: Reading): Promise<Target> {
+  if (!registration?.accepted_on) return { clockFrom: null, targetOn: null, targetProvisional: false }
+  const clock = (await listProjectClocks(tx, project.id)).findLast(({ name }) => name === 'review')
+  if (!clock) return { clockFrom: null, targetOn: null, targetProvisional: false }
+  const calendar = calendars[clock.calendar as 'statutory']
+  const { standing } = JSON.parse(clock.basis) as { standing: string }
+  return {
+    clockFrom: addWorkingDays(calendar, legalDay(clock.started_at), 1),
+    targetOn: clock.due_on,
+    targetProvisional: clock.provisional_at !== null || standing === 'provisional',
+  }
+}
+
+type Target = Pick<Submission, 'clockFrom' | 'targetOn' | 'targetProvisional'>
+
+/** What was filed, byte for byte: the last filed version of each paper. */
+async function files({ tx, project, registration }: Reading): Promise<Submission['files']> {
+  const filings = (await listFilings(tx, project.id)).filter(({ scope_id }) => scope_id === registration?.id)
+  const versions = await listVersions(
+    tx,
+    filings.map(({ id }) => id),
+  )
+  return filings.flatMap(({ id, code, title }) => {
+    const filed = versions.findLast((version) => version.filing === id && version.filed_at !== null)
+    if (!filed?.file) return []
+    return [{ code, title, version: versionName(filed.number), pages: filed.pages ?? 1, sha256: filed.file }]
+  })
+}
