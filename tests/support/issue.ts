@@ -77,13 +77,16 @@ export function issuing(db: Db, ports: TestPorts) {
   /** A project whose registration of 15亿 exists already. Answers its id and the registration's run. */
   const registered = async (form: Parameters<typeof openReserve>[2] = {}, effectiveTo = '2027-05-26') => {
     const { project, run } = await openReserve(db, ports, form)
-    const registration = await mandate(db, ports, project, run)
+    return adopt({ project, registration: await mandate(db, ports, project, run) }, effectiveTo)
+  }
+
+  const adopt = async (of: { project: string; registration: string }, effectiveTo = '2027-05-26') => {
     await papersReady(db, ports.now())
-    await go(db, ports, registration, banker, 'filing.request-review')
-    await go(db, ports, registration, checker, 'filing.clear', { opinion: '同意' })
+    await go(db, ports, of.registration, banker, 'filing.request-review')
+    await go(db, ports, of.registration, checker, 'filing.clear', { opinion: '同意' })
     const adopted = { number: '中市协注〔2025〕PPN1号', on: '2025-05-26', amount: 15 * yi, effectiveTo }
-    await go(db, ports, registration, banker, 'registration.adopt', adopted)
-    return { project, registration }
+    await go(db, ports, of.registration, banker, 'registration.adopt', adopted)
+    return of
   }
 
   /** Plans an issue on the registration; answers its run. */
@@ -227,12 +230,16 @@ export function issuing(db: Db, ports: TestPorts) {
   }
 
   /** The whole way with one investor at one rate; answers the project, the issue's run and the bond's. */
-  const issued = async (line: Line, terms: Record<string, unknown> = {}, rate = '1.85') => {
-    const of = await registered()
+  const issued = async (
+    line: Line,
+    terms: Record<string, unknown> = {},
+    on?: { project: string; registration: string },
+  ) => {
+    const of = on ? await adopt(on) : await registered()
     const run = await plan(of, [line])
     await publish(run, terms)
     await open(run)
-    await bid(run, 'org-investor', rate, line.planned)
+    await bid(run, 'org-investor', '1.85', line.planned)
     await close(run)
     await allot(run)
     await pay(run)
