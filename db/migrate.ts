@@ -39,5 +39,5 @@ function migration(statements: readonly string[]): Migration {
 
 function inDialect(statement: string, engine: Engine): string {
   const integers = statement.replace(/\bint\b/g, engine === 'postgres' ? 'bigint' : 'integer')
-  return engine === 'postgres' ? integers.replace(/\) strict$/, ')') : integers
+  return engine === 'postgres' ? integers.replace(/\) strict(, without rowid)?$/, ')') : integers
 }

@@ -31,18 +31,20 @@ export type Advanced = { ok: true; event: string; state: string; revision: numbe
 export async function advanceStage(db: Db, command: Advance, ports: Ports): Promise<Advanced | Refusal> {
   const run = await findRun(db, command.run)
   if (!run) return refuse('unavailable', '没有这项办理事项。')
-  return atDesk(
-    db,
-    run.project,
-    ports,
-    (desk) => once(desk, command, () => advance(desk, command)),
-    command.recorded ?? null,
-  )
+  return atDesk(db, run.project, ports, (desk) => afterLapses(desk, command), command.recorded ?? null)
 }
 
-async function advance(desk: Desk, command: Advance): Promise<Advanced> {
+/** What lapsed stays lapsed, also when the person's own step is then refused: the page they saw was of another day. */
+async function afterLapses(desk: Desk, command: Advance): Promise<Advanced | Refusal> {
+  const kept = await answered<Advanced>(desk, command)
+  if (kept) return kept
   const at = desk.ports.now()
-  const run = await lapse(desk, command.run, at)
+  const { run, lapsed } = await lapse(desk, command.run, at)
+  if (lapsed > 0) return stale
+  return keepAnswer(desk, command, await advance(desk, run, command, at))
+}
+
+async function advance(desk: Desk, run: Row<'run'>, command: Advance, at: string): Promise<Advanced> {
   if (run.revision !== command.revision) throw refusal(stale)
   const done = await perform(desk, run, { type: command.type, data: command.data, by: command.actor, at, cause: null })
   if (!done.ok) throw refusal(done)
@@ -53,45 +55,39 @@ async function advance(desk: Desk, command: Advance): Promise<Advanced> {
  * Lapse before act: whatever ran out by `at` happens first, in order of due time, each at its own due instant,
  * so that results never depend on when a worker ran.
  */
-export async function lapse(desk: Desk, id: string, at: string): Promise<Row<'run'>> {
-  for (;;) {
+export async function lapse(desk: Desk, id: string, at: string): Promise<{ run: Row<'run'>; lapsed: number }> {
+  for (let lapsed = 0; ; lapsed += 1) {
     const run = await findRun(desk.tx, id)
     if (!run) throw refusal(refuse('unavailable', '没有这项办理事项。'))
     const [due] = await listLapsed(desk.tx, id, at)
-    if (!due?.on_due || !due.due_at || run.status !== 'active') return run
-    const done = await perform(desk, run, {
-      type: due.on_due,
-      data: {},
-      by: system,
-      at: due.due_at,
-      cause: null,
-      reason: '期限届满',
-    })
+    if (!due?.on_due || !due.due_at || run.status !== 'active') return { run, lapsed }
+    const intent = { type: due.on_due, data: {}, by: system, at: due.due_at, cause: null, reason: '期限届满' }
+    const done = await perform(desk, run, intent)
     if (!done.ok) throw new Error(`The lapse ${due.on_due} was refused in ${run.state}: ${done.message}`)
   }
 }
 
 type Answer = Record<string, unknown> & { ok: true }
+type Asking = { actor: Actor; key: string; what?: string }
 
 /** Idempotency: same key and body, the stored answer; same key, other body, refused. Refusals are not stored. */
-export async function once<T extends Answer>(
-  desk: Desk,
-  request: { actor: Actor; key: string; [more: string]: unknown },
-  act: () => Promise<T>,
-): Promise<T> {
-  const { actor, key, recorded: _, ...body } = request
-  const hash = sha256(canonical(body))
-  const kept = await findRequest(desk.tx, actor.person, key)
-  if (kept && kept.body !== hash)
-    throw refusal(refuse('conflict', '同一请求编号已用于另一项操作，请刷新页面后重新提交。'))
-  if (kept) return JSON.parse(kept.answer)
-  const answer = await act()
-  await keepRequest(desk.tx, {
-    actor: actor.person,
-    key,
-    body: hash,
-    answer: JSON.stringify(answer),
-    at: desk.ports.now(),
-  })
+export async function once<T extends Answer>(desk: Desk, request: Asking, act: () => Promise<T>): Promise<T> {
+  return (await answered<T>(desk, request)) ?? keepAnswer(desk, request, await act())
+}
+
+const bodyOf = (request: Asking): string =>
+  sha256(canonical({ ...request, actor: undefined, key: undefined, recorded: undefined }))
+
+async function answered<T extends Answer>(desk: Desk, request: Asking): Promise<T | null> {
+  const kept = await findRequest(desk.tx, request.actor.person, request.key)
+  if (!kept) return null
+  if (kept.body === bodyOf(request)) return JSON.parse(kept.answer)
+  throw refusal(refuse('conflict', '同一请求编号已用于另一项操作，请刷新页面后重新提交。'))
+}
+
+async function keepAnswer<T extends Answer>(desk: Desk, request: Asking, answer: T): Promise<T> {
+  const { actor, key } = request
+  const row = { actor: actor.person, key, body: bodyOf(request), answer: JSON.stringify(answer), at: desk.ports.now() }
+  await keepRequest(desk.tx, row)
   return answer
 }

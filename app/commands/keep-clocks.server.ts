@@ -1,4 +1,5 @@
-import { appendClockEntry, insertClock, listClockEntries, listOpenClocks, saveClock } from '#db/queries/clocks.ts'
+import { compiled } from '#db/compiled.ts'
+import { appendClockEntry, insertClock, listLedger, listOpenClocks, moveClock } from '#db/queries/clocks.ts'
 import type { Row } from '#db/schema.ts'
 import { type CalendarId, workingDayOnOrAfter } from '#workflows/calendar/calendar.ts'
 import { type Clock, type ClockEntry, standing, withEntry } from '#workflows/calendar/clock.ts'
@@ -75,14 +76,15 @@ async function startClock(desk: Desk, moved: Moved, name: ClockName): Promise<vo
   await appendClockEntry(desk.tx, { ...row, reason: moved.reason, event: moved.event })
 }
 
-async function registrationOf(desk: Desk, run: string) {
-  return desk.tx
-    .selectFrom('registration')
-    .innerJoin('run', 'run.subject_id', 'registration.id')
+const registrationOf = async (desk: Desk, run: string) => (await registrationOfRun(desk.tx, run))[0]
+
+const registrationOfRun = compiled((db, run: string) =>
+  db
+    .selectFrom('run')
+    .innerJoin('registration', 'registration.id', 'run.subject_id')
     .select(['registration.months', 'registration.granted_on', 'registration.accepted_on'])
-    .where('run.id', '=', run)
-    .executeTakeFirst()
-}
+    .where('run.id', '=', run),
+)
 
 const rulebookDay = async (desk: Desk, moved: Moved): Promise<string> =>
   (await registrationOf(desk, moved.run))?.accepted_on ?? legalDay(moved.at)
@@ -129,7 +131,7 @@ function dueInMonths(clock: Counting, { entries }: Clock, now: string): ReturnTy
 
 /** Appends one line to a clock's ledger and derives its due date anew. */
 export async function enter(desk: Desk, clock: Row<'clock'>, entry: ClockEntry, event: string): Promise<void> {
-  const rows = await listClockEntries(desk.tx, [clock.id])
+  const rows = await listLedger(desk.tx, clock.id)
   const ledger = withEntry({ entries: rows.map(asEntry) }, entry)
   const stopped = entry.kind === 'stop'
   const due = stopped ? { due_on: null, due_at: null, provisional_at: null } : dueOf(clock, ledger, entry.at)
@@ -144,7 +146,7 @@ export async function enter(desk: Desk, clock: Row<'clock'>, entry: ClockEntry, 
     event,
   })
   const state = stopped ? ('stopped' as const) : entry.kind === 'pause' ? ('paused' as const) : ('running' as const)
-  await saveClock(desk.tx, clock.id, { ...due, state, stopped_at: stopped ? entry.at : null })
+  await moveClock(desk.tx, state, due.due_on, due.due_at, due.provisional_at, stopped ? entry.at : null, clock.id)
 }
 
 export const asEntry = (row: Row<'clock_entry'>): ClockEntry => ({

@@ -1,3 +1,4 @@
+import { compiled } from '#db/compiled.ts'
 import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { amountWithUnit } from '#workflows/finance/money.ts'
@@ -54,14 +55,7 @@ const answers = {
 
   /** 双人负责: two different persons, and none of them recused. */
   reviewers: async ({ tx, project }: Looking, _run: Row<'run'>, at: string): Promise<Answer> => {
-    const sitting = await tx
-      .selectFrom('assignment')
-      .innerJoin('seat', 'seat.id', 'assignment.seat')
-      .select(['assignment.person', 'assignment.duty', 'seat.mode'])
-      .where('seat.project', '=', project.id)
-      .where('seat.capacity', '=', 'venue-review')
-      .where((eb) => eb.or([eb('assignment.until_at', 'is', null), eb('assignment.until_at', '>', at)]))
-      .execute()
+    const sitting = await reviewersSitting(tx, project.id, at)
     const duties = new Map(sitting.map(({ duty, person }) => [duty, person]))
     const [first, second] = [duties.get('first'), duties.get('second')]
     if (first && second && first !== second) return yes()
@@ -149,17 +143,27 @@ export async function isRecorded({ tx, project }: Looking, capacity: string): Pr
   return seat !== undefined
 }
 
-const itemsLeft = (tx: Looking['tx'], run: string) =>
-  tx
-    .selectFrom('item')
-    .innerJoin('round', 'round.id', 'item.round')
+const reviewersSitting = compiled((db, project: string, at: string) =>
+  db
+    .selectFrom('seat')
+    .innerJoin('assignment', 'assignment.seat', 'seat.id')
+    .select(['assignment.person', 'assignment.duty', 'seat.mode'])
+    .where('seat.project', '=', project)
+    .where('seat.capacity', '=', 'venue-review')
+    .where((eb) => eb.or([eb('assignment.until_at', 'is', null), eb('assignment.until_at', '>', at)])),
+)
+
+const itemsLeft = compiled((db, run: string) =>
+  db
+    .selectFrom('round')
+    .innerJoin('item', 'item.round', 'round.id')
     .select(['item.number', 'round.ordinal'])
     .where('round.run', '=', run)
     .where('round.origin', 'in', ['review', 'authority', 'after-meeting'])
     .where('item.state', '!=', 'accepted')
     .orderBy('round.ordinal')
-    .orderBy('item.number')
-    .execute()
+    .orderBy('item.number'),
+)
 
 async function openMatters({ tx, project }: Looking): Promise<number> {
   const rows = await tx

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listOpenClocks } from '#db/queries/clocks.ts'
-import { saveItem } from '#db/queries/rounds.ts'
+import { insertItems, insertRound, lastRoundNumber, saveItem } from '#db/queries/rounds.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { refused } from '../commands/desk.server.ts'
 import { enter } from '../commands/keep-clocks.server.ts'
@@ -11,39 +11,33 @@ const letter = z.object({ items: registrationEvents['feedback.issue'].shape.item
 /** A numbered round of opinions, with the state it returns to. */
 export const round: RecordStep = async ({ desk, run, event, params }) => {
   const { items } = letter.parse(event.data)
-  const { ordinal } = await desk.tx
-    .selectFrom('round')
-    .select((eb) => eb.fn.countAll<number>().as('ordinal'))
-    .where('run', '=', run.id)
-    .executeTakeFirstOrThrow()
   const id = desk.ports.newId()
-  await desk.tx
-    .insertInto('round')
-    .values({
-      id,
-      project: desk.project.id,
-      run: run.id,
-      ordinal: Number(ordinal) + 1,
-      origin: params.origin ?? 'review',
-      return_to: params.returnTo ?? run.state,
-      issued_at: event.stamp.at,
-      issued_by: event.stamp.by.person,
-      replied_at: null,
-    })
-    .execute()
-  const rows = items.map((item, index) => ({
-    id: desk.ports.newId(),
-    round: id,
-    number: index + 1,
-    title: item.title,
-    category: item.category,
-    severity: item.severity,
-    question: item.question,
-    basis: item.basis ?? null,
-    anchor: item.anchor ?? null,
-    state: 'open' as const,
-  }))
-  await desk.tx.insertInto('item').values(rows).execute()
+  await insertRound(desk.tx, {
+    id,
+    project: desk.project.id,
+    run: run.id,
+    ordinal: (await lastRoundNumber(desk.tx, run.id)) + 1,
+    origin: params.origin ?? 'review',
+    return_to: params.returnTo ?? run.state,
+    issued_at: event.stamp.at,
+    issued_by: event.stamp.by.person,
+    replied_at: null,
+  })
+  await insertItems(
+    desk.tx,
+    items.map((item, index) => ({
+      id: desk.ports.newId(),
+      round: id,
+      number: index + 1,
+      title: item.title,
+      category: item.category,
+      severity: item.severity,
+      question: item.question,
+      basis: item.basis ?? null,
+      anchor: item.anchor ?? null,
+      state: 'open' as const,
+    })),
+  )
 }
 
 /** The reply leaves as a whole: every item's last text is submitted, the round is answered. */

@@ -1,4 +1,4 @@
-import { compiled, insertRows } from '../compiled.ts'
+import { compiled, compiledChange, insertRows } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
@@ -26,9 +26,27 @@ export const insertClock = (tx: Tx, clock: NewRow<'clock'>): Promise<void> => in
 export const appendClockEntry = (tx: Tx, entry: NewRow<'clock_entry'>): Promise<void> =>
   insertRows(tx, 'clock_entry', [entry])
 
-export async function saveClock(tx: Tx, id: string, change: Partial<Row<'clock'>>): Promise<void> {
-  await tx.updateTable('clock').set(change).where('id', '=', id).execute()
-}
+/** The step every command takes: state and due date of one clock. */
+export const moveClock = compiledChange(
+  (
+    db,
+    state: Row<'clock'>['state'],
+    dueOn: string | null,
+    dueAt: string | null,
+    provisionalAt: string | null,
+    stoppedAt: string | null,
+    id: string,
+  ) =>
+    db
+      .updateTable('clock')
+      .set({ state, due_on: dueOn, due_at: dueAt, provisional_at: provisionalAt, stopped_at: stoppedAt })
+      .where('id', '=', id),
+)
+
+/** The ledger of one clock, in order. */
+export const listLedger = compiled((db, clock: string) =>
+  db.selectFrom('clock_entry').selectAll().where('clock', '=', clock).orderBy('ordinal'),
+)
 
 /** Clocks of one run that have run out by `at` and act by themselves, in the order in which they ran out. */
 export const listLapsed = compiled((db, run: string, at: string) =>
@@ -58,4 +76,8 @@ export async function listRunsLapsedBy(
     .orderBy('due_at')
     .limit(limit)
     .execute()
+}
+
+export async function saveClock(tx: Tx, id: string, change: Partial<Row<'clock'>>): Promise<void> {
+  await tx.updateTable('clock').set(change).where('id', '=', id).execute()
 }

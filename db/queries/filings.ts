@@ -1,9 +1,8 @@
+import { compiled, insertRows } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
-export async function insertFilings(tx: Tx, filings: NewRow<'filing'>[]): Promise<void> {
-  if (filings.length > 0) await tx.insertInto('filing').values(filings).execute()
-}
+export const insertFilings = (tx: Tx, filings: NewRow<'filing'>[]): Promise<void> => insertRows(tx, 'filing', filings)
 
 export async function listFilings(db: Db | Tx, project: string): Promise<Row<'filing'>[]> {
   return db
@@ -16,20 +15,21 @@ export async function listFilings(db: Db | Tx, project: string): Promise<Row<'fi
     .execute()
 }
 
-export async function findFilingAt(
+export const findFilingAt = async (
   db: Db | Tx,
   scopeKind: string,
   scopeId: string,
   template: string,
-): Promise<Row<'filing'> | undefined> {
-  return db
+): Promise<Row<'filing'> | undefined> => (await filingAt(db, scopeKind, scopeId, template))[0]
+
+const filingAt = compiled((db, scopeKind: string, scopeId: string, template: string) =>
+  db
     .selectFrom('filing')
     .selectAll()
     .where('scope_kind', '=', scopeKind)
     .where('scope_id', '=', scopeId)
-    .where('template', '=', template)
-    .executeTakeFirst()
-}
+    .where('template', '=', template),
+)
 
 export async function findFiling(db: Db | Tx, id: string): Promise<Row<'filing'> | undefined> {
   return db.selectFrom('filing').selectAll().where('id', '=', id).executeTakeFirst()
@@ -51,17 +51,19 @@ export async function findVersion(db: Db | Tx, id: string): Promise<Row<'filing_
 }
 
 export async function lastVersionNumber(tx: Tx, filing: string): Promise<number> {
-  const row = await tx
-    .selectFrom('filing_version')
-    .select((eb) => eb.fn.max('number').as('last'))
-    .where('filing', '=', filing)
-    .executeTakeFirst()
+  const [row] = await lastVersion(tx, filing)
   return Number(row?.last ?? 0)
 }
 
-export async function insertVersion(tx: Tx, version: NewRow<'filing_version'>): Promise<void> {
-  await tx.insertInto('filing_version').values(version).execute()
-}
+const lastVersion = compiled((db, filing: string) =>
+  db
+    .selectFrom('filing_version')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .where('filing', '=', filing),
+)
+
+export const insertVersion = (tx: Tx, version: NewRow<'filing_version'>): Promise<void> =>
+  insertRows(tx, 'filing_version', [version])
 
 export async function saveVersion(db: Db | Tx, id: string, change: Partial<Row<'filing_version'>>): Promise<void> {
   await db.updateTable('filing_version').set(change).where('id', '=', id).execute()

@@ -35,9 +35,13 @@ const sits = (person: string, duties: readonly string[]) => sql<SqlBool>`exists 
 const free = (duty: string) => sql<SqlBool>`not exists (select 1 from assignment a join seat s on s.id = a.seat
   where s.project = project.id and s.capacity = 'venue-review' and a.until_at is null and a.duty = ${duty})`
 
-/** Anything others put into the project's log since this person last looked. What was never looked at has not changed. */
+/**
+ * What others did on the case since this person last looked: steps of the registration and changes of who holds it, not
+ * what the issuer's side does among itself. What was never looked at has not changed.
+ */
 const changed = (person: string) => sql<SqlBool>`exists (select 1 from case_view v
   join event e on e.project = v.project and e.seq > v.seq and e.by_person <> v.person
+  and (e.run = run.id or e.type like 'case.%')
   where v.project = project.id and v.person = ${person})`
 
 const conditions = {

@@ -22,7 +22,8 @@ function cases(db: Db | Tx, { organisation, capacity, states, projects }: QueueS
           .whereRef('seat.project', '=', 'project.id')
           .where('seat.organisation', '=', organisation)
           .where('seat.capacity', '=', capacity)
-          .where('seat.until_at', 'is', null),
+          .where('seat.until_at', 'is', null)
+          .where('seat.mode', '=', 'platform'),
       ),
     )
   return projects === null ? query : query.where('project.id', 'in', projects.length > 0 ? projects : [''])

@@ -1,3 +1,4 @@
+import { compiled, insertRows } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
@@ -30,3 +31,18 @@ export async function saveItem(tx: Tx, id: string, change: Partial<Row<'item'>>)
 export async function insertReply(tx: Tx, reply: NewRow<'reply'>): Promise<void> {
   await tx.insertInto('reply').values(reply).execute()
 }
+
+export const insertRound = (tx: Tx, round: NewRow<'round'>): Promise<void> => insertRows(tx, 'round', [round])
+
+export const insertItems = (tx: Tx, items: NewRow<'item'>[]): Promise<void> => insertRows(tx, 'item', items)
+
+/** The latest round of a run; its number is 0 while there is none. */
+export const findLastRound = async (db: Db | Tx, run: string): Promise<Row<'round'> | undefined> =>
+  (await lastRound(db, run))[0]
+
+export const lastRoundNumber = async (db: Db | Tx, run: string): Promise<number> =>
+  (await findLastRound(db, run))?.ordinal ?? 0
+
+const lastRound = compiled((db, run: string) =>
+  db.selectFrom('round').selectAll().where('run', '=', run).orderBy('ordinal', 'desc').limit(1),
+)

@@ -51,3 +51,21 @@ async function inPostgres(db: Db | Tx, grams: string[], limit: number): Promise<
   const { rows } = await sql<Found>`select project from search_text where tokens @@ ${query} limit ${limit}`.execute(db)
   return rows
 }
+
+/** Projects of a bond or an issue by its code, or by part of its name. */
+export async function findProjectsByBond(db: Db | Tx, words: string, limit: number): Promise<string[]> {
+  const like = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const bonds = await db
+    .selectFrom('bond')
+    .select('project')
+    .where((eb) => eb.or([eb('code', '=', words.trim()), sql<boolean>`name like ${like} escape '\\'`]))
+    .limit(limit)
+    .execute()
+  const offerings = await db
+    .selectFrom('offering')
+    .select('project')
+    .where(sql<boolean>`name like ${like} escape '\\'`)
+    .limit(limit)
+    .execute()
+  return [...new Set([...bonds, ...offerings].map(({ project }) => project))]
+}

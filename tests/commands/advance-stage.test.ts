@@ -162,12 +162,8 @@ describe.each(engines)('one command moves a stage on $name', ({ create }) => {
     await filed()
     await go(db, ports, run, first, 'feedback.issue', { items })
     ports.at('2026-04-20T02:00:00.000Z')
-    expect(await attempt(db, ports, run, maker, 'feedback.reply')).toMatchObject({ ok: false })
-    const worker = await atDesk(db, project, ports, async (desk) => {
-      const { lapse } = await import('#app/commands/advance-stage.server.ts')
-      return { ok: true as const, run: await lapse(desk, run, ports.now()) }
-    })
-    expect(worker).toMatchObject({ ok: true, run: { state: 'withdrawn', status: 'done' } })
+    expect(await attempt(db, ports, run, maker, 'feedback.reply')).toMatchObject({ ok: false, reason: 'stale' })
+    expect(await findRun(db, run)).toMatchObject({ state: 'withdrawn', status: 'done' })
     const lapsed = await db
       .selectFrom('event')
       .select(['type', 'at'])

@@ -1,0 +1,38 @@
+import type { Db } from '../connect.ts'
+import type { NewRow, Row } from '../schema.ts'
+
+/** The same bytes put again are the same row; its day is renewed, so that a sweep leaves what was just put. */
+export async function keepFile(db: Db, file: NewRow<'file'>): Promise<void> {
+  await db
+    .insertInto('file')
+    .values(file)
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ created_at: file.created_at }))
+    .execute()
+}
+
+export async function findFile(db: Db, sha256: string): Promise<Row<'file'> | undefined> {
+  return db.selectFrom('file').selectAll().where('sha256', '=', sha256).executeTakeFirst()
+}
+
+/** Forgets files put before an instant that no version, fact or use of proceeds refers to; says which. */
+export async function forgetUnusedFiles(db: Db, before: string): Promise<string[]> {
+  const rows = await db
+    .deleteFrom('file')
+    .where('created_at', '<', before)
+    .where('sha256', 'not in', (eb) =>
+      eb.selectFrom('filing_version').select('file').where('file', 'is not', null).$castTo<{ file: string }>(),
+    )
+    .where('sha256', 'not in', (eb) =>
+      eb.selectFrom('fact').select('evidence').where('evidence', 'is not', null).$castTo<{ evidence: string }>(),
+    )
+    .where('sha256', 'not in', (eb) =>
+      eb
+        .selectFrom('proceeds_entry')
+        .select('evidence')
+        .where('evidence', 'is not', null)
+        .$castTo<{ evidence: string }>(),
+    )
+    .returning('sha256')
+    .execute()
+  return rows.map(({ sha256 }) => sha256)
+}
