@@ -1,0 +1,181 @@
+import type { Db } from '#db/connect.ts'
+import { listChanges, listHolders, listReviewClocks } from '#db/queries/case-changes.ts'
+import { listRunEvents } from '#db/queries/events.ts'
+import { findProject } from '#db/queries/projects.ts'
+import { listColleagues, listViews } from '#db/queries/reviewers.ts'
+import { listItems, listRounds } from '#db/queries/rounds.ts'
+import { findRun } from '#db/queries/runs.ts'
+import { findPerson, listSeatsOf } from '#db/queries/seats.ts'
+import type { Row } from '#db/schema.ts'
+import { type Action, actionsFor } from '#workflows/kit/actions.ts'
+import { refuses } from '#workflows/kit/finding.ts'
+import { type Capacity, capacities, type Route } from '#workflows/kit/seats.ts'
+import { restore } from '#workflows/kit/snapshot.ts'
+import { stageFor } from '#workflows/stages.ts'
+import type { ReviewDuty } from '../commands/review-seat.server.ts'
+import { dayText, instantText } from '../components/chinese-date.ts'
+import type { DayStripProps } from '../components/day-strip.tsx'
+import { givenFor } from '../given/given.server.ts'
+import { recusalOf } from '../given/recusal.server.ts'
+import type { LoadContext } from '../load-context.ts'
+import { actorOn, type SignedIn } from '../reach.server.ts'
+import { viewClocks } from './clock-view.server.ts'
+import { eventTitle } from './event-words.ts'
+import { presentCaseLine } from './queue.server.ts'
+import type { QueueLine } from './queue-line.server.ts'
+
+type Reading = Pick<LoadContext, 'reader' | 'ports'>
+
+export type PaneChange = { id: string; what: string; at: string; capacity: Capacity | 'system' }
+export type PaneItem = { number: number; title: string; word: string; tone: 'azure' | 'pine' | 'amber' | 'slate' }
+export type PaneDuty = {
+  duty: ReviewDuty
+  title: string
+  holder: string | null
+  /** When the holder last looked at the case. */
+  looked: string | null
+  mine: boolean
+  /** Why it cannot be taken; null when it can. Absent when this person takes no cases. */
+  claim?: { blocked: string | null }
+  mayHandOver: boolean
+}
+
+export type CasePane = {
+  line: QueueLine
+  due: string | null
+  strip: DayStripProps | null
+  changes: PaneChange[]
+  changesWords: string
+  round: { words: string; items: PaneItem[] } | null
+  actions: Pick<Action, 'type' | 'label' | 'tone' | 'blocked'>[]
+  duties: PaneDuty[]
+  colleagues: { value: string; label: string }[]
+  warnings: string[]
+  /** The last number of the log there was when this was shown. */
+  seen: number
+}
+
+/** The opened case answers four questions in order: by when, what changed, what was asked, what may I decide. */
+export async function presentCase({ reader, ports }: Reading, who: SignedIn, id: string): Promise<CasePane | null> {
+  const line = await presentCaseLine({ reader, ports }, who, id)
+  const run = line ? await findRun(reader, id) : undefined
+  const project = line ? await findProject(reader, line.project) : undefined
+  if (!line || !run || !project) return null
+  const now = ports.now()
+  const clocks = await viewClocks(
+    reader,
+    project,
+    await listReviewClocks(reader, [run.id]),
+    now,
+    () => run.state === 'suspended',
+  )
+  const [clock] = clocks
+  return {
+    line,
+    due: clock?.dueOn ? `${dayText(clock.dueOn)} 24:00` : null,
+    strip: clock?.strip ?? null,
+    ...(await changesOf(reader, who, run, project)),
+    round: await roundOf(reader, run),
+    actions: await actionsOf(reader, who, run, project, now),
+    ...(await dutiesOf(reader, who, project, now)),
+    seen: project.seq - 1,
+  }
+}
+
+async function changesOf(reader: Db, who: SignedIn, run: Row<'run'>, project: Row<'project'>) {
+  const fresh = await listChanges(reader, who.person, [run])
+  const history = (await listRunEvents(reader, run.id)).filter(({ state_before }) => state_before !== null)
+  const shown = fresh.length > 0 ? fresh : history.slice(-3).reverse()
+  const changes = shown.slice(0, 6).map(
+    (event): PaneChange => ({
+      id: event.id,
+      what: eventTitle(event, project.route as Route),
+      at: instantText(event.at),
+      capacity: capacityOf(event.by_seats),
+    }),
+  )
+  const changesWords = fresh.length > 0 ? `${fresh.length} 项新变化` : '自上次查看没有变化，最近的经过：'
+  return { changes, changesWords }
+}
+
+const capacityOf = (seats: string): Capacity | 'system' => {
+  const [capacity = 'system'] = (seats.split(' ')[0] ?? '').split('.')
+  return capacity in capacities ? (capacity as Capacity) : 'system'
+}
+
+const itemWords: Record<Row<'item'>['state'], Pick<PaneItem, 'word' | 'tone'>> = {
+  open: { word: '待答复', tone: 'slate' },
+  answered: { word: '已答待判', tone: 'azure' },
+  accepted: { word: '已认可', tone: 'pine' },
+  'asked-again': { word: '再次反馈', tone: 'amber' },
+}
+
+async function roundOf(reader: Db, run: Row<'run'>): Promise<CasePane['round']> {
+  const round = (await listRounds(reader, run.id)).filter(({ origin }) => origin !== 'internal').at(-1)
+  if (!round) return null
+  const items = (await listItems(reader, [round.id])).map(({ number, title, state }) => ({
+    number,
+    title,
+    ...itemWords[state],
+  }))
+  return { words: `第 ${round.ordinal} 轮 ${items.length} 条`, items }
+}
+
+async function actionsOf(reader: Db, who: SignedIn, run: Row<'run'>, project: Row<'project'>, now: string) {
+  const stage = stageFor('registration', project.route as Route)
+  const snapshot = restore(stage, { value: run.state, context: JSON.parse(run.context), status: run.status })
+  const actor = await actorOn(reader, who, project.id, run.id, now)
+  const given = await givenFor({ tx: reader, project }, run, now)
+  return actionsFor(snapshot, actor, given, now).map(({ type, label, tone, blocked }) => ({
+    type,
+    label,
+    tone,
+    blocked,
+  }))
+}
+
+const duties: readonly { duty: ReviewDuty; title: string }[] = [
+  { duty: 'first', title: '主审' },
+  { duty: 'second', title: '复核' },
+]
+
+/** Who holds the case, when they last looked, and what this person may do about it. */
+async function dutiesOf(reader: Db, who: SignedIn, project: Row<'project'>, now: string) {
+  const holders = (await listHolders(reader, [project.id])).sort((a, b) => a.duty.localeCompare(b.duty))
+  const views = await listViews(
+    reader,
+    project.id,
+    holders.map(({ person }) => person),
+  )
+  const me = await findPerson(reader, who.person)
+  const findings = me ? ((await recusalOf(reader, project, [me], now)).get(who.person) ?? []) : []
+  const seat = (await listSeatsOf(reader, project.id, 'venue-review', null))[0]
+  const takes = who.capacity === 'venue-review' && seat?.mode === 'platform'
+  const mine = holders.find(({ person }) => person === who.person)
+  const conflict = findings.find(refuses)
+  const rows = duties.map(({ duty, title }): PaneDuty => {
+    const holder = holders.find((row) => row.duty === duty)
+    const looked = views.find(({ person }) => person === holder?.person)?.at
+    const blocked = mine
+      ? `您已是本项目的${mine.duty === 'first' ? '主审' : '复核'}，须由另一人担任。`
+      : (conflict && `须回避：${conflict.because}。`) || null
+    return {
+      duty,
+      title,
+      holder: holder?.name ?? null,
+      looked: looked ? instantText(looked) : null,
+      mine: holder !== undefined && holder.person === who.person,
+      ...(takes && !holder ? { claim: { blocked } } : {}),
+      mayHandOver: holder !== undefined && (holder.person === who.person || who.capacity === 'venue-supervisor'),
+    }
+  })
+  const colleagues = rows.some(({ mayHandOver }) => mayHandOver)
+    ? (await listColleagues(reader, who.organisation, 'venue-review', now))
+        .filter(({ id }) => !holders.some(({ person }) => person === id))
+        .map(({ id, name }) => ({ value: id, label: name }))
+    : []
+  const warnings = takes
+    ? findings.filter((finding) => finding.ok !== true && !refuses(finding)).map(({ because }) => because)
+    : []
+  return { duties: rows, colleagues, warnings }
+}

@@ -1,0 +1,34 @@
+import type { Row } from '#db/schema.ts'
+import type { CalendarId } from '#workflows/calendar/calendar.ts'
+import { type ClockEntry, standing } from '#workflows/calendar/clock.ts'
+import { calendars } from '#workflows/calendar/tables.ts'
+import type { Side } from '#workflows/kit/seats.ts'
+import type { ClockLineProps } from '../components/clock-line.tsx'
+
+/** A clock of working days as a row of a list draws it; null for a limit in months, which is told in words. */
+export function readClock(
+  clock: Row<'clock'>,
+  entries: readonly Row<'clock_entry'>[],
+  now: string,
+  suspended: boolean,
+): ClockLineProps | null {
+  if (clock.unit === 'month') return null
+  const stood = standing({ entries: entries.map(asEntry) }, calendars[clock.calendar as CalendarId], now)
+  const state = clock.state === 'running' ? 'running' : suspended ? 'suspended' : 'stopped'
+  return {
+    side: clock.side as Side,
+    state,
+    budget: stood.budget,
+    used: Math.min(stood.used, stood.budget),
+    over: state === 'running' ? Math.max(stood.used - stood.budget, 0) : 0,
+    provisional: clock.provisional_at !== null,
+    unit: '日',
+  }
+}
+
+const asEntry = ({ kind, at, reason, days }: Row<'clock_entry'>): ClockEntry => ({
+  kind: kind as ClockEntry['kind'],
+  at,
+  reason: reason ?? '',
+  ...(days === null ? {} : { days }),
+})
