@@ -164,12 +164,12 @@ describe.each(house)('%s', (_title, rule, breaches) => {
     expect(files.flatMap(rule)).toEqual([])
   })
 
-  test.each(breaches)('a breach in %s is found: %s', (path, text) => {
-    expect(rule(parse(path, text))).not.toEqual([])
+  test('each planted breach is found', () => {
+    expect(breaches.filter(([path, text]) => rule(parse(path, text)).length === 0)).toEqual([])
   })
 
-  test.each(innocent)('%s is left alone', (path, text) => {
-    expect(rule(parse(path, text))).toEqual([])
+  test('the innocent are left alone', () => {
+    expect(innocent.flatMap(([path, text]) => rule(parse(path, text)))).toEqual([])
   })
 })
 

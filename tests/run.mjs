@@ -14,7 +14,8 @@ const reports = fs.mkdtempSync(join(tmpdir(), 'kejiban-tests-'))
 async function show(limit, script, args, env = {}) {
   const [command, ...flags] = runtime()
   const stdio = ['ignore', 'inherit', 'inherit']
-  const options = { stdio, env: { ...process.env, ...env }, timeout: limit, killSignal: 'SIGKILL' }
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+  const options = { stdio, env: { ...process.env, ...plain, ...env }, timeout: limit, killSignal: 'SIGKILL' }
   return (await run(command, [...flags, join(root, script), ...args], options)).code
 }
 
