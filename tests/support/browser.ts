@@ -68,7 +68,7 @@ export async function axe(page: Page): Promise<string[]> {
 
 /** Where scripts are off, axe's own would wait for ever: it looks at a copy of the page as it stands, without its scripts. */
 async function axeOfCopy(page: Page): Promise<string[]> {
-  const html = (await page.content()).replace(/<script\b[^]*?<\/script>/g, '')
+  const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '')
   const context = await page.context().browser()?.newContext({ viewport: page.viewportSize(), locale: 'zh-CN' })
   if (!context) throw new Error('the browser is gone')
   const copy = await context.newPage()
