@@ -1,5 +1,6 @@
 import { listFacts } from '#db/queries/facts.ts'
-import { legalDay } from '#workflows/calendar/day.ts'
+import type { Row } from '#db/schema.ts'
+import { type IsoDay, isDay, legalDay } from '#workflows/calendar/day.ts'
 import { type Finding, refuses } from '#workflows/kit/finding.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import { eligibility as judge } from '#workflows/rules/eligibility.ts'
@@ -7,9 +8,17 @@ import { parameterTable } from '#workflows/rules/parameter-table.ts'
 import { bondClassOf, eligibilityFactsOf } from './eligibility-facts.ts'
 import type { Looking } from './given.server.ts'
 
-/** Whether the issuer may take this route, judged as of the legal day of `at` on the facts as they stand. */
-export async function eligibilityFindings({ tx, project }: Looking, at: string): Promise<Finding[]> {
+/**
+ * Whether the issuer may take this route, judged on the facts as they stand: `planned` (预判) as of the day planned for the
+ * filing where that is still to come, else as of the legal day of `at`.
+ */
+export async function eligibilityFindings(
+  { tx, project }: Looking,
+  at: string,
+  { planned = false } = {},
+): Promise<Finding[]> {
   const facts = await listFacts(tx, project.id)
+  const on = planned ? plannedDay(facts, legalDay(at)) : legalDay(at)
   const bondClass = bondClassOf(facts)
   const scope = {
     route: project.route as Route,
@@ -17,10 +26,16 @@ export async function eligibilityFindings({ tx, project }: Looking, at: string):
     issuerKind: project.issuer_kind as IssuerKind,
     ...(bondClass ? { bondClass } : {}),
   }
-  return judge({ on: legalDay(at), parameters: parameterTable, scope }, eligibilityFactsOf(facts))
+  return judge({ on, parameters: parameterTable, scope }, eligibilityFactsOf(facts))
+}
+
+function plannedDay(facts: readonly Row<'fact'>[], today: IsoDay): IsoDay {
+  const fact = facts.find(({ key }) => key === 'plan.filingOn')
+  const day: unknown = fact ? JSON.parse(fact.value) : null
+  return typeof day === 'string' && isDay(day) && day > today ? day : today
 }
 
 /** Sentences of published eligibility rules that refuse this filing today. */
-export async function eligibility(looking: Looking, at: string): Promise<string[]> {
-  return (await eligibilityFindings(looking, at)).filter(refuses).map(({ because }) => because)
+export async function eligibility(looking: Looking, at: string, how: { planned?: boolean } = {}): Promise<string[]> {
+  return (await eligibilityFindings(looking, at, how)).filter(refuses).map(({ because }) => because)
 }

@@ -13,10 +13,10 @@ export const route: RecordStep = async ({ desk, event }) => {
   desk.project = { ...desk.project, route, venue }
 }
 
-/** What the rules said when somebody relied on it; judged as if accepted today (预判). Never judged anew afterwards. */
+/** What the rules said when somebody relied on it; judged as if accepted on the day planned, else today (预判). Never judged anew afterwards. */
 export const findings: RecordStep = async ({ desk, event }) => {
   const { at, id } = event.stamp
-  const judged = await eligibilityFindings(desk, at)
+  const judged = await eligibilityFindings(desk, at, { planned: true })
   await insertFindings(
     desk.tx,
     judged.map((finding) => ({

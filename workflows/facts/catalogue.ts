@@ -4,6 +4,7 @@ import { accountsFacts } from './accounts.ts'
 import type { FactDefinition } from './definition.ts'
 import { issuerFacts, partyFacts } from './issuer.ts'
 import { offeringFacts, proceedsFacts, ratingFacts, registrationFacts } from './offering.ts'
+import { planFacts } from './plan.ts'
 import { fundFacts, institutionFacts, scienceFacts } from './science.ts'
 
 export type { FactDefinition, FactScope } from './definition.ts'
@@ -13,6 +14,7 @@ export type { Field, FieldKind } from './field.ts'
 export const factCatalogue = {
   ...issuerFacts,
   ...partyFacts,
+  ...planFacts,
   ...scienceFacts,
   ...fundFacts,
   ...institutionFacts,
