@@ -5,12 +5,17 @@ import { routes } from '#workflows/kit/seats.ts'
 
 /** A deal as input, `kejiban-deal/1`: closed, so an unknown key is refused by its path. Money and percentages are decimal strings. */
 const decimal = z.string().regex(/^[0-9]+(\.[0-9]+)?$/, '应为十进制数字文本，如 "400000000" 或 "1.85"')
-const yuan = decimal.refine((text) => /^\d+(\.\d{1,2})?$/.test(text) && Number(text) > 0 && Number(text) <= 9e13, '金额须大于零，最多两位小数')
+const yuan = decimal.refine(
+  (text) => /^\d+(\.\d{1,2})?$/.test(text) && Number(text) > 0 && Number(text) <= 9e13,
+  '金额须大于零，最多两位小数',
+)
 const percent = decimal.refine((text) => /^\d{1,3}(\.\d{1,4})?$/.test(text), '百分比最多四位小数')
 const multiple = decimal.refine((text) => /^\d{1,4}(\.\d{1,4})?$/.test(text) && Number(text) >= 1, '认购倍数不小于 1')
 const date = z.string().refine(isDay, '日期写法如 2025-05-26，且须为真实日期')
 const name = z.string().trim().min(1, '不能为空').max(200, '最多 200 字')
-const tenor = z.string().refine((text) => parseTenor(text).ok && /^(\d+(\+\d+)*Y|\d+D)$/.test(text), '期限写法如 10Y、180D、5+3+2Y')
+const tenor = z
+  .string()
+  .refine((text) => parseTenor(text).ok && /^(\d+(\+\d+)*Y|\d+D)$/.test(text), '期限写法如 10Y、180D、5+3+2Y')
 
 const issuer = z.strictObject({
   name,
@@ -73,9 +78,16 @@ export const dealSchema = z
     registrationNumber: z.string().optional(),
     registrationMonths: z.int().min(1).max(60).optional(),
     existingRegistration: z
-      .strictObject({ number: z.string().optional(), effectiveOn: date, months: z.int().min(1).max(60).optional(), amountYuan: yuan.optional() })
+      .strictObject({
+        number: z.string().optional(),
+        effectiveOn: date,
+        months: z.int().min(1).max(60).optional(),
+        amountYuan: yuan.optional(),
+      })
       .optional(),
-    rating: z.strictObject({ issuer: z.string().optional(), bond: z.string().optional(), agency: name.optional() }).optional(),
+    rating: z
+      .strictObject({ issuer: z.string().optional(), bond: z.string().optional(), agency: name.optional() })
+      .optional(),
     enhancement: z.array(enhancement).optional(),
     useOfProceeds: z.array(z.strictObject({ use: z.enum(uses), amountYuan: yuan })).optional(),
     tranches: z.array(tranche).min(1, '至少一个品种'),
@@ -84,10 +96,14 @@ export const dealSchema = z
     path: ['venue'],
     message: '市场与申报路径不符：银行间与许可路径为 NAFMII，交易所路径为 SSE、SZSE 或 BSE',
   })
-  .refine(({ acceptedOn, registrationNoticeOn }) => !acceptedOn || !registrationNoticeOn || registrationNoticeOn >= acceptedOn, {
-    path: ['registrationNoticeOn'],
-    message: '注册通知书日期不能早于受理日期',
-  })
+  .refine(
+    ({ acceptedOn, registrationNoticeOn }) =>
+      !acceptedOn || !registrationNoticeOn || registrationNoticeOn >= acceptedOn,
+    {
+      path: ['registrationNoticeOn'],
+      message: '注册通知书日期不能早于受理日期',
+    },
+  )
 
 export type Deal = z.output<typeof dealSchema>
 export type Tranche = Deal['tranches'][number]
@@ -100,7 +116,10 @@ export function readDeal(text: string): ReadDeal {
   try {
     json = JSON.parse(text)
   } catch (error) {
-    return { ok: false, problems: [{ path: '(文件)', message: `不是有效的 JSON：${error instanceof Error ? error.message : ''}` }] }
+    return {
+      ok: false,
+      problems: [{ path: '(文件)', message: `不是有效的 JSON：${error instanceof Error ? error.message : ''}` }],
+    }
   }
   const parsed = dealSchema.safeParse(json)
   if (parsed.success) return { ok: true, deal: parsed.data }
@@ -108,7 +127,8 @@ export function readDeal(text: string): ReadDeal {
 }
 
 function problemsOf(issue: z.core.$ZodIssue): { path: string; message: string }[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: '没有这个键' }))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: '没有这个键' }))
   const message = /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : wordsFor(issue)
   return [{ path: pathOf(issue.path), message }]
 }
@@ -120,4 +140,7 @@ function wordsFor(issue: z.core.$ZodIssue): string {
 }
 
 const pathOf = (path: readonly PropertyKey[]): string =>
-  path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '') || '(根)'
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '') || '(根)'
