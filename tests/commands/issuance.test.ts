@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { balanceOf } from '#app/records/registration-balance.server.ts'
 import type { Db } from '#db/connect.ts'
 import { findRun } from '#db/queries/runs.ts'
-import { attempt, go, scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
+import { attempt, go, type TestPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
-import { at, issuing, market, schedule, yi } from '#tests/support/issue.ts'
-import { bondRow, people, runOf, worker } from '#tests/support/preparation.ts'
+import { issueScene, type issuing } from '#tests/support/issue.ts'
+import { at, market, schedule, yi } from '#tests/support/issue-market.ts'
+import { bondRow, people, runOf } from '#tests/support/preparation.ts'
 
-const { banker, checker, issuer } = people
+const { banker } = people
 
 describe.each(engines)('an issue on $name', ({ create }) => {
   let db: Db
@@ -15,15 +16,9 @@ describe.each(engines)('an issue on $name', ({ create }) => {
   let steps: ReturnType<typeof issuing>
 
   beforeEach(async () => {
-    const scratch = await create()
-    db = await scratchDb(scratch.url)
-    ports = testPorts()
-    await seedOrganisations(db)
-    steps = issuing(db, ports)
-    return async () => {
-      await db.destroy()
-      await scratch.drop()
-    }
+    const scene = await issueScene(create)
+    ;({ db, ports, steps } = scene)
+    return scene.close
   })
 
   const balance = async (registration: string) => {
@@ -32,7 +27,7 @@ describe.each(engines)('an issue on $name', ({ create }) => {
     return { reservedFen, committedFen, availableFen }
   }
 
-  test('东方富海 as reported: 4亿, 5+3+2, 1.85%, 6.3 times, 17 investors; the bond and all it owes', async () => {
+  test('东方富海 as reported: 4亿, 5+3+2, 1.85%, 6.3 times, 17 investors', async () => {
     const of = await steps.registered()
     const run = await steps.plan(of, [{ tenor: '5+3+2Y', planned: 4 * yi }])
     expect(await balance(of.registration)).toEqual({ reservedFen: 4 * yi, committedFen: 0, availableFen: 11 * yi })
@@ -49,9 +44,10 @@ describe.each(engines)('an issue on $name', ({ create }) => {
     )
     await steps.pay(run)
     expect(await balance(of.registration)).toEqual({ reservedFen: 0, committedFen: 4 * yi, availableFen: 11 * yi })
-    await steps.register(run)
-    await steps.list(run)
+  })
 
+  test('what is listed is a bond with all it owes, alive on a run of its own', async () => {
+    const of = await steps.issued({ tenor: '5+3+2Y', planned: 4 * yi })
     const bond = await db.selectFrom('bond').selectAll().executeTakeFirstOrThrow()
     expect(bond).toMatchObject({
       name: '26星河智造PPN001(科创债)',
@@ -77,6 +73,10 @@ describe.each(engines)('an issue on $name', ({ create }) => {
       ['debt-service', '2027-04-02', 'payment.lapse'],
       ['duty', '2026-04-30', 'duty.lapse'],
     ])
+  })
+
+  test('each of its four papers is made at its step', async () => {
+    await steps.issued({ planned: 4 * yi })
     const sent = await db
       .selectFrom('outbox')
       .innerJoin('event', 'event.id', 'outbox.event')
@@ -94,268 +94,77 @@ describe.each(engines)('an issue on $name', ({ create }) => {
     ])
   })
 
-  describe('before the book', () => {
-    test('papers of a private placement stand one working day before the book; too late is refused with the day', async () => {
-      const run = await steps.plan(await steps.registered(), [{ planned: 4 * yi }])
-      ports.at(at('2026-04-01', '08:00'))
-      await go(db, ports, run, banker, 'schedule.set', schedule)
-      expect(await attempt(db, ports, run, banker, 'papers.publish', { place: '网站' })).toMatchObject({
-        ok: false,
-        reason: 'blocked',
-        message: expect.stringContaining('2026-03-31'),
-      })
-      ports.at(at('2026-03-31', '20:00'))
-      expect(await attempt(db, ports, run, banker, 'papers.publish', { place: '网站' })).toMatchObject({ ok: true })
+  test('papers of a private placement stand one working day before the book; too late is refused with the day', async () => {
+    const run = await steps.plan(await steps.registered(), [{ planned: 4 * yi }])
+    ports.at(at('2026-04-01', '08:00'))
+    await go(db, ports, run, banker, 'schedule.set', schedule)
+    expect(await attempt(db, ports, run, banker, 'papers.publish', { place: '网站' })).toMatchObject({
+      ok: false,
+      reason: 'blocked',
+      message: expect.stringContaining('2026-03-31'),
     })
+    ports.at(at('2026-03-31', '20:00'))
+    expect(await attempt(db, ports, run, banker, 'papers.publish', { place: '网站' })).toMatchObject({ ok: true })
+  })
 
-    test('a first public issue needs three working days, a later one of the same issuer two', async () => {
-      const publicly = { placement: 'public', product: 'MTN' } as const
-      const run = await steps.plan(await steps.registered(publicly), [{ planned: 4 * yi }])
-      ports.at(at('2026-03-30', '10:00'))
-      await go(db, ports, run, banker, 'schedule.set', schedule)
-      expect(await attempt(db, ports, run, banker, 'papers.publish', { place: '网站' })).toMatchObject({
-        message: expect.stringContaining('2026-03-27'),
-      })
-      await db.updateTable('offering').set({ outcome: '正常发行' }).execute()
-      const next = await steps.plan(await steps.registered(publicly), [{ planned: 4 * yi }])
-      await go(db, ports, next, banker, 'schedule.set', schedule)
-      expect(await attempt(db, ports, next, banker, 'papers.publish', { place: '网站' })).toMatchObject({ ok: true })
+  test('a first public issue needs three working days, a later one of the same issuer two', async () => {
+    const publicly = { placement: 'public', product: 'MTN' } as const
+    const run = await steps.plan(await steps.registered(publicly), [{ planned: 4 * yi }])
+    ports.at(at('2026-03-30', '10:00'))
+    await go(db, ports, run, banker, 'schedule.set', schedule)
+    expect(await attempt(db, ports, run, banker, 'papers.publish', { place: '网站' })).toMatchObject({
+      message: expect.stringContaining('2026-03-27'),
     })
+    await db.updateTable('offering').set({ outcome: '正常发行' }).execute()
+    const next = await steps.plan(await steps.registered(publicly), [{ planned: 4 * yi }])
+    await go(db, ports, next, banker, 'schedule.set', schedule)
+    expect(await attempt(db, ports, next, banker, 'papers.publish', { place: '网站' })).toMatchObject({ ok: true })
+  })
 
-    test('a payment day after the registration has run out is refused', async () => {
-      const run = await steps.plan(await steps.registered({}, '2026-04-01'), [{ planned: 4 * yi }])
-      ports.at(at('2026-03-27', '10:00'))
-      await go(db, ports, run, banker, 'schedule.set', schedule)
-      expect(await attempt(db, ports, run, banker, 'papers.publish', { place: '网站' })).toMatchObject({
-        ok: false,
-        message: expect.stringContaining('缴款日 2026-04-02 不在其内'),
-      })
-    })
-
-    test('nothing is published without a schedule, and none is set on a day off or with a step that does not fit', async () => {
-      const run = await steps.plan(await steps.registered(), [{ planned: 4 * yi }])
-      expect(await attempt(db, ports, run, banker, 'papers.publish', { place: '网站' })).toMatchObject({
-        message: '还不能公布：发行安排尚未确定。',
-      })
-      const off = {
-        ...schedule,
-        bookOn: '2026-04-04',
-        paymentOn: '2026-04-07',
-        valueOn: '2026-04-07',
-        listingOn: '2026-04-08',
-      }
-      expect(await attempt(db, ports, run, banker, 'schedule.set', off)).toMatchObject({
-        fields: { bookOn: ['不是本市场的工作日'] },
-      })
-      expect(await attempt(db, ports, run, banker, 'schedule.set', { ...schedule, step: 7 })).toMatchObject({
-        fields: { step: [expect.stringContaining('整数倍')] },
-      })
-    })
-
-    test('the book opens on its day and in its hours only', async () => {
-      const run = await steps.plan(await steps.registered(), [{ planned: 4 * yi }])
-      await steps.publish(run)
-      ports.at(at('2026-03-31', '09:00'))
-      expect(await attempt(db, ports, run, banker, 'book.open')).toMatchObject({
-        message: '还不能开始簿记：簿记日为 2026-04-01。',
-      })
-      ports.at(at('2026-04-01', '08:59'))
-      expect(await attempt(db, ports, run, banker, 'book.open')).toMatchObject({
-        message: '还不能开始簿记：簿记自 09:00 开始。',
-      })
-      ports.at(at('2026-04-02', '09:00'))
-      expect(await attempt(db, ports, run, banker, 'book.open')).toMatchObject({
-        message: expect.stringContaining('已过'),
-      })
+  test('a payment day after the registration has run out is refused', async () => {
+    const run = await steps.plan(await steps.registered({}, '2026-04-01'), [{ planned: 4 * yi }])
+    ports.at(at('2026-03-27', '10:00'))
+    await go(db, ports, run, banker, 'schedule.set', schedule)
+    expect(await attempt(db, ports, run, banker, 'papers.publish', { place: '网站' })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('缴款日 2026-04-02 不在其内'),
     })
   })
 
-  describe('the book', () => {
-    const opened = async (lines: Parameters<typeof steps.plan>[1], terms = {}) => {
-      const of = await steps.registered()
-      const run = await steps.plan(of, lines)
-      await steps.publish(run, terms)
-      await steps.open(run)
-      return { ...of, run }
+  test('nothing is published without a schedule, and none is set on a day off or with a step that does not fit', async () => {
+    const run = await steps.plan(await steps.registered(), [{ planned: 4 * yi }])
+    expect(await attempt(db, ports, run, banker, 'papers.publish', { place: '网站' })).toMatchObject({
+      message: '还不能公布：发行安排尚未确定。',
+    })
+    const off = {
+      ...schedule,
+      bookOn: '2026-04-04',
+      paymentOn: '2026-04-07',
+      valueOn: '2026-04-07',
+      listingOn: '2026-04-08',
     }
-
-    test('closes at its hour and not before; lengthened once, it closes at the new one', async () => {
-      const { run } = await opened([{ planned: 4 * yi }])
-      ports.at(at('2026-04-01', '17:59'))
-      expect(await attempt(db, ports, run, banker, 'book.close')).toMatchObject({
-        message: '还不能截止：簿记至 18:00 截止。',
-      })
-      await go(db, ports, run, banker, 'book.extend', { until: '19:00', reason: '投资者要求' })
-      ports.at(at('2026-04-01', '18:30'))
-      expect(await attempt(db, ports, run, banker, 'book.close')).toMatchObject({
-        message: '还不能截止：簿记至 19:00 截止。',
-      })
-      ports.at(at('2026-04-01', '19:00'))
-      expect(await go(db, ports, run, banker, 'book.close')).toBe('book-closed')
+    expect(await attempt(db, ports, run, banker, 'schedule.set', off)).toMatchObject({
+      fields: { bookOn: ['不是本市场的工作日'] },
     })
-
-    test('left open it closes by itself at the end of its day, whenever the worker comes by', async () => {
-      const { run } = await opened([{ planned: 4 * yi }])
-      ports.at(at('2026-04-07', '10:00'))
-      expect(await worker(db, ports, run)).toBe('book-closed')
-      const lapsed = await db.selectFrom('event').select(['at', 'by_person']).where('type', '=', 'book.lapse').execute()
-      expect(lapsed).toEqual([{ at: at('2026-04-02', '00:00'), by_person: 'system' }])
-    })
-
-    test('two lines: a part called back, then all of it; the emptied line has no coupon and no bond', async () => {
-      const { run, registration } = await opened([
-        { tenor: '2Y', planned: 10 * yi, maximum: 12 * yi },
-        { tenor: '3Y', planned: 2 * yi, maximum: 12 * yi },
-      ])
-      await steps.bid(run, 'org-investor', '1.67', 12 * yi, 1)
-      await steps.bid(run, 'org-fund', '1.71', yi, 2)
-      const [first, second] = [await steps.lineOf(run, 1), await steps.lineOf(run, 2)]
-      const move = (amount: number) =>
-        attempt(db, ports, run, banker, 'line.reallocate', { from: second.id, to: first.id, amount })
-      expect(await move(yi + 50)).toMatchObject({ fields: { amount: [expect.stringContaining('整数倍')] } })
-      expect(await move(3 * yi)).toMatchObject({ fields: { amount: [expect.stringContaining('可回拨金额仅')] } })
-      expect(await move(yi)).toMatchObject({ ok: true })
-      await steps.close(run)
-      expect(await move(yi)).toMatchObject({ ok: true })
-      await steps.allot(run)
-      expect(await steps.lineOf(run, 1)).toMatchObject({ final: 12 * yi, coupon: '1.67' })
-      expect(await steps.lineOf(run, 2)).toMatchObject({ final: 0, coupon: null, multiple: null })
-      expect(JSON.parse((await steps.lineOf(run, 2)).terms)).toMatchObject({ outcome: '全部回拨' })
-      await steps.pay(run)
-      await steps.register(run)
-      expect(await db.selectFrom('bond').select(['issued', 'coupon']).execute()).toEqual([
-        { issued: 12 * yi, coupon: '1.67' },
-      ])
-      expect(await balance(registration)).toMatchObject({ reservedFen: 0, committedFen: 12 * yi })
-    })
-
-    test('less demand than planned shrinks the issue to it and frees the rest of the balance', async () => {
-      const { run, registration } = await opened([{ planned: 4 * yi }])
-      await steps.bid(run, 'org-investor', '1.80', yi)
-      await steps.bid(run, 'org-fund', '1.90', yi)
-      await steps.close(run)
-      await steps.allot(run)
-      expect(await steps.lineOf(run)).toMatchObject({ final: 2 * yi, coupon: '1.90', multiple: '1.00' })
-      await steps.pay(run)
-      expect(await balance(registration)).toEqual({ reservedFen: 0, committedFen: 2 * yi, availableFen: 13 * yi })
-    })
-
-    test('without demand, or below its floor, nothing is allotted; cancelled, the balance is whole again', async () => {
-      const { run, registration } = await opened([{ planned: 4 * yi }], { floor: 2 * yi })
-      await steps.bid(run, 'org-fund', '1.90', yi)
-      await steps.close(run)
-      expect(await attempt(db, ports, run, banker, 'allotment.propose')).toMatchObject({
-        message: '不能配售：有效申购未达到最低发行规模，可以推迟或取消发行。',
-      })
-      await go(db, ports, run, issuer, 'offering.cancel', { reason: '申购不足' })
-      expect(await balance(registration)).toEqual({ reservedFen: 0, committedFen: 0, availableFen: 15 * yi })
-      expect(await steps.lineOf(run)).toMatchObject({ final: 0, coupon: null })
-      expect(await db.selectFrom('offering').select('outcome').execute()).toEqual([{ outcome: '取消发行' }])
-    })
-
-    test('postponed, its bids fall and the new day holds; a bid withdrawn counts for nothing', async () => {
-      const { run } = await opened([{ planned: 4 * yi }])
-      await steps.bid(run, 'org-investor', '1.50', 4 * yi)
-      const later = { bookOn: '2026-04-08', paymentOn: '2026-04-09', valueOn: '2026-04-09', listingOn: '2026-04-10' }
-      await go(db, ports, run, banker, 'offering.postpone', { ...later, reason: '市场波动' })
-      ports.at(at('2026-04-08', '09:00'))
-      await go(db, ports, run, banker, 'book.open')
-      await steps.bid(run, 'org-fund', '1.90', 4 * yi)
-      ports.at(at('2026-04-08', '18:00'))
-      await go(db, ports, run, banker, 'book.close')
-      await steps.allot(run)
-      expect(await steps.lineOf(run)).toMatchObject({ coupon: '1.90', investors: 1 })
-    })
-
-    test('the proposer does not confirm; sent back, the lines are bare again and the next proposal stands alone', async () => {
-      const { run } = await opened([{ planned: 4 * yi }])
-      await steps.bid(run, 'org-investor', '1.85', 4 * yi)
-      await steps.close(run)
-      await go(db, ports, run, banker, 'allotment.propose')
-      const same = { ...banker, seats: ['issuer'] as const }
-      expect(await attempt(db, ports, run, same, 'allotment.confirm')).toMatchObject({ reason: 'blocked' })
-      await go(db, ports, run, checker, 'allotment.send-back', { reason: '重算' })
-      expect(await steps.lineOf(run)).toMatchObject({ final: null, coupon: null })
-      ports.at(at('2026-04-01', '18:30'))
-      await steps.allot(run)
-      const rows = await db.selectFrom('allotment').select('confirmed_at').orderBy('proposed_at').execute()
-      expect(rows.map(({ confirmed_at }) => confirmed_at !== null)).toEqual([false, true])
+    expect(await attempt(db, ports, run, banker, 'schedule.set', { ...schedule, step: 7 })).toMatchObject({
+      fields: { step: [expect.stringContaining('整数倍')] },
     })
   })
 
-  describe('payment', () => {
-    const allotted = async () => {
-      const of = await steps.registered()
-      const run = await steps.plan(of, [{ planned: 4 * yi }])
-      await steps.publish(run)
-      await steps.open(run)
-      await steps.bid(run, 'org-investor', '1.80', 3 * yi)
-      await steps.bid(run, 'org-fund', '1.85', yi)
-      const reserve = await steps.bid(run, 'org-investor', '1.90', yi)
-      await steps.close(run)
-      await steps.allot(run)
-      return { ...of, run, reserve }
-    }
-    const fundOnly = ({ investor }: { investor: string }) => investor === 'org-fund'
-
-    test('an amount that differs is refused, as is a second payment of the same allotment', async () => {
-      const { run } = await allotted()
-      const [row] = await steps.allotments(run)
-      const receive = (amount: number) =>
-        attempt(db, ports, run, banker, 'payment.receive', { payments: [{ allotment: row!.id, amount }] })
-      expect(await receive(row!.payable - 1)).toMatchObject({
-        fields: { 'payments.0.amount': [expect.stringContaining('应缴')] },
-      })
-      expect(await receive(row!.payable)).toMatchObject({ ok: true })
-      expect(await receive(row!.payable)).toMatchObject({ fields: { 'payments.0.allotment': ['已登记缴款'] } })
+  test('the book opens on its day and in its hours only', async () => {
+    const run = await steps.plan(await steps.registered(), [{ planned: 4 * yi }])
+    await steps.publish(run)
+    ports.at(at('2026-03-31', '09:00'))
+    expect(await attempt(db, ports, run, banker, 'book.open')).toMatchObject({
+      message: '还不能开始簿记：簿记日为 2026-04-01。',
     })
-
-    test('is confirmed only when all of it is in', async () => {
-      const { run } = await allotted()
-      await steps.receive(run, fundOnly)
-      expect(await attempt(db, ports, run, banker, 'payment.confirm')).toMatchObject({
-        message: '还不能确认：还有 1 笔、300,000,000.00元 未到账。',
-      })
+    ports.at(at('2026-04-01', '08:59'))
+    expect(await attempt(db, ports, run, banker, 'book.open')).toMatchObject({
+      message: '还不能开始簿记：簿记自 09:00 开始。',
     })
-
-    test('all in but not confirmed: paid by the end of the day without anybody', async () => {
-      const { run } = await allotted()
-      await steps.receive(run)
-      ports.at(at('2026-04-03', '09:00'))
-      expect(await worker(db, ports, run)).toBe('paid')
-    })
-
-    test('not in by the end of the day: taken back, the issue shrinks and the balance with it', async () => {
-      const { run, registration } = await allotted()
-      await steps.receive(run, (row) => !fundOnly(row))
-      ports.at(at('2026-04-03', '09:00'))
-      expect(await worker(db, ports, run)).toBe('short')
-      const unpaid = (await steps.allotments(run)).find(fundOnly)!
-      const shortfall = { allotment: unpaid.id, handling: 'reduce', reason: '未按时缴款' }
-      await go(db, ports, run, banker, 'payment.shortfall', shortfall)
-      await go(db, ports, run, banker, 'payment.confirm')
-      expect(await steps.lineOf(run)).toMatchObject({ final: 3 * yi })
-      expect(await balance(registration)).toEqual({ reservedFen: 0, committedFen: 3 * yi, availableFen: 12 * yi })
-    })
-
-    test('or taken over by another standing bid, which then owes it', async () => {
-      const { run, reserve } = await allotted()
-      await steps.receive(run, (row) => !fundOnly(row))
-      ports.at(at('2026-04-03', '09:00'))
-      await worker(db, ports, run)
-      const unpaid = (await steps.allotments(run)).find(fundOnly)!
-      const asked = { allotment: unpaid.id, handling: 'reallot', reason: '未按时缴款' }
-      expect(await attempt(db, ports, run, banker, 'payment.shortfall', asked)).toMatchObject({
-        fields: { to: [expect.any(String)] },
-      })
-      await go(db, ports, run, banker, 'payment.shortfall', { ...asked, to: reserve })
-      const taken = (await steps.allotments(run)).find(({ bid }) => bid === reserve)!
-      expect(taken).toMatchObject({ investor: 'org-investor', amount: yi, paid_at: null })
-      await go(db, ports, run, banker, 'payment.receive', {
-        payments: [{ allotment: taken.id, amount: taken.payable }],
-      })
-      expect(await go(db, ports, run, banker, 'payment.confirm')).toBe('paid')
-      expect(await steps.lineOf(run)).toMatchObject({ final: 4 * yi })
+    ports.at(at('2026-04-02', '09:00'))
+    expect(await attempt(db, ports, run, banker, 'book.open')).toMatchObject({
+      message: expect.stringContaining('已过'),
     })
   })
 
