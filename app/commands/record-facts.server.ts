@@ -32,7 +32,9 @@ type Recorded = { ok: true; revisions: Record<string, number> }
 /** Appends facts; earlier revisions and filed papers stay as they were. One bad value refuses them all, on its own field. */
 export async function recordFacts(db: Db, command: RecordFacts, ports: Ports): Promise<Recorded | Refusal> {
   const readings = command.facts.map((fact) => ({ fact, reading: readFact(fact.key, fact.value) }))
-  const problems = readings.flatMap(({ fact, reading }) => (reading.ok ? [] : [[fact.key, [reading.message]] as const]))
+  const problems = readings.flatMap(({ fact, reading }): [string, string[]][] =>
+    reading.ok ? [] : [[fact.key, [reading.message]]],
+  )
   if (problems.length > 0) return refuse('invalid', '有要素填写不正确。', Object.fromEntries(problems))
   const facts = readings.map(({ fact, reading }) => ({ ...fact, value: reading.ok ? reading.value : fact.value }))
   return atDesk(db, command.project, ports, (desk) => once(desk, command, () => append(desk, { ...command, facts })))

@@ -11,6 +11,7 @@ export async function listUnsent(db: Db, limit: number): Promise<Row<'outbox'>[]
     .where('sent_at', 'is', null)
     .where('attempts', '<', 8)
     .orderBy('created_at')
+    .orderBy('id')
     .limit(limit)
     .execute()
 }

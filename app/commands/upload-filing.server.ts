@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { Db } from '#db/connect.ts'
+import { fileKinds, fileProblem, kindOf } from '#db/files/signature.ts'
+import type { Store } from '#db/files/store.ts'
+import { insertVersion, lastVersionNumber } from '#db/queries/filings.ts'
+import { optionalText, shortText } from '#workflows/kit/body.ts'
+import type { Actor, Capacity } from '#workflows/kit/seats.ts'
+import { type Refusal, refuse } from '#workflows/kit/step.ts'
+import { uploadedName } from '../filings/file-name.ts'
+import type { Ports } from '../ports.ts'
+import { once } from './advance-stage.server.ts'
+import { atDesk, type Desk, log } from './desk.server.ts'
+import { checklistPaper, makes, notYourPaper, projectOfFiling } from './filing-seat.server.ts'
+
+export const uploadForm = z.strictObject({
+  name: shortText,
+  /** As the uploader counted them: what was uploaded is never opened here. */
+  pages: z.coerce.number('请填写页数').int('请填写整数').min(1, '至少一页').max(5000, '最多五千页'),
+  note: optionalText,
+})
+
+export type UploadFiling = {
+  filing: string
+  form: z.input<typeof uploadForm>
+  bytes: Uint8Array
+  actor: Actor
+  key: string
+}
+
+type Uploaded = { ok: true; version: string; number: number; sha256: string }
+type Kept = z.output<typeof uploadForm> & { filing: string; sha256: string; actor: Actor; key: string }
+
+/**
+ * A paper made elsewhere, by the seat that prepares it or the lead underwriter on its behalf. The bytes are safe before the
+ * transaction begins; where it is refused they are swept later.
+ */
+export async function uploadFiling(
+  { db, store }: { db: Db; store: Store },
+  command: UploadFiling,
+  ports: Ports,
+): Promise<Uploaded | Refusal> {
+  const parsed = uploadForm.safeParse(command.form)
+  if (!parsed.success) {
+    const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), [issue.message]]))
+    return refuse('invalid', '请按提示更正。', fields)
+  }
+  const { filing, actor, key, bytes } = command
+  const project = await projectOfFiling(db, filing)
+  if (!project) return refuse('unavailable', '没有这份文件。')
+  const kind = kindOf(bytes)
+  const problem = fileProblem(bytes)
+  if (!kind || problem) return refuse('invalid', '文件不能上传。', { file: [problem ?? '不接受这种文件'] })
+  const kept = { ...parsed.data, name: uploadedName(parsed.data.name, fileKinds[kind].extension) }
+  // The seat is asked before the bytes are kept, so that a stranger cannot fill the disk.
+  const allowed = await atDesk(db, project, ports, async (desk) => {
+    await permitted(desk, filing, actor)
+    return { ok: true as const }
+  })
+  if (!allowed.ok) return allowed
+  const sha256 = await store.put(bytes)
+  return atDesk(db, project, ports, (desk) => {
+    const request: Kept = { ...kept, filing, sha256, actor, key }
+    return once(desk, request, () => upload(desk, request))
+  })
+}
+
+async function permitted(desk: Desk, id: string, actor: Actor) {
+  const filing = await checklistPaper(desk, id)
+  if (!makes(actor, filing.prepared_by as Capacity) && !makes(actor, 'lead-underwriter')) throw notYourPaper()
+  return filing
+}
+
+async function upload(desk: Desk, { filing: id, name, pages, note, sha256, actor }: Kept): Promise<Uploaded> {
+  const filing = await permitted(desk, id, actor)
+  const at = desk.ports.now()
+  const version = desk.ports.newId()
+  const number = (await lastVersionNumber(desk.tx, filing.id)) + 1
+  await insertVersion(desk.tx, {
+    id: version,
+    filing: filing.id,
+    number,
+    source: 'uploaded',
+    state: 'ready',
+    template_version: null,
+    dossier: null,
+    fact_seq: desk.seq,
+    file: sha256,
+    name,
+    pages,
+    refusal: null,
+    message_id: null,
+    made_by: actor.person,
+    made_at: at,
+    filed_at: null,
+    note: note ?? null,
+  })
+  const nothing = { run: null, stage: null, given: {}, cause: null, before: null, after: null, revision: null }
+  const data = { filing: filing.id, version, number, sha256, name, pages }
+  await log(desk, { ...nothing, id: desk.ports.newId(), type: 'filing.upload', data, by: actor, at })
+  return { ok: true, version, number, sha256 }
+}

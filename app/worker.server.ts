@@ -1,0 +1,97 @@
+import type { Db } from '#db/connect.ts'
+import { listRunsLapsedBy } from '#db/queries/clocks.ts'
+import { sweepRequests } from '#db/queries/requests.ts'
+import { forgetSessions } from '#db/queries/sweeps.ts'
+import { lapse } from './commands/advance-stage.server.ts'
+import { atDesk } from './commands/desk.server.ts'
+import { deliver, type Means } from './outbox.server.ts'
+import type { Ports } from './ports.ts'
+
+export type Work = Means & { db: Db; ports: Ports }
+
+/** Keeps the time between two rounds; `setTimeout` in the server, the test's own in a test. */
+export type Timer = { after: (milliseconds: number, act: () => void) => () => void }
+
+export type Worker = { start: () => void; stop: () => Promise<void>; round: () => Promise<void> }
+
+const dayMs = 86_400_000
+const pause = 2000
+const sweepEvery = 3_600_000
+
+/** One round: what is to leave leaves, what ran out lapses; once an hour what is too old is forgotten. */
+export function createWorker(work: Work, timer: Timer, report: (error: unknown) => void): Worker {
+  let sweptAt = Number.NEGATIVE_INFINITY
+  let cancel: (() => void) | null = null
+  let running: Promise<void> | null = null
+  let stopped = true
+
+  const round = async () => {
+    await guarded(() => deliver(work.db, work, work.ports), report)
+    await guarded(() => lapseDue(work, report), report)
+    const now = Date.parse(work.ports.now())
+    if (now - sweptAt < sweepEvery) return
+    sweptAt = now
+    await guarded(() => sweep(work, now), report)
+  }
+
+  // The next round is set going only when this one is over: rounds never overlap.
+  const go = () => {
+    running = round().finally(() => {
+      running = null
+      if (!stopped) cancel = timer.after(pause, go)
+    })
+  }
+
+  return {
+    round,
+    start: () => {
+      if (!stopped) return
+      stopped = false
+      cancel = timer.after(0, go)
+    },
+    stop: async () => {
+      stopped = true
+      cancel?.()
+      await running
+    },
+  }
+}
+
+async function guarded(act: () => Promise<unknown>, report: (error: unknown) => void): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    report(error)
+  }
+}
+
+/** Every run on which something has run out; one that fails is reported and holds up no other. */
+async function lapseDue({ db, ports }: Work, report: (error: unknown) => void): Promise<void> {
+  const due = await listRunsLapsedBy(db, ports.now(), 100)
+  const runs = new Map(due.map((row) => [row.run, row.project]))
+  for (const [run, project] of runs) {
+    await guarded(
+      () =>
+        atDesk(db, project, ports, async (desk) => {
+          await lapse(desk, run, ports.now())
+          return { ok: true as const }
+        }),
+      report,
+    )
+  }
+}
+
+/** Answers to repeated requests are kept ninety days, sessions thirty after their end. */
+async function sweep({ db, store }: Work, now: number): Promise<void> {
+  const before = (days: number) => new Date(now - days * dayMs).toISOString()
+  await db.transaction().execute((tx) => sweepRequests(tx, before(90)))
+  await forgetSessions(db, before(30))
+  await store.sweep()
+}
+
+export const systemTimer: Timer = {
+  after: (milliseconds, act) => {
+    const timeout = setTimeout(act, milliseconds)
+    return () => clearTimeout(timeout)
+  },
+}
