@@ -53,5 +53,16 @@ export async function listOverdueObligations(
     .orderBy('due_on')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, title, amount }) => ({ id, title, amount: amount ?? 0 }))
+  const payments = await db
+    .selectFrom('payment')
+    .select(['obligation', 'amount'])
+    .where('project', '=', project)
+    .where('source', '!=', 'guarantor')
+    .execute()
+  return rows.map(({ id, title, amount }) => {
+    const paid = payments
+      .filter((payment) => payment.obligation === id)
+      .reduce((sum, payment) => sum + payment.amount, 0)
+    return { id, title, amount: (amount ?? 0) - paid }
+  })
 }

@@ -83,7 +83,7 @@ describe.each(engines)('a bond in default on $name', ({ create }) => {
     const due = (await db.selectFrom('obligation').selectAll().where('state', '=', 'overdue').execute()).filter(
       ({ amount }) => amount !== null,
     )
-    // 18 days of 365 on 4亿 at 1.85 %, beside the coupon missed and the principal
+    // 18 of the 366 days to 2028-04-02 on 4亿 at 1.85 %, beside the coupon missed and the principal
     expect(due.map(({ kind, amount }) => [kind, amount]).sort()).toEqual([
       ['interest', 36_393_443],
       ['interest', 740_000_000],
@@ -151,6 +151,32 @@ describe.each(engines)('a bond in default on $name', ({ create }) => {
       .where('state', '=', 'running')
       .execute()
     expect(clocks).toEqual([{ due_on: '2028-04-03' }])
+  })
+
+  test('acceleration is claimed of the guarantor as far as it fell due by it, once; paid, the bond is off the books', async () => {
+    await seedFacility(db, ports.now())
+    const support = arranging(db, ports)
+    const asked = await support.seek()
+    await support.toPlanning(asked.run)
+    await support.toSigned(asked.run)
+    const { run } = await steps.issued({ planned: 4 * yi, tenor: '3Y' }, {}, asked)
+    life.on('2027-04-06')
+    await worker(db, ports, run)
+    const [first] = await db.selectFrom('claim').selectAll().execute()
+    await go(db, ports, asked.run, enhancer, 'claim.pay', { claim: first!.id, amount: 740_000_000, on: '2027-04-06' })
+    await go(db, ports, run, banker, 'maturity.accelerate', { meetingOn: '2027-04-06', ...meeting })
+    const claims = await db.selectFrom('claim').selectAll().where('paid', 'is', null).orderBy('amount').execute()
+    // 4 of the 366 days to 2028-04-02 on 4亿 at 1.85 %, and the principal
+    expect(claims.map(({ amount }) => amount)).toEqual([8_087_432, 4 * yi])
+    for (const { id, amount } of claims)
+      await go(db, ports, asked.run, enhancer, 'claim.pay', { claim: id, amount, on: '2027-04-06' })
+    expect((await life.paid()).map(([source]) => source)).toEqual(Array(3).fill('guarantor'))
+    expect(await life.bond()).toMatchObject({ outstanding: 0, ended_at: null })
+    const settle = { summary: '保证人已代偿全部本息。' }
+    expect(await attempt(db, ports, run, banker, 'settlement.propose', settle)).toMatchObject({
+      message: '还不能终结：还有 3 项代偿未了结。',
+    })
+    expect(await go(db, ports, run, banker, 'default.cure')).toBe('redeemed')
   })
 
   test('a guarantor pays the holders, recovers, and its loss is shared to the fen; the arrangement ends with the bond', async () => {

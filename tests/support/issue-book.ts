@@ -70,23 +70,19 @@ export function bidding(db: Db, ports: TestPorts) {
     const made = bidsForResult({ sizeFen: planned, couponPercent, multiple, investors, openedAt: ports.now() })
     if (!made.ok) throw new Error(made.message)
     for (const { investor, level, fen } of made.value.bids) {
-      const known = await db.selectFrom('organisation').select('id').where('id', '=', investor).executeTakeFirst()
-      const row = {
-        id: investor,
-        name: investor,
-        kind: 'investor',
-        credit_code: null,
-        region: null,
-        sample_at: ports.now(),
-      }
-      if (!known)
-        await db
-          .insertInto('organisation')
-          .values({ ...row, created_at: ports.now() })
-          .execute()
+      await knowInvestor(db, investor, ports.now())
       await bid(run, investor, level, fen)
     }
   }
 
   return { lineOf, bid, bidsFor }
+}
+
+async function knowInvestor(db: Db, id: string, at: string): Promise<void> {
+  const row = { id, name: id, kind: 'investor', credit_code: null, region: null, sample_at: at, created_at: at }
+  await db
+    .insertInto('organisation')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -95,7 +95,7 @@ export async function worker(db: Db, ports: TestPorts, run: string): Promise<str
   if (!row) throw new Error('no run')
   const done = await atDesk(db, row.project, ports, async (desk) => ({
     ok: true as const,
-    state: (await lapse(desk, run, ports.now())).state,
+    state: (await lapse(desk, run, ports.now())).run.state,
   }))
   if (!done.ok) throw new Error(done.message)
   return done.state
