@@ -32,15 +32,15 @@ const awkward = /(^|[-/.])(utils?|helpers?|common|services?|managers?)([-./]|$)/
 /** Kebab-case, after the one thing in it. Remix gives routes names of its own. */
 export function badNames({ path }: SourceFile): string[] {
   const name = path.split('/').at(-1) ?? ''
-  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(server|client|test|d))?\.(ts|tsx|mjs)$/
+  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(server|client|test|bench|d))?\.(ts|tsx|mjs)$/
   const isRoute = path.startsWith('app/routes/') || path === 'app/entry.server.tsx' || path === 'app/entry.client.tsx'
   return awkward.test(path) || (!isRoute && !kebab.test(name)) ? [path] : []
 }
 
 export const anys = (file: SourceFile) => places(file, (node) => node.kind === ts.SyntaxKind.AnyKeyword)
 
-/** Where a foreign type is truly wrong, once: the statement cache stands in for a driver's database. */
-const mayCastTwice: readonly string[] = ['db/connect.ts']
+/** Where a value stands in for another type: the statement cache for a driver's database, marks for values in compiled SQL. */
+const mayCastTwice: readonly string[] = ['db/connect.ts', 'db/compiled.ts']
 
 export const doubleCasts = (file: SourceFile): string[] =>
   mayCastTwice.includes(file.path)
@@ -117,6 +117,8 @@ const comparisons = [
 
 /** The words of the machines. A clock or a rail has states of its own, with other words. */
 const words = new Set<string>([...stageNames, ...allStages.flatMap(({ machine }) => Object.keys(machine.states))])
+// A rail calls the place where one is by the same word as a bond that is neither late nor redeemed.
+words.delete('current')
 const isWord = (node: ts.Node): boolean => ts.isStringLiteral(node) && words.has(node.text)
 const isState = (node: ts.Node): boolean =>
   ts.isPropertyAccessExpression(node) && /^(state|value|status|stage)$/.test(node.name.text)
