@@ -1,7 +1,17 @@
 /** One line of a bench: `ratio` is ours ÷ theirs in the same run, the median of interleaved rounds. */
-export type Line = { bench: string; case: string; value: number; unit: string; ratio?: number; against?: string; n: number }
+export type Line = {
+  bench: string
+  case: string
+  value: number
+  unit: string
+  ratio?: number
+  against?: string
+  n: number
+}
 
-export const print = (line: Line): void => console.log(JSON.stringify(line))
+const columns = ['bench', 'case', 'value', 'unit', 'ratio', 'against', 'n'] as const satisfies (keyof Line)[]
+
+export const print = (line: Line): void => console.log(JSON.stringify(line, [...columns]))
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b)

@@ -1,18 +1,29 @@
 // `npm run bench -- NAME`: one JSON object a line on stdout, notes on stderr. Ratios within one run are the result; absolute
-// figures depend on the machine. Imports only node:* so that it can bring the tools along first.
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { install, runtime } from '../../app/server/start.mjs'
+// figures depend on the machine. Imports only node:* and start.mjs, so that it can bring the tools along first.
+import { readdirSync } from 'node:fs'
+import { forwardSignals, install, reason, run, runtime } from '../../app/server/start.mjs'
 
-const name = process.argv[2] ?? ''
-const file = new URL(`./${name}.bench.ts`, import.meta.url)
+const suffix = '.bench.ts'
+const [name, ...rest] = process.argv.slice(2)
+const names = readdirSync(new URL('.', import.meta.url)).flatMap((file) =>
+  file.endsWith(suffix) ? [file.slice(0, -suffix.length)] : [],
+)
 
-if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-  console.error('用法：npm run bench -- command | pdf')
-  process.exit(2)
+async function main() {
+  if (!names.includes(name)) {
+    console.error(`用法：npm run bench -- ${names.join(' | ')}`)
+    return 2
+  }
+  forwardSignals()
+  await install()
+  const [command, ...flags] = runtime()
+  return (await run(command, [...flags, `tests/bench/${name}${suffix}`, ...rest], { stdio: 'inherit' })).code
 }
 
-await install()
-const node = await runtime()
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', file.pathname, ...process.argv.slice(3)], { stdio: 'inherit' })
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    console.error(reason(error))
+    process.exit(1)
+  },
+)

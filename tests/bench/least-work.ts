@@ -1,0 +1,24 @@
+import { deflateSync } from 'node:zlib'
+import type { FilingDocument } from '#templates/blocks.ts'
+import { facesFor } from '#templates/faces-for.ts'
+import { compose } from '#templates/layout/compose.ts'
+import { pageContent } from '#templates/pdf/content-stream.ts'
+import { printedFont } from '#templates/pdf/printed-font.ts'
+import { subset } from '#templates/pdf/subset.ts'
+
+/**
+ * The limit of any writer of such a file: packing what it holds. The operators of every page and the subset of every face
+ * are made beforehand; what is left to be timed is deflating them, and nothing is set in type.
+ */
+export async function leastWork(document: FilingDocument): Promise<() => number> {
+  const opened = await facesFor(document)
+  if (!opened.ok) throw new Error(opened.message)
+  const { pages, typefaces } = compose(document, opened.typefaces)
+  const fonts = typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`))
+  const operators = pages.map((page) =>
+    Buffer.from(pageContent(page, fonts, document.marks.length > 0).operators, 'latin1'),
+  )
+  const faces = fonts.filter(({ glyphs }) => glyphs.length > 1).map(({ face, glyphs }) => subset(face, glyphs))
+  const streams = [...operators, ...faces]
+  return () => streams.reduce((bytes, stream) => bytes + deflateSync(stream, { level: 6 }).length, 0)
+}

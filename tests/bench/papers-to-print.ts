@@ -1,0 +1,21 @@
+import type { FilingDocument } from '#templates/blocks.ts'
+import { feedbackLetter } from '#templates/feedback-letter.ts'
+import { prospectus } from '#templates/prospectus/prospectus.ts'
+import { exchangePublic } from '#tests/support/dossiers.ts'
+import { sampleProspectus } from '#tests/templates/sample-prospectus.ts'
+
+/** `each`: how many are printed for one figure. `cold`: whether it is also printed by new processes. */
+export type PaperToPrint = { name: string; make: () => FilingDocument; each: number; cold: boolean }
+
+/** One page of a letter. */
+function letter(): FilingDocument {
+  const whole = feedbackLetter.document(exchangePublic)
+  return { ...whole, blocks: whole.blocks.slice(0, 4) }
+}
+
+/** What is printed: a text of some two hundred pages, the real 募集说明书 from its dossier, and the shortest of letters. */
+export const papersToPrint: readonly PaperToPrint[] = [
+  { name: 'long sample', make: () => sampleProspectus({ sections: 14, rows: 60 }), each: 1, cold: true },
+  { name: 'prospectus', make: () => prospectus.document(exchangePublic), each: 3, cold: false },
+  { name: 'letter', make: letter, each: 20, cold: true },
+]
