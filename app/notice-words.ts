@@ -1,6 +1,8 @@
 /** What a notice says, by its type and its word. A word without a sentence fails a test. */
 export const noticeWords: Record<string, Record<string, string>> = {
   'notice.turn': {
+    guidance: '有新的辅导记录',
+    mandate: '主承销商提出承销委托，请答复',
     suspended: '审核已中止，期限暂停计算',
     resumed: '审核已恢复，期限继续计算',
     opinion: '监管意见已出具，请继续办理',
@@ -23,6 +25,7 @@ export const noticeWords: Record<string, Record<string, string>> = {
     'book-open': '簿记建档开始，可以提交申购',
     'book-closed': '簿记建档截止',
     allotted: '配售结果已确认，请按缴款通知书缴款',
+    paid: '缴款已全部到账，请办理初始登记',
     registered: '债券已办理初始登记',
     listed: '债券已上市流通',
     cancelled: '本期发行取消，预留额度已释放',
