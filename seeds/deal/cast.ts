@@ -82,7 +82,7 @@ export function castOf(deal: Deal, investors: number): Cast {
   const banks = exchange
     ? (['示例证券股份有限公司', '示例二号证券股份有限公司'] as const)
     : (['示例银行股份有限公司', '示例二号银行股份有限公司'] as const)
-  const bank = invented('bank', banks, 'bank', 'lead-underwriter')
+  const bank = invented('bank', banks, exchange ? 'securities' : 'bank', 'lead-underwriter')
   invented('counsel', ['示例律师事务所', '示例二号律师事务所'], 'counsel', 'counsel')
   invented('auditor', ['示例会计师事务所（特殊普通合伙）', '示例二号会计师事务所'], 'auditor', 'auditor')
   invented('registrar', ['示例登记托管机构', '示例二号登记托管机构'], 'registrar', 'registrar')

@@ -1,4 +1,5 @@
 import type { IsoDay } from '#workflows/calendar/day.ts'
+import { partByWeights } from '#workflows/finance/largest-remainder.ts'
 import type { SampleDeal, SampleOffering } from '../sample-facts/sample-facts.ts'
 import type { IssueDays } from './issue-days.ts'
 import { fenOf, type Issue } from './outline.ts'
@@ -28,13 +29,12 @@ export function sampleDealOf(
     registrationMonths: days.registration.months,
     leadUnderwriter: cast.bank.name,
     on,
-    offering: sampleOfferingOf(first, days.issues[0], deal.useOfProceeds),
+    offering: sampleOfferingOf({ deal }, first, days.issues[0]),
   }
 }
 
-type Uses = Theatre['deal']['useOfProceeds']
-
-export function sampleOfferingOf(issue: Issue, days: IssueDays, uses: Uses): SampleOffering {
+export function sampleOfferingOf({ deal }: Pick<Theatre, 'deal'>, issue: Issue, days: IssueDays): SampleOffering {
+  const uses = usesOf(deal, issue)
   return {
     ordinal: issue.ordinal,
     bookOn: days.bookOn,
@@ -49,8 +49,15 @@ export function sampleOfferingOf(issue: Issue, days: IssueDays, uses: Uses): Sam
       maximumFen,
       couponPercent: coupon.value,
     })),
-    ...(uses && issue.ordinal === 1
-      ? { uses: uses.map(({ use, amountYuan }) => ({ use, fen: fenOf(amountYuan) ?? 0 })) }
-      : {}),
+    ...(uses ? { uses } : {}),
   }
+}
+
+/** Uses as reported of the deal, this issue's part of them: in proportion, to the fen. */
+export function usesOf({ useOfProceeds }: Theatre['deal'], { lines }: Issue): SampleOffering['uses'] {
+  if (!useOfProceeds || useOfProceeds.length === 0) return undefined
+  const total = lines.reduce((sum, { amountFen }) => sum + amountFen.value, 0)
+  const weights = useOfProceeds.map(({ amountYuan }) => BigInt(fenOf(amountYuan) ?? 0))
+  const parts = partByWeights(BigInt(total), weights)
+  return useOfProceeds.map(({ use }, at) => ({ use, fen: Number(parts[at] ?? 0n) })).filter(({ fen }) => fen > 0)
 }

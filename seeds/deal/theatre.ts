@@ -1,6 +1,7 @@
 import { advanceStage } from '#app/commands/advance-stage.server.ts'
 import { actorOn } from '#app/reach.server.ts'
 import type { Db } from '#db/connect.ts'
+import type { Store } from '#db/files/store.ts'
 import { findRun } from '#db/queries/runs.ts'
 import type { Row } from '#db/schema.ts'
 import type { Actor, Capacity } from '#workflows/kit/seats.ts'
@@ -20,7 +21,9 @@ export type Theatre = {
   days: Days
   cast: Cast
   real: boolean
+  ending: 'outstanding' | 'redeemed' | 'default'
   db: Db
+  store: Store
   clock: StoryClock
   ports: { newId: () => string; now: () => string }
   agenda: Agenda

@@ -1,0 +1,141 @@
+import { insertFacility } from '#db/queries/facilities.ts'
+import type { House, Player } from '../cast.ts'
+import { type Cover, counterFen, coverOf, sampleCounterPercent, sampleFacilityCap } from '../enhancement-terms.ts'
+import type { Preparation } from '../preparation-days.ts'
+import { act, player, runOf, type Theatre } from '../theatre.ts'
+
+/** Each arrangement on its own run by its own provider; a counter-guarantee is the child of the one it stands behind. */
+export function enhancementScene(theatre: Theatre, days: Preparation): void {
+  theatre.cast.enhancers.forEach(({ provider, counter }, at) => {
+    arrange(theatre, days, { at, provider, counter })
+  })
+}
+
+type Arranged = { at: number; provider: House; counter: House | null }
+
+function arrange(theatre: Theatre, days: Preparation, { at, provider, counter }: Arranged): void {
+  const { deal, outline, agenda } = theatre
+  const asked = deal.enhancement?.[at]
+  if (!asked) return
+  const on = days.enhancement
+  const cover = coverOf(asked, outline)
+  const maker = player(theatre, 'enhancer', 0, provider)
+  const chair = player(theatre, 'enhancer', 1, provider)
+  const bank = player(theatre, 'lead-underwriter')
+  let run = ''
+  const step = (who: Player, type: string, data: unknown = {}) => act(theatre, who, run, type, data)
+  const percent = cover.percent === undefined ? {} : { coverPercent: cover.percent }
+
+  agenda.enter(on.soughtOn, '10:20', async () => {
+    if (asked.riskSharingTool) await openFacility(theatre, provider, cover)
+    const registration = (await runOf(theatre, 'registration')).id
+    const riskSharingTool = asked.riskSharingTool ? 'yes' : 'no'
+    const data = {
+      instrument: asked.instrument,
+      provider: provider.id,
+      planned: cover.amountFen,
+      riskSharingTool,
+      ...percent,
+    }
+    await act(theatre, bank, registration, 'enhancement.seek', data)
+    run = (await runOf(theatre, 'enhancement')).id
+    await step(bank, 'materials.submit', { note: '提交申请材料。（示例）' })
+  })
+  agenda.enter(on.acceptedOn, '10:00', () => step(maker, 'materials.accept', { note: '材料齐备。（示例）' }))
+  agenda.enter(on.acceptedOn, '14:00', () =>
+    step(maker, 'diligence.begin', { plan: '现场查看、访谈并核对被投项目。（示例）' }),
+  )
+  if (counter)
+    counterArrange(theatre, days, {
+      parent: () => run,
+      counter,
+      maker,
+      cover,
+      percent: asked.counterGuarantee?.coverPercent,
+    })
+  agenda.enter(on.plannedOn, '10:00', () =>
+    step(maker, 'diligence.report', { summary: '经营稳定，偿债来源明确。（示例）', opinion: '可以提供增信。（示例）' }),
+  )
+  agenda.enter(on.plannedOn, '15:00', () =>
+    step(maker, 'plan.propose', {
+      shares: sharesOf(theatre, { at, provider, counter }),
+      feePercent: '0.60',
+      note: '分担比例与费率为示例。',
+    }),
+  )
+  agenda.enter(on.approvedOn, '10:00', () =>
+    step(chair, 'committee.approve', { heldOn: on.approvedOn, opinion: '同意。（示例）' }),
+  )
+  agenda.enter(on.signedOn, '10:00', () =>
+    step(maker, 'agreement.sign', {
+      letter: `示例增信函〔${on.signedOn.slice(0, 4)}〕${at + 1}号`,
+      signedOn: on.signedOn,
+      actual: cover.amountFen,
+    }),
+  )
+}
+
+type Countered = { parent: () => string; counter: House; maker: Player; cover: Cover; percent: string | undefined }
+
+/** The counter-guarantee is sought in the due diligence of its parent, and decided before the parent's plan. */
+function counterArrange(
+  theatre: Theatre,
+  { enhancement: on }: Preparation,
+  { parent, counter, maker, cover, percent }: Countered,
+): void {
+  const { agenda } = theatre
+  const coverPercent = percent ?? sampleCounterPercent
+  const planned = counterFen(cover, coverPercent)
+  const own = player(theatre, 'guarantor', 0, counter)
+  const chair = player(theatre, 'guarantor', 1, counter)
+  const bank = player(theatre, 'lead-underwriter')
+  let run = ''
+  const step = (who: Player, type: string, data: unknown = {}) => act(theatre, who, run, type, data)
+  agenda.enter(on.counterOn, '10:00', async () => {
+    await act(theatre, maker, parent(), 'counter.seek', { provider: counter.id, coverPercent, planned })
+    run = (await runOf(theatre, 'enhancement')).id
+    await step(bank, 'materials.submit', { note: '提交反担保材料。（示例）' })
+  })
+  agenda.enter(on.counterOn, '14:00', async () => {
+    await step(own, 'materials.accept')
+    await step(own, 'diligence.begin', { plan: '核对反担保条件。（示例）' })
+  })
+  agenda.enter(on.counterDecidedOn, '09:30', async () => {
+    await step(own, 'diligence.report', { summary: '反担保条件可以落实。（示例）', opinion: '可以反担保。（示例）' })
+    await step(own, 'plan.propose', { shares: [{ party: counter.name, order: 1, percent: '100' }], note: '示例。' })
+  })
+  agenda.enter(on.counterDecidedOn, '15:00', () =>
+    step(chair, 'committee.approve', { heldOn: on.counterDecidedOn, opinion: '同意。（示例）' }),
+  )
+  agenda.enter(on.signedOn, '10:30', () =>
+    step(own, 'agreement.sign', {
+      letter: `示例反担保函〔${on.signedOn.slice(0, 4)}〕1号`,
+      signedOn: on.signedOn,
+      actual: planned,
+    }),
+  )
+}
+
+/** Who bears a net loss: no ratio of any real tool is published (domain U8), so these are samples of the story. */
+function sharesOf({ deal }: Theatre, { at, provider, counter }: Arranged) {
+  const tool = deal.enhancement?.[at]?.riskSharingTool ?? false
+  const local = counter ? [{ party: counter.name, order: 1, percent: '30' }] : []
+  const rest = tool ? [{ party: '风险分担工具（示例）', order: 2, percent: '50' }] : []
+  return [...local, ...rest, { party: provider.name, order: 3, percent: '100' }]
+}
+
+/** The quota of the tool's operator, with a sample cap; one for each operator. */
+async function openFacility({ db, ports, clock }: Theatre, operator: House, { amountFen }: Cover): Promise<void> {
+  const known = await db.selectFrom('facility').select('id').where('operator', '=', operator.id).executeTakeFirst()
+  if (known) return
+  await insertFacility(db, {
+    id: ports.newId(),
+    name: '风险分担额度（示例）',
+    operator: operator.id,
+    cap: sampleFacilityCap(amountFen),
+    reserved: 0,
+    committed: 0,
+    sample_at: clock.now(),
+    created_at: clock.now(),
+  })
+}
