@@ -1,4 +1,6 @@
 import type { Db } from '#db/connect.ts'
+import type { Store } from '#db/files/store.ts'
+import type { Printer } from './filings/printer.server.ts'
 import type { Ports } from './ports.ts'
 import type { Environment } from './server/environment.ts'
 
@@ -10,6 +12,10 @@ export type LoadContext = {
   db: Db
   /** Reads for pages: on SQLite a second, read-only connection. */
   reader: Db
+  /** The bytes of papers, by SHA-256. */
+  files: Store
+  /** Sets papers in type, in threads of its own: for a preview as PDF; versions are printed by the background work. */
+  printer: Printer
   ports: Ports
   environment: Environment
   /** Demo mode: any seat may be taken without a password. */

@@ -6,11 +6,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import { connect } from '#db/connect.ts'
+import { connect, type Db } from '#db/connect.ts'
+import { openStore } from '#db/files/store.ts'
 import { migrate } from '#db/migrate.ts'
+import { createWorker, systemTimer } from '../worker.server.ts'
 import { settleMode } from './demo-mode.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { log } from './log.ts'
+import { printerPool } from './printer-pool.ts'
 import { endGracefully } from './shutdown.ts'
 import { systemPorts } from './system-ports.ts'
 import { createWeb } from './web.ts'
@@ -32,6 +35,15 @@ async function openDatabase({ dataFolder, databaseUrl }: Environment) {
   return { db, reader, isNew: migrated.includes('001-foundation') }
 }
 
+/** Where bytes are kept, who sets papers in type, and what goes on behind the pages. */
+function openWorks(db: Db, { dataFolder }: Environment) {
+  const files = openStore(db, join(dataFolder, 'files'), systemPorts.now)
+  const printer = printerPool()
+  const work = { db, store: files, printer, ports: systemPorts }
+  const worker = createWorker(work, systemTimer, (error) => log.error({ err: error }, 'background work failed'))
+  return { files, printer, worker }
+}
+
 function listen(server: Server, port: number) {
   return new Promise<void>((done, fail) => {
     server.once('error', fail)
@@ -49,10 +61,21 @@ async function main() {
 
   const built: ServerBuild = await import(new URL('../../build/server/index.js', import.meta.url).href)
   const remix = createRequestHandler(built, 'production')
+  const { files, printer, worker } = openWorks(db, environment)
   let open = true
   const web = createWeb({
     answer: (request, requestId, address) =>
-      remix(request, { db, reader, ports: systemPorts, environment, demo: mode.demo, requestId, address }),
+      remix(request, {
+        db,
+        reader,
+        files,
+        printer,
+        ports: systemPorts,
+        environment,
+        demo: mode.demo,
+        requestId,
+        address,
+      }),
     reach: () => reader.selectNoFrom((eb) => eb.val(1).as('one')).execute(),
     isOpen: () => open,
     clientFolder: join(root, 'build/client'),
@@ -72,9 +95,14 @@ async function main() {
     () => {
       open = false
     },
-    () => Promise.all([reader.destroy(), db.destroy()]),
+    async () => {
+      // A paper in the press would outlast the grace: it is dropped here and printed after the next start.
+      await Promise.all([worker.stop(), printer.stop()])
+      await Promise.all([reader.destroy(), db.destroy()])
+    },
   )
   await listen(server, environment.port)
+  worker.start()
   console.log(`科技板已就绪：http://127.0.0.1:${environment.port}/${mode.demo ? '（演示模式，示例数据）' : ''}`)
 }
 
