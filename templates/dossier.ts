@@ -269,6 +269,8 @@ const submission = z.object({
   receiptNumber: z.string(),
   receivedAt: instant,
   acceptedAt: instant.nullable(),
+  /** A registration that exists was taken over with its papers: nothing was filed and nobody reviews. */
+  adopted: z.boolean().optional(),
   clockFrom: day.nullable(),
   targetOn: day.nullable(),
   targetProvisional: z.boolean(),

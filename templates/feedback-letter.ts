@@ -30,12 +30,7 @@ function blocksOf(dossier: Reads): Block[] {
     paragraph(opening(dossier)),
     ...round.items.flatMap(item),
     heading(2, '回复要求'),
-    facts([
-      ['发出日期', chineseDay(round.issuedOn)],
-      ['回复期限', `${round.budget}个工作日，自发出的次一工作日起计算`],
-      ['回复截止日', round.dueOn ? chineseDay(round.dueOn) : '按工作日历计算后在平台列示'],
-      ['问题数量', `${round.items.length}项`],
-    ]),
+    facts([['发出日期', chineseDay(round.issuedOn)], ...deadline(round), ['问题数量', `${round.items.length}项`]]),
     list(requirements(dossier), true),
     paragraph(round.from, { align: 'right', indent: false }),
     paragraph(chineseDay(round.issuedOn), { align: 'right', indent: false }),
@@ -43,10 +38,21 @@ function blocksOf(dossier: Reads): Block[] {
   ]
 }
 
+/** What a house asks of itself has no period of an authority. */
+const deadline = ({ origin, budget, dueOn }: Round): [string, string][] =>
+  origin === 'internal'
+    ? [['回复期限', '报送或者承接之前']]
+    : [
+        ['回复期限', `${budget}个工作日，自发出的次一工作日起计算`],
+        ['回复截止日', dueOn ? chineseDay(dueOn) : '按工作日历计算后在平台列示'],
+      ]
+
 function opening({ project, issuer, round }: Reads): Inline[] {
   const about = [`“${clause(project.name)}”（发行人：`, quote(issuer.name), '）']
   if (round.origin === 'intake')
     return ['经核对', ...about, '的申请文件，下列内容不齐备或者不符合形式要求，现一次性告知，请予补正：']
+  if (round.origin === 'internal')
+    return ['经内核，现就', ...about, '的申请文件提出下列意见，请逐项落实，并修改相关文件：']
   return [`现就`, ...about, `的${routeWords(project).act}申请提出下列意见，请逐项回复，并在相关文件中补充、修改：`]
 }
 
@@ -62,6 +68,8 @@ const requirements = ({ project, round }: Reads): string[] => [
   '逐项列示意见原文和回复，不得合并或者省略问题；',
   `对${routeWords(project).prospectus}的修改以楷体加粗标示，并注明所在章节；`,
   '主承销商逐项发表核查意见；涉及法律、会计或者评级事项的，由相应中介机构一并发表意见；',
-  ...(round.origin === 'intake' ? [] : ['不能在期限内回复的，应当在截止日前书面说明理由并申请延期；']),
+  ...(round.origin === 'intake' || round.origin === 'internal'
+    ? []
+    : ['不能在期限内回复的，应当在截止日前书面说明理由并申请延期；']),
   returnWords(round),
 ]

@@ -25,9 +25,12 @@ function blocksOf(dossier: Reads): Block[] {
     ...letterhead(title, `凭证编号：${submission.receiptNumber}`, undefined, sampleNotice(dossier)),
     ...sections([
       { title: '申报事项', blocks: [subject(dossier)] },
-      { title: '时间', blocks: [times(submission), ...timeNotes(submission)] },
+      {
+        title: '时间',
+        blocks: submission.adopted ? takenOver(submission) : [times(submission), ...timeNotes(submission)],
+      },
       { title: '接收的文件', blocks: files(submission.files) },
-      { title: '承办人员', blocks: team(submission.team) },
+      ...(submission.adopted ? [] : [{ title: '承办人员', blocks: team(submission.team) }]),
       { title: '说明', blocks: [notes()] },
     ]),
   ]
@@ -42,6 +45,15 @@ const subject = ({ project, parties, issuer }: Reads): Block =>
     ['申请事项', `${productName(project)}${routeWords(project).act}`],
     ['接收机构', project.addressee],
   ])
+
+/** 承接既有注册: the papers were gathered with it; nothing awaits acceptance. */
+const takenOver = ({ receivedAt }: Dossier['submission']): Block[] => [
+  facts([
+    ['归集时间', `${chineseInstant(receivedAt)}（北京时间）`],
+    ['办理方式', '承接既有注册'],
+  ]),
+  paragraph('发行人已经取得注册。本凭证记载承接时归集的文件，不表示就本次发行另行提交注册申请。'),
+]
 
 const times = ({ receivedAt, acceptedAt, clockFrom, targetOn, targetProvisional }: Dossier['submission']): Block =>
   facts([

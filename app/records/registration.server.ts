@@ -1,9 +1,9 @@
-import { listFilings, listVersions, saveVersion } from '#db/queries/filings.ts'
 import { saveProject } from '#db/queries/projects.ts'
 import { addMonths, legalDay } from '#workflows/calendar/day.ts'
 import { type Capacity, type Route, seatsOfRoute } from '#workflows/kit/seats.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
-import { refused } from '../commands/desk.server.ts'
+import { type Desk, refused } from '../commands/desk.server.ts'
+import { handIn } from '../filings/hand-in.server.ts'
 import type { RecordStep } from './record.server.ts'
 import { seatAuthority } from './seat.server.ts'
 
@@ -21,16 +21,13 @@ export const submission: RecordStep = async ({ desk, run, event }) => {
     const kind = authorityKind(capacity, desk.project.venue)
     if (kind) await seatAuthority(desk, capacity, kind, at)
   }
-  const filings = await listFilings(desk.tx, desk.project.id)
-  const scoped = filings.filter(({ scope_id }) => scope_id === run.subject_id)
-  const versions = await listVersions(
-    desk.tx,
-    scoped.map(({ id }) => id),
-  )
-  const latest = new Map(versions.filter(({ state }) => state === 'ready').map((version) => [version.filing, version]))
-  for (const version of latest.values()) if (!version.filed_at) await saveVersion(desk.tx, version.id, { filed_at: at })
+  await handIn(desk, run.subject_id, at)
+  await giveReceipt(desk, run.subject_id, at)
+}
+
+async function giveReceipt(desk: Desk, registration: string, at: string): Promise<void> {
   const receipt = `R-${legalDay(at).replaceAll('-', '')}-${desk.project.number.slice(-4)}`
-  await desk.tx.updateTable('registration').set({ receipt }).where('id', '=', run.subject_id).execute()
+  await desk.tx.updateTable('registration').set({ receipt }).where('id', '=', registration).execute()
 }
 
 /** Acceptance fixes the day whose rules hold for this filing (design §4), and the green channel if it was asked for. */
@@ -75,6 +72,8 @@ export const adoption: RecordStep = async ({ desk, run, event }) => {
     })
     .where('id', '=', run.subject_id)
     .execute()
+  await handIn(desk, run.subject_id, event.stamp.at)
+  await giveReceipt(desk, run.subject_id, event.stamp.at)
   if (used === undefined) return
   const entry = {
     id: desk.ports.newId(),

@@ -4,6 +4,7 @@ import { insertItems, insertRound, lastRoundNumber, saveItem } from '#db/queries
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { refused } from '../commands/desk.server.ts'
 import { enter } from '../commands/keep-clocks.server.ts'
+import { handIn } from '../filings/hand-in.server.ts'
 import type { RecordStep } from './record.server.ts'
 
 const letter = z.object({ items: registrationEvents['feedback.issue'].shape.items })
@@ -44,7 +45,7 @@ export const round: RecordStep = async ({ desk, run, event, params }) => {
 export const replies: RecordStep = async ({ desk, run, event }) => {
   const open = await desk.tx
     .selectFrom('round')
-    .select('id')
+    .select(['id', 'origin'])
     .where('run', '=', run.id)
     .where('replied_at', 'is', null)
     .orderBy('ordinal', 'desc')
@@ -63,6 +64,8 @@ export const replies: RecordStep = async ({ desk, run, event }) => {
     .where('round', '=', open.id)
     .where('state', '=', 'open')
     .execute()
+  // The revised papers go with the reply; inside the house nothing is handed in yet.
+  if (open.origin !== 'internal') await handIn(desk, run.subject_id, event.stamp.at)
 }
 
 /** The reviewer is satisfied with one answer. */

@@ -4,6 +4,7 @@ import { chineseNumber } from '../format.ts'
 export type Round = Dossier['round']
 
 const letters: Record<string, string> = {
+  internal: '内核意见函',
   intake: '补正通知书',
   review: '反馈意见函',
   meeting: '会议意见告知函',
@@ -14,12 +15,15 @@ const letters: Record<string, string> = {
 /** A round is called by where its questions come from; the reply goes back there. */
 export const letterTitle = ({ origin }: Round): string => letters[origin] ?? '反馈意见函'
 
-export const replyTitle = ({ origin }: Round): string => (origin === 'intake' ? '补正说明' : '反馈意见回复')
+const replies: Record<string, string> = { internal: '内核意见回复', intake: '补正说明' }
+
+export const replyTitle = ({ origin }: Round): string => replies[origin] ?? '反馈意见回复'
 
 export const roundName = ({ ordinal, origin }: Round): string =>
   `第${chineseNumber(ordinal)}${origin === 'intake' ? '次补正' : '轮'}`
 
 const returns: Record<string, string> = {
+  internal: '回复由提出意见的内核人员审阅，落实后方可报送或者承接。',
   intake: '补正后的文件由受理人员重新核对是否齐备。',
   review: '回复由原审核人员审阅。',
   meeting: '回复经提出条件的专家书面同意后办理，不再次表决。',

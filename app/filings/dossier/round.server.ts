@@ -12,7 +12,7 @@ import { partyNamed, type Reading } from './reading.server.ts'
 type Round = Dossier['round']
 
 export async function roundPart(reading: Reading): Promise<Round> {
-  const { round, route, venue, facts } = reading
+  const { round, facts } = reading
   if (!round) {
     facts.gap('round', '反馈轮次')
     return nobody
@@ -21,13 +21,19 @@ export async function roundPart(reading: Reading): Promise<Round> {
   return {
     ordinal: round.ordinal,
     origin: round.origin,
-    from: round.origin === 'authority' ? decidingAuthority(route, venue) : addresseeOf(route, venue),
+    from: askerOf(reading, round.origin, lead),
     to: [reading.issuer.name, ...(lead ? [lead] : [])].join('、'),
     issuedOn: legalDay(round.issued_at),
     ...(await deadline(reading, round)),
     repliedOn: round.replied_at ? legalDay(round.replied_at) : null,
     items: await items(reading, round.id),
   }
+}
+
+/** Whoever asked: inside the underwriter's house its own reviewers, before the authority the venue that relays. */
+function askerOf({ route, venue }: Reading, origin: string, lead: string | undefined): string {
+  if (origin === 'internal') return `${lead ?? '主承销商'}质量控制与内核部门`
+  return origin === 'authority' ? decidingAuthority(route, venue) : addresseeOf(route, venue)
 }
 
 const nobody: Round = {

@@ -11,12 +11,14 @@ type Submission = Dossier['submission']
 
 export async function submissionPart(reading: Reading): Promise<Submission> {
   const { registration, facts } = reading
-  const receivedAt = await lastEvent(reading, 'filing.submit')
+  const adopted = registration?.origin === 'adopted'
+  const receivedAt = await lastEvent(reading, adopted ? 'registration.adopt' : 'filing.submit')
   if (!registration?.receipt || !receivedAt) facts.gap('submission', '申报记录')
   return {
     receiptNumber: registration?.receipt ?? '',
     receivedAt: receivedAt ?? reading.at,
     acceptedAt: await lastEvent(reading, 'filing.accept'),
+    ...(adopted ? { adopted } : {}),
     ...(await target(reading)),
     files: await files(reading),
     team: reading.parties
