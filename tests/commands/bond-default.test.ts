@@ -143,6 +143,7 @@ describe.each(engines)('a bond in default on $name', ({ create }) => {
       ['2030-04-02', 1_000_000_000],
     ])
     expect(await life.openOf('redemption')).toMatchObject({ nominal_on: '2030-04-02', amount: 4 * yi })
+    expect((await life.owed('interest')).filter((row) => row.state === 'overdue')).toEqual([])
     const clocks = await db
       .selectFrom('clock')
       .select('due_on')

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { atDesk } from '#app/commands/desk.server.ts'
+import { openRun } from '#app/commands/perform.server.ts'
+import { writeObligations } from '#app/records/bond-obligations.server.ts'
 import type { Db } from '#db/connect.ts'
 import { findRun } from '#db/queries/runs.ts'
 import { bondLife } from '#tests/support/bond-life.ts'
@@ -6,7 +9,8 @@ import { attempt, go, type TestPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { issueScene, type issuing } from '#tests/support/issue.ts'
 import { at, market, yi } from '#tests/support/issue-market.ts'
-import { people, runOf, worker } from '#tests/support/preparation.ts'
+import { bondRow, people, runOf, worker } from '#tests/support/preparation.ts'
+import { termsAtBirth } from '#workflows/outstanding/terms.ts'
 
 const { banker, checker, issuer } = people
 const { deputy } = market
@@ -87,6 +91,18 @@ describe.each(engines)('a bond in good standing on $name', ({ create }) => {
     })
   })
 
+  test('a report due on the day after another lapsed is not overdue with it', async () => {
+    const { run } = await steps.issued({ planned: 4 * yi })
+    const [first] = await life.owed('disclosure')
+    await db
+      .insertInto('obligation')
+      .values({ ...first!, id: 'day-after', due_on: '2026-05-01' })
+      .execute()
+    await life.arrive(run, '2026-05-01')
+    const states = new Map((await life.owed('disclosure')).map((row) => [row.id, row.state]))
+    expect([first!.due_on, states.get(first!.id), states.get('day-after')]).toEqual(['2026-04-30', 'overdue', 'due'])
+  })
+
   test('uses its proceeds up to what was raised; a change of use stands five working days first', async () => {
     const { run } = await steps.issued({ planned: 4 * yi })
     life.on('2026-04-10')
@@ -141,6 +157,44 @@ describe.each(engines)('a bond in good standing on $name', ({ create }) => {
     expect(await attempt(db, ports, run, deputy, 'correction.make')).toMatchObject({
       message: '要更正的内容已经变化，请重新提出。',
     })
+  })
+
+  test('an adopted bond starts with its balance: what fell due before is not on these books, what comes is reckoned', async () => {
+    const { project } = await steps.registered()
+    life.on('2026-04-01')
+    const row = {
+      ...bondRow(project, 'bond-adopted'),
+      value_on: '2024-05-20',
+      maturity_on: '2027-05-20',
+      outstanding: 3 * yi,
+      origin: 'adopted' as const,
+      terms: JSON.stringify(termsAtBirth({ tenor: '3Y', couponPercent: '1.85' })),
+    }
+    await db.insertInto('bond').values(row).execute()
+    const opened = await atDesk(db, project, ports, async (desk) => {
+      await writeObligations(desk, row, '2026-04-01', { id: 'event-adoption', at: ports.now() })
+      const subject = { kind: 'bond', id: row.id, opening: { origin: 'adopted' } }
+      const run = await openRun(desk, {
+        stage: 'outstanding',
+        subject,
+        parent: null,
+        by: banker,
+        at: ports.now(),
+        cause: null,
+      })
+      return { ok: true as const, run: run.id }
+    })
+    if (!opened.ok) throw new Error(opened.message)
+    const coupons = await life.owed('interest')
+    expect(coupons.map(({ due_on, amount }) => [due_on, amount])).toEqual([
+      ['2026-05-20', 555_000_000],
+      ['2027-05-20', 555_000_000],
+    ])
+    expect(JSON.parse((await findRun(db, opened.run))!.context)).toMatchObject({ origin: 'adopted' })
+    const asked = { meetingOn: '2026-04-01', ...meeting, maturityOn: '2028-05-20' }
+    await go(db, ports, opened.run, banker, 'extension.agree', asked)
+    const next = (await life.owed('interest')).filter(({ state }) => state === 'due')
+    expect(next.map(({ nominal_on }) => nominal_on)).toEqual(['2026-05-20', '2027-05-20', '2028-05-20'])
   })
 
   test('an extension by the holders before the day: paid coupons stand, the rest runs to the new day', async () => {
