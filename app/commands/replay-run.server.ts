@@ -12,8 +12,15 @@ import { canonical } from './canonical.ts'
 export async function replayRun(db: Db | Tx, project: Row<'project'>, id: string): Promise<Replayed> {
   const run = await findRun(db, id)
   if (!run) return { ok: false, at: id, because: '没有这项办理事项' }
-  const stage = stageFor(run.stage as StageName, project.route as Route)
-  const [opened, ...events] = await listRunEvents(db, id)
+  const done = replayOf(project, run, await listRunEvents(db, id))
+  if (!done.ok) return done
+  const same = done.state === run.state && canonical(done.context) === canonical(JSON.parse(run.context))
+  return same ? done : { ok: false, at: id, because: '重放的结果与保存的不一致' }
+}
+
+/** Where the log leads, from the opening of the run on. A step that was taken back (撤回) left no trace in the state. */
+export function replayOf(project: Row<'project'>, run: Row<'run'>, log: readonly Row<'event'>[]): Replayed {
+  const [opened, ...events] = log
   const { opening } = JSON.parse(opened?.data ?? '{}') as { opening?: Record<string, string> }
   const input = {
     project: project.id,
@@ -22,13 +29,19 @@ export async function replayRun(db: Db | Tx, project: Row<'project'>, id: string
     venue: project.venue as Venue,
     opening: opening ?? {},
   }
-  const done = replay(stage, input, events.map(asStep))
-  if (!done.ok) return done
-  const same = done.state === run.state && canonical(done.context) === canonical(JSON.parse(run.context))
-  return same ? done : { ok: false, at: id, because: '重放的结果与保存的不一致' }
+  return replay(stageFor(run.stage as StageName, project.route as Route), input, standingSteps(events).map(asStep))
 }
 
-const asStep = (row: Row<'event'>): { event: EnvelopedEvent; after: string } => ({
+function standingSteps(events: readonly Row<'event'>[]): Row<'event'>[] {
+  const steps: Row<'event'>[] = []
+  for (const event of events) {
+    if (event.type === 'step.retract') steps.pop()
+    else steps.push(event)
+  }
+  return steps
+}
+
+export const asStep = (row: Row<'event'>): { event: EnvelopedEvent; after: string } => ({
   event: {
     type: row.type,
     data: JSON.parse(row.data),

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { FormFields } from '../forms/form-fields.tsx'
+import type { FieldsView } from '../forms/view-fields.ts'
+import { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx'
+import { HiddenInputs } from './hidden-inputs.tsx'
+import { ProvisionalMark } from './marks.tsx'
+import { SubmitButton } from './submit-button.tsx'
+
+export type Act = {
+  type: string
+  label: string
+  tone: 'primary' | 'secondary' | 'danger'
+  blocked: string | null
+  fields: FieldsView
+  basis: string | null
+  provisional: boolean
+  open: boolean
+}
+
+export type ActFormProps = {
+  act: Act
+  /** Posted with every form: the request's key and the revision seen. */
+  hidden: Record<string, string | number>
+  /** The thing acted on, said again before what cannot be undone. */
+  subject: string
+  errors: ErrorSummaryProps['errors']
+  refusal?: string
+}
+
+/** One act as a folded form. A blocked one stands open with its reason, without asking for what could not be posted. */
+export function ActForm({ act, hidden, subject, errors, refusal }: ActFormProps) {
+  const asks = act.fields.length > 0
+  if (act.blocked !== null)
+    return (
+      <div className="act-line">
+        <SubmitButton tone={act.tone} blocked={act.blocked}>
+          {act.label}
+        </SubmitButton>
+        <Basis act={act} />
+      </div>
+    )
+  const form = (
+    <form method="post" action="#act" className="form" encType="application/x-www-form-urlencoded">
+      <HiddenInputs values={{ ...hidden, type: act.type }} />
+      {refusal || errors.length > 0 ? <ErrorSummary errors={errors} {...(refusal ? { title: refusal } : {})} /> : null}
+      {asks ? <FormFields fields={act.fields} /> : null}
+      {act.tone === 'danger' ? (
+        <p className="small soft">
+          将对「{subject}」办理「{act.label}」，提交后按记录留存。
+        </p>
+      ) : null}
+      <p className="acts">
+        <SubmitButton tone={act.tone}>{act.label}</SubmitButton>
+        <Basis act={act} />
+      </p>
+    </form>
+  )
+  if (!asks && act.tone !== 'danger') return <div className="act-line">{form}</div>
+  return (
+    <details className="act-fold" open={act.open} id={act.open ? 'act' : undefined}>
+      <summary>
+        <b className={act.tone === 'danger' ? 'tone-cinnabar' : undefined}>{act.label}</b>
+      </summary>
+      <div className="act-body">{form}</div>
+    </details>
+  )
+}
+
+function Basis({ act }: { act: Act }): ReactNode {
+  if (!act.basis) return null
+  return (
+    <span className="muted small">
+      依据：{act.basis} {act.provisional ? <ProvisionalMark /> : null}
+    </span>
+  )
+}

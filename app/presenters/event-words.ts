@@ -1,0 +1,62 @@
+import type { Row } from '#db/schema.ts'
+import type { Route } from '#workflows/kit/seats.ts'
+import { actionMeta, type StageName } from '#workflows/kit/stage.ts'
+import { stageFor } from '#workflows/stages.ts'
+
+type Logged = Pick<Row<'event'>, 'type' | 'stage' | 'state_before' | 'state_after' | 'data'>
+
+const others: Record<string, string> = {
+  'fact.record': '登记要素',
+  'filing.generate': '生成申报文件',
+  'filing.upload': '上传申报文件',
+  'filing.waive': '标记文件不适用',
+  'reply.draft': '起草反馈答复',
+  'recording.make': '代录，待复核',
+  'recording.refuse': '代录未通过复核',
+  'step.retract': '撤回上一步',
+  'bid.place': '申购',
+  'bid.withdraw': '撤回申购',
+  'case.claim': '领取项目',
+  'case.release': '退回队列',
+  'case.hand-over': '转办项目',
+  'seat.assign': '安排席位人员',
+  'seat.end': '结束席位安排',
+  'seat.stand-in': '委托代理',
+  'seat.hand-over': '转办席位',
+  'seat.add': '增设席位',
+  'task.remind': '催办',
+  'stage.upgrade': '流程版本更新',
+}
+
+/** The words of a line of history: the verb of the button that was pressed, or what else happened. */
+export function eventTitle(event: Logged, route: Route): string {
+  if (event.stage && event.type === 'run.open') return `开始${stageFor(event.stage as StageName, route).title}`
+  const label = event.stage ? buttonOf(event, stageFor(event.stage as StageName, route)) : undefined
+  return label ?? others[event.type] ?? event.type
+}
+
+function buttonOf(event: Logged, { machine }: ReturnType<typeof stageFor>): string | undefined {
+  const transitions = machine.states[event.state_before ?? '']?.transitions.get(event.type) ?? []
+  return transitions.map(actionMeta).find(Boolean)?.label
+}
+
+/** Our word for a state of a stage. */
+export function stateTitle(stage: string, state: string, route: Route): string {
+  const meta = stageFor(stage as StageName, route).machine.states[state]?.meta
+  return meta?.title ?? state
+}
+
+/** The regulator's own word, to the letter, where the venue has one. */
+export function officialWord(stage: string, state: string, route: Route, venue: string): string | undefined {
+  const meta = stageFor(stage as StageName, route).machine.states[state]?.meta
+  return (meta?.official as Record<string, string> | undefined)?.[venue]
+}
+
+export const stageTitles: Record<StageName, string> = {
+  reserve: '储备',
+  rating: '评级',
+  enhancement: '增信',
+  registration: '注册',
+  issuance: '发行',
+  outstanding: '存续',
+}

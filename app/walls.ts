@@ -1,0 +1,101 @@
+import type { Row } from '#db/schema.ts'
+import { type Capacity, capacities } from '#workflows/kit/seats.ts'
+import { letters } from './filings/papers.ts'
+
+/** Who looks: the walls ask for the capacity acted in and the organisation, never for a name. */
+export type Looker = { capacity: Capacity; organisation: string; person: string }
+
+export type Sight = 'all' | 'title' | 'none'
+
+const underwriters: readonly Capacity[] = ['lead-underwriter', 'joint-underwriter']
+const issuerSide: readonly Capacity[] = ['issuer', ...underwriters]
+
+/** Work inside the underwriter's house before anything is filed: its working papers (domain.md Appendix C). */
+const inHouse = ['preparing', 'internal-review', 'cleared', 'answering']
+
+/** Opinions on the way to a decision stay with the side that forms them; what is told to the other side is a letter. */
+const opinions = ['filing.clear', 'filing.send-back', 'review.pass', 'review.concur', 'review.dissent', 'item.accept']
+
+const partyLines = ['payment.receive', 'payment.shortfall']
+const settlers: readonly Capacity[] = ['lead-underwriter', 'registrar', 'issuer']
+
+type LoggedEvent = Pick<
+  Row<'event'>,
+  'type' | 'stage' | 'state_after' | 'by_organisation' | 'by_person' | 'by_seats' | 'run'
+>
+
+/** The capacity an event was done in; `system` acts by itself. */
+export function capacityOf(event: Pick<Row<'event'>, 'by_seats'>): Capacity | 'system' {
+  const [seat = 'system'] = event.by_seats.split(' ')
+  const [capacity = 'system'] = seat.split('.')
+  return capacity in capacities ? (capacity as Capacity) : 'system'
+}
+
+/**
+ * How much of a line of the log somebody may read, once he may know of its run at all (app/run-reach.server.ts):
+ * everything, that it happened, or nothing.
+ */
+export function sightOfEvent(who: Looker, event: LoggedEvent): Sight {
+  const own = event.by_organisation === who.organisation
+  if (event.type.startsWith('bid.')) return own || who.capacity === 'lead-underwriter' ? 'all' : 'none'
+  if (event.type === 'put.declare') return own || settlers.includes(who.capacity) ? 'all' : 'none'
+  if (event.run === null) return issuerSide.includes(who.capacity) || own ? 'all' : 'none'
+  const reviews = capacities[who.capacity].side === 'review'
+  if (event.stage === 'registration' && inHouse.includes(event.state_after ?? ''))
+    return underwriters.includes(who.capacity) || own ? 'all' : reviews ? 'none' : 'title'
+  if (event.type === 'meeting.vote' || event.type === 'condition.consent')
+    return event.by_person === who.person ? 'all' : 'title'
+  if (event.type.startsWith('reply.')) return issuerSide.includes(who.capacity) ? 'all' : 'none'
+  if (event.type.startsWith('recording.')) return underwriters.includes(who.capacity) ? 'all' : 'none'
+  if (own) return 'all'
+  if (opinions.includes(event.type)) return sameSide(who, event) ? 'all' : 'title'
+  if (partyLines.includes(event.type)) return settlers.includes(who.capacity) ? 'all' : 'title'
+  return event.stage === 'rating' || event.stage === 'enhancement' ? 'title' : 'all'
+}
+
+function sameSide(who: Looker, event: Pick<Row<'event'>, 'by_seats'>): boolean {
+  const by = capacityOf(event)
+  return by !== 'system' && capacities[by].side === capacities[who.capacity].side
+}
+
+type Paper = Pick<Row<'filing'>, 'template' | 'audience' | 'scope_kind' | 'scope_id' | 'prepared_by'>
+
+export type PaperRoom = {
+  /** Subjects of the runs he may know of: a rating or an arrangement outside them keeps its papers. */
+  subjects: ReadonlySet<string>
+  /** Rounds asked inside the underwriter's house. */
+  inHouseRounds: ReadonlySet<string>
+}
+
+/** Whether a paper exists for somebody: the capacity is of its audience, and its subject is not behind a wall. */
+export function mayKnowPaper(who: Looker, filing: Paper, room: PaperRoom): boolean {
+  if (!filing.audience.split(' ').includes(who.capacity)) return false
+  if (filing.scope_kind === 'round' && room.inHouseRounds.has(filing.scope_id)) return issuerSide.includes(who.capacity)
+  const walled = filing.scope_kind === 'arrangement' || filing.scope_kind === 'rating_action'
+  return !walled || room.subjects.has(filing.scope_id)
+}
+
+/**
+ * Whether a version may be opened: the review sees what was filed and the letters of the flow, never a draft. Whoever
+ * else is of the audience may read every version.
+ */
+export function mayReadVersion(
+  who: Looker,
+  filing: Paper,
+  version: Pick<Row<'filing_version'>, 'state' | 'filed_at'>,
+  room: PaperRoom,
+): boolean {
+  if (!mayKnowPaper(who, filing, room)) return false
+  if (capacities[who.capacity].side !== 'review') return true
+  const isLetter = filing.template in letters
+  return version.filed_at !== null || (isLetter && version.state === 'ready')
+}
+
+/** Seats shown among the parties: who sits in the book is between him and the underwriter, who votes between him and the venue. */
+export function maySeeSeat(who: Looker, seat: Pick<Row<'seat'>, 'capacity' | 'organisation'>): boolean {
+  if (seat.capacity === 'investor') return seat.organisation === who.organisation || underwriters.includes(who.capacity)
+  if (seat.capacity === 'expert') return capacities[who.capacity].side === 'review'
+  if (seat.capacity === 'guarantor')
+    return seat.organisation === who.organisation || issuerSide.includes(who.capacity) || who.capacity === 'trustee'
+  return true
+}
