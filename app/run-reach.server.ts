@@ -32,6 +32,8 @@ const stagesOf: Record<Capacity, readonly StageName[]> = {
   administrator: [],
 }
 
+export const stagesSeenBy = (capacity: Capacity): readonly StageName[] => stagesOf[capacity]
+
 /**
  * Ids of the runs somebody may know of. A rating is its agency's, an arrangement its provider's; a counter-guarantee is
  * walled off from everybody but the one who gives it: the arrangement it stands behind reads its outcome only.

@@ -84,13 +84,20 @@ function SeatName({ row }: { row: CastRowProps }) {
 }
 
 const Part = ({ word, inCharge, now }: { word: string; inCharge: boolean; now: boolean }) => (
-  <span className={classNames('part', inCharge && 'part-main', now && 'part-now')}>{now ? `轮到：${word}` : word}</span>
+  <span className={classNames('part', inCharge && 'part-main', now && 'part-now')}>{now ? `轮到${word}` : word}</span>
 )
 
 function Seats({ row, hidden }: { row: CastRowProps; hidden: CastTableProps['hidden'] }) {
   if (!row.first) return <span className="muted small">暂无人</span>
   return (
     <>
+      <form method="post">
+        <HiddenInputs values={{ ...hidden, person: row.first.person, capacity: row.capacity }} />
+        <button type="submit" className={classNames('button', row.turn && 'button-primary')}>
+          入座<span className="out-of-sight">{row.title}</span>
+          {row.open > 0 ? ` ${row.open} 件待办` : ''}
+        </button>
+      </form>
       {row.others.length > 0 ? (
         <details className="cast-others">
           <summary>
@@ -113,13 +120,6 @@ function Seats({ row, hidden }: { row: CastRowProps; hidden: CastTableProps['hid
           </form>
         </details>
       ) : null}
-      <form method="post">
-        <HiddenInputs values={{ ...hidden, person: row.first.person, capacity: row.capacity }} />
-        <button type="submit" className={classNames('button', row.turn && 'button-primary')}>
-          入座<span className="out-of-sight">{row.title}</span>
-          {row.open > 0 ? ` ${row.open} 件待办` : ''}
-        </button>
-      </form>
     </>
   )
 }

@@ -15,9 +15,10 @@ const settled: Partial<Record<StageName, readonly string[]>> = {
   enhancement: ['in-force'],
 }
 
-/** The stage of the main line that is under way: the furthest one that has begun. */
+/** The stage of the main line that is under way: the furthest one that has begun; else, to whoever sees only those, the one beside it. */
 export function currentStage(runs: readonly Walked[]): StageName | undefined {
-  return mainLine.findLast((stage) => runs.some((run) => run.stage === stage))
+  const begun = (stage: StageName) => runs.some((run) => run.stage === stage)
+  return mainLine.findLast(begun) ?? stageNames.findLast(begun)
 }
 
 /** How far a project has come, stage by stage, from its runs. A stage that a later one has passed by was not needed. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Db, isPostgres, type Tx } from '../connect.ts'
 
 /** One space-separated text of bigrams: 海州港口 → 海州 州港 港口. Lower case, NFKC, blanks dropped; a phrase of them is a substring. */
@@ -16,40 +16,40 @@ export async function indexNames(tx: Tx, { kind, id, project, words }: Named): P
   await tx.insertInto('search_text').values({ kind, id, project, grams }).execute()
 }
 
-/** Projects whose names hold the words; at most `limit`. One character finds by prefix of a bigram. */
-export async function findProjectsByName(db: Db | Tx, words: string, limit: number): Promise<string[]> {
+/** The bigrams of what was asked for; one character stays alone and finds by prefix. Null when nothing is left to ask for. */
+function asked(words: string): string[] | null {
   const characters = [
     ...words
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[\s"'*:()^\u0001]+/gu, ''),
   ]
-  if (characters.length === 0) return []
-  const grams =
-    characters.length === 1
-      ? characters
-      : characters.slice(0, -1).map((character, index) => character + characters[index + 1])
-  const rows = isPostgres(db) ? await inPostgres(db, grams, limit) : await inSqlite(db, grams, limit)
-  return [...new Set(rows.map(({ project }) => project))]
+  if (characters.length < 2) return characters.length === 0 ? null : characters
+  return characters.slice(0, -1).map((character, index) => character + characters[index + 1])
 }
 
-type Found = { project: string }
-
-async function inSqlite(db: Db | Tx, grams: string[], limit: number): Promise<Found[]> {
-  const query = grams.length === 1 && [...grams[0]!].length === 1 ? `"${grams[0]}"*` : `"${grams.join(' ')}"`
-  const { rows } = await sql<Found>`select project from search_text where grams match ${query} limit ${limit}`.execute(
-    db,
-  )
-  return rows
-}
-
-async function inPostgres(db: Db | Tx, grams: string[], limit: number): Promise<Found[]> {
-  const single = grams.length === 1 && [...grams[0]!].length === 1
+/** Ids of the projects whose names hold the words, to be put into another query's `in (…)`; null when nothing is asked. */
+export function namedProjects(db: Db | Tx, words: string): RawBuilder<string> | null {
+  const grams = asked(words)
+  if (!grams) return null
+  const [first = ''] = grams
+  const single = grams.length === 1 && [...first].length === 1
+  if (!isPostgres(db)) {
+    const query = single ? `"${first}"*` : `"${grams.join(' ')}"`
+    return sql<string>`(select project from search_text where grams match ${query})`
+  }
   const query = single
-    ? sql`to_tsquery('simple', ${`'${grams[0]}':*`})`
+    ? sql`to_tsquery('simple', ${`'${first}':*`})`
     : sql`phraseto_tsquery('simple', ${grams.join(' ')})`
-  const { rows } = await sql<Found>`select project from search_text where tokens @@ ${query} limit ${limit}`.execute(db)
-  return rows
+  return sql<string>`(select project from search_text where tokens @@ ${query})`
+}
+
+/** Projects whose names hold the words; at most `limit`. One character finds by prefix of a bigram. */
+export async function findProjectsByName(db: Db | Tx, words: string, limit: number): Promise<string[]> {
+  const named = namedProjects(db, words)
+  if (!named) return []
+  const { rows } = await sql<{ project: string }>`select project from ${named} as found limit ${limit}`.execute(db)
+  return [...new Set(rows.map(({ project }) => project))]
 }
 
 /** Projects of a bond or an issue by its code, or by part of its name. */

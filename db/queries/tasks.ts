@@ -17,3 +17,7 @@ export async function listOpenTasks(db: Db | Tx, project: string): Promise<Row<'
     .orderBy('since')
     .execute()
 }
+
+export async function findTask(db: Db | Tx, id: string): Promise<Row<'task'> | undefined> {
+  return db.selectFrom('task').selectAll().where('id', '=', id).executeTakeFirst()
+}

@@ -1,0 +1,135 @@
+import { listClockEntries } from '#db/queries/clocks.ts'
+import type { TaskLine } from '#db/queries/inbox.ts'
+import { listLastEvents, listOpenClocksOfRuns, listProjectsById, listRunsById } from '#db/queries/overview.ts'
+import type { Row } from '#db/schema.ts'
+import { workingDaysBetween } from '#workflows/calendar/calendar.ts'
+import { legalDay } from '#workflows/calendar/day.ts'
+import { calendars } from '#workflows/calendar/tables.ts'
+import { type Action, actionsFor } from '#workflows/kit/actions.ts'
+import { type Capacity, capacities, type Route, type Side } from '#workflows/kit/seats.ts'
+import type { StageName } from '#workflows/kit/stage.ts'
+import { snapshotOf, stageOf } from '../commands/perform.server.ts'
+import { dayText } from '../components/chinese-date.ts'
+import type { ClockLineProps } from '../components/clock-line.tsx'
+import { givenFor } from '../given/given.server.ts'
+import type { LoadContext } from '../load-context.ts'
+import { actorOn, type SignedIn } from '../reach.server.ts'
+import { readClock } from './clock-reading.ts'
+import { officialWord, stageTitles, stateTitle } from './event-words.ts'
+
+type Reading = Pick<LoadContext, 'reader' | 'ports'>
+
+export type WhoWaits = { seal: string; side: Side; title: string; name: string }
+
+export type TodoRow = {
+  task: string
+  /** The verb of the button on the run page. */
+  verb: string
+  /** 注册 · 反馈中, and why it cannot be done yet where that is so. */
+  reason: string
+  href: string
+  project: { href: string; name: string; sample: boolean }
+  waits: WhoWaits | null
+  clock: ClockLineProps | null
+  /** 12月1日 周二 前; empty without a limit. */
+  due: string
+  urgency: 'late' | 'soon' | null
+  group: 'today' | 'soon' | 'later' | 'open'
+}
+
+/** Each open task as a line: what to do, why, who waits, by when. */
+export async function todoRows(tasks: readonly TaskLine[], who: SignedIn, context: Reading): Promise<TodoRow[]> {
+  const { reader, ports } = context
+  const now = ports.now()
+  const ids = [...new Set(tasks.map(({ run }) => run))]
+  const runs = new Map((await listRunsById(reader, ids)).map((run) => [run.id, run]))
+  const projects = new Map(
+    (await listProjectsById(reader, [...new Set(tasks.map(({ project }) => project))])).map((row) => [row.id, row]),
+  )
+  const clocks = await clocksOf(reader, ids)
+  const events = new Map((await listLastEvents(reader, ids)).map((event) => [event.run, event]))
+  const rows: TodoRow[] = []
+  for (const task of tasks) {
+    const [run, project] = [runs.get(task.run), projects.get(task.project)]
+    if (!run || !project) continue
+    const clock = clockFor(task, clocks)
+    const action = await nextAction(context, project, run, who, now)
+    rows.push({
+      ...placed(task, clock, now),
+      task: task.id,
+      verb: action?.label ?? stateTitle(run.stage, run.state, project.route as Route),
+      reason: [stateWords(task), action?.blocked].filter(Boolean).join('；'),
+      href: `/projects/${task.project}/runs/${task.run}`,
+      project: { href: `/projects/${task.project}`, name: task.project_name, sample: task.sample !== 'none' },
+      waits: whoWaits(events.get(task.run), who),
+    })
+  }
+  return rows
+}
+
+/** What is most likely meant: the first thing that moves on and can be done; else that, with what blocks it. */
+async function nextAction(
+  { reader }: Reading,
+  project: Row<'project'>,
+  run: Row<'run'>,
+  who: SignedIn,
+  now: string,
+): Promise<Action | undefined> {
+  const actor = await actorOn(reader, who, project.id, run.id, now)
+  const given = await givenFor({ tx: reader, project }, run, now)
+  const actions = actionsFor(snapshotOf(stageOf({ project }, run), run), actor, given, now)
+  const onward = actions.filter(({ tone }) => tone === 'primary')
+  return onward.find(({ blocked }) => !blocked) ?? onward[0] ?? actions.find(({ blocked }) => !blocked) ?? actions[0]
+}
+
+export function stateWords({ stage, state, route, venue }: TaskLine): string {
+  const word = officialWord(stage, state, route as Route, venue) ?? stateTitle(stage, state, route as Route)
+  return `${stageTitles[stage as StageName]} · ${word}`
+}
+
+/** Whoever made the last step waits for the next one. */
+function whoWaits(
+  event: (Row<'event'> & { organisation_name: string | null }) | undefined,
+  who: SignedIn,
+): WhoWaits | null {
+  const capacity = event?.by_seats.split(' ')[0]?.split('.')[0] as Capacity | undefined
+  if (!event || !capacity || !(capacity in capacities)) return null
+  const { seal, side, title } = capacities[capacity]
+  return { seal, side, title, name: event.by_organisation === who.organisation ? '本机构' : title }
+}
+
+export type ClockOfRun = { clock: Row<'clock'>; entries: Row<'clock_entry'>[] }
+
+export async function clocksOf(reader: LoadContext['reader'], runs: readonly string[]): Promise<ClockOfRun[]> {
+  const clocks = await listOpenClocksOfRuns(reader, runs)
+  const entries = await listClockEntries(
+    reader,
+    clocks.map(({ id }) => id),
+  )
+  return clocks.map((clock) => ({ clock, entries: entries.filter((entry) => entry.clock === clock.id) }))
+}
+
+/** The clock that runs for the side that is asked; a validity is nobody's task. */
+export function clockFor(task: Row<'task'>, clocks: readonly ClockOfRun[]): ClockOfRun | undefined {
+  const { side } = capacities[task.capacity as Capacity]
+  return clocks.find(
+    ({ clock }) =>
+      clock.run === task.run && clock.state === 'running' && clock.unit === 'working-day' && clock.side === side,
+  )
+}
+
+/** Where it hurts: 今天 (and what is late), within two working days, later, no limit at all. */
+export function placed(
+  task: Row<'task'>,
+  found: ClockOfRun | undefined,
+  now: string,
+): Pick<TodoRow, 'clock' | 'due' | 'urgency' | 'group'> {
+  const today = legalDay(now)
+  const due = found?.clock.due_on ?? task.due_on
+  const clock = found ? readClock(found.clock, found.entries, now, false) : null
+  if (!due) return { clock, due: '', urgency: null, group: 'open' }
+  const left = due <= today ? 0 : workingDaysBetween(calendars.statutory, today, due)
+  const words = `${dayText(due, { year: due.slice(0, 4) !== today.slice(0, 4) })}${due < today ? ' 已过' : ' 前'}`
+  if (due <= today) return { clock, due: words, urgency: 'late', group: 'today' }
+  return { clock, due: words, urgency: left <= 2 ? 'soon' : null, group: left <= 2 ? 'soon' : 'later' }
+}

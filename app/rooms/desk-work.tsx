@@ -1,0 +1,133 @@
+import { Amount } from '../components/amount.tsx'
+import { DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Limit } from '../components/limit.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { MiniRail } from '../components/mini-rail.tsx'
+import { Pager } from '../components/pager.tsx'
+import { ProjectName } from '../components/project-name.tsx'
+import { Seal } from '../components/seal.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import { Tabs } from '../components/tabs.tsx'
+import { Tag } from '../components/tag.tsx'
+import type { DeskView } from '../presenters/desk.server.ts'
+
+/** 待办, 已办, 我发起的: one at a time. */
+export function DeskWork({ desk }: { desk: DeskView }) {
+  return (
+    <Sheet label="我的工作" bare foot={<Foot desk={desk} />}>
+      <Tabs label="我的工作" tabs={desk.tabs} />
+      {desk.todo ? <Todo todo={desk.todo} waiting={desk.waiting.total} /> : null}
+      {desk.done ? <Done done={desk.done} /> : null}
+      {desk.mine ? <Mine mine={desk.mine} /> : null}
+    </Sheet>
+  )
+}
+
+function Foot({ desk }: { desk: DeskView }) {
+  const list = desk.todo ?? desk.done ?? desk.mine
+  const order = desk.todo ? '期限先到先办，无期限的在后' : '最近的在前'
+  return (
+    <Pager
+      words={`共 ${list?.total ?? 0} 条 · 排序：${order} · 截至 ${desk.asOf}`}
+      {...(list?.next ? { next: list.next } : {})}
+    />
+  )
+}
+
+type Todo = NonNullable<DeskView['todo']>
+
+function Todo({ todo, waiting }: { todo: Todo; waiting: number }) {
+  const first = todo.groups[0]?.rows[0]?.task
+  return (
+    <DataTable
+      caption="待办"
+      rowKey={(row) => row.task}
+      urgency={(row) => row.urgency ?? undefined}
+      groups={todo.groups.map((group) => ({ ...group, note: `${group.rows.length} 项` }))}
+      empty={
+        <EmptyState title="没有轮到您的事">
+          {waiting > 0 ? `${waiting} 件在等对方，见下方。` : '有新的事会出现在这里。'}
+        </EmptyState>
+      }
+      columns={[
+        {
+          head: '要做什么',
+          cell: (row) => (
+            <>
+              <a href={row.href}>{row.verb}</a>
+              <span className="cell-more">{row.reason}</span>
+            </>
+          ),
+        },
+        { head: '项目', cell: (row) => <ProjectName {...row.project} /> },
+        {
+          head: '谁在等',
+          cell: (row) =>
+            row.waits ? (
+              <span className="who">
+                <Seal char={row.waits.seal} side={row.waits.side} title={row.waits.title} /> {row.waits.name}
+              </span>
+            ) : (
+              <span className="muted">—</span>
+            ),
+        },
+        { head: '期限', kind: 'dense', cell: (row) => <Limit clock={row.clock} due={row.due} /> },
+        {
+          head: '办理',
+          kind: 'act',
+          cell: (row) => (
+            <LinkButton href={row.href} tone={row.task === first ? 'primary' : 'secondary'} size="small">
+              去办理
+              <span className="out-of-sight">
+                ：{row.verb}，{row.project.name}
+              </span>
+            </LinkButton>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+const Done = ({ done }: { done: NonNullable<DeskView['done']> }) => (
+  <DataTable
+    caption="已办"
+    rows={done.rows}
+    rowKey={(row) => row.id}
+    empty={<EmptyState icon="check" title="还没有办过事" />}
+    columns={[
+      { head: '办了什么', cell: (row) => row.title },
+      { head: '项目', cell: (row) => <ProjectName {...row.project} /> },
+      { head: '之后', cell: (row) => row.state || '—' },
+      { head: '时间', kind: 'dense', cell: (row) => row.at },
+    ]}
+  />
+)
+
+const Mine = ({ mine }: { mine: NonNullable<DeskView['mine']> }) => (
+  <DataTable
+    caption="我发起的"
+    rows={mine.rows}
+    rowKey={(row) => row.id}
+    empty={<EmptyState icon="folder" title="您还没有发起过项目" />}
+    columns={[
+      { head: '项目', cell: (row) => <ProjectName href={row.href} name={row.name} sample={row.sample} /> },
+      { head: '进度', kind: 'dense', cell: (row) => <MiniRail stages={row.rail} /> },
+      { head: '现状', cell: (row) => row.status },
+      {
+        head: '金额（亿元）',
+        kind: 'number',
+        cell: (row) => (row.amount === null ? '—' : <Amount fen={row.amount} bare />),
+      },
+      {
+        head: '轮到',
+        cell: (row) => (
+          <Tag tone={row.turn.tone} icon={row.turn.icon}>
+            {row.turn.words}
+          </Tag>
+        ),
+      },
+    ]}
+  />
+)

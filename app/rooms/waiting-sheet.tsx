@@ -1,0 +1,74 @@
+import { DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { HiddenInputs } from '../components/hidden-inputs.tsx'
+import { Limit } from '../components/limit.tsx'
+import { ProjectName } from '../components/project-name.tsx'
+import { Seal } from '../components/seal.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import { SubmitButton } from '../components/submit-button.tsx'
+import type { WaitingRow, WaitingView } from '../presenters/waiting.server.ts'
+
+/** 等对方: chasing is half of the work; it shows when it may not be done. */
+export function WaitingSheet({ waiting, formKey }: { waiting: WaitingView; formKey: string }) {
+  const more = waiting.total - waiting.rows.length
+  return (
+    <Sheet
+      title="等对方"
+      note={`我方经手、现在轮到别人的 ${waiting.total} 项`}
+      end="同一节点 24 小时内可催办一次"
+      foot={more > 0 ? <a href="/projects?turn=theirs">另有 {more} 项，到项目中查看</a> : undefined}
+      bare
+    >
+      <DataTable
+        caption="等对方"
+        rows={waiting.rows}
+        rowKey={(row) => row.task}
+        empty={<EmptyState icon="clock" title="没有在等对方的事" />}
+        columns={[
+          {
+            head: '事项',
+            cell: (row) => (
+              <>
+                <a href={row.href}>{row.what}</a>
+                <span className="cell-more">
+                  <ProjectName {...row.project} />
+                </span>
+              </>
+            ),
+          },
+          {
+            head: '轮到',
+            cell: (row) => (
+              <span className="who">
+                <Seal char={row.turn.seal} side={row.turn.side} title={row.turn.title} hollow /> {row.turn.name}
+              </span>
+            ),
+          },
+          { head: '已等', kind: 'dense', cell: (row) => row.waited },
+          { head: '对方期限', kind: 'dense', cell: (row) => <Limit clock={row.clock} due={row.due} /> },
+          { head: '催办', kind: 'act', cell: (row) => <Remind row={row} formKey={formKey} /> },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+function Remind({ row, formKey }: { row: WaitingRow; formKey: string }) {
+  const { blocked, word, sent } = row.remind
+  if (blocked && !sent) return <span className="muted small">{blocked}</span>
+  return (
+    <form method="post" action="/desk">
+      <HiddenInputs values={{ key: formKey, task: row.task }} />
+      {blocked ? (
+        <button type="button" className="button button-small" aria-disabled="true" title={blocked}>
+          {word}
+        </button>
+      ) : (
+        <SubmitButton size="small">
+          {word}
+          <span className="out-of-sight">：{row.what}</span>
+        </SubmitButton>
+      )}
+    </form>
+  )
+}
