@@ -11,77 +11,78 @@ export type PoolSize = {
 
 type Waiting = { job: PrintJob; done: (printed: Printed) => void; fail: (error: Error) => void }
 type Thread = { worker: Worker; busy: Waiting | null; timer: NodeJS.Timeout | null }
+type Pool = PoolSize & { queue: Waiting[]; threads: Thread[]; stopped: boolean }
 
 /** Prints in worker threads, at most `most` papers at a time, in the order asked. */
-export function printerPool({ most, limit }: PoolSize = { most: 2, limit: 60_000 }): Printer {
-  const queue: Waiting[] = []
-  const threads: Thread[] = []
-  let stopped = false
-
-  const drop = (thread: Thread) => {
-    if (thread.timer) clearTimeout(thread.timer)
-    if (threads.includes(thread)) threads.splice(threads.indexOf(thread), 1)
-    return thread.worker.terminate()
-  }
-
-  const settle = (thread: Thread, answer: PrintAnswer) => {
-    const { busy } = thread
-    if (thread.timer) clearTimeout(thread.timer)
-    thread.busy = null
-    thread.timer = null
-    thread.worker.unref()
-    if (answer.ok) busy?.done(answer)
-    else if ('message' in answer) busy?.done(answer)
-    else busy?.fail(new Error(answer.thrown))
-    if (queue.length === 0 && threads.length > 1) void drop(thread)
-    next()
-  }
-
-  const lose = (thread: Thread, error: Error) => {
-    const { busy } = thread
-    thread.busy = null
-    void drop(thread)
-    busy?.fail(error)
-    next()
-  }
-
-  const open = (): Thread => {
-    const thread: Thread = { worker: newWorker(), busy: null, timer: null }
-    thread.worker.on('message', (answer: PrintAnswer) => settle(thread, answer))
-    thread.worker.on('error', (error) => lose(thread, error instanceof Error ? error : new Error(String(error))))
-    thread.worker.unref()
-    threads.push(thread)
-    return thread
-  }
-
-  const next = () => {
-    if (stopped || queue.length === 0) return
-    const thread = threads.find(({ busy }) => busy === null) ?? (threads.length < most ? open() : null)
-    const waiting = thread ? queue.shift() : undefined
-    if (!thread || !waiting) return
-    thread.busy = waiting
-    // A thread at work keeps the process alive, an idle one does not.
-    thread.worker.ref()
-    thread.timer = setTimeout(() => lose(thread, new Error(`Printing took longer than ${limit} ms`)), limit)
-    thread.worker.postMessage(waiting.job)
-    next()
-  }
-
-  open()
+export function printerPool(size: PoolSize = { most: 2, limit: 60_000 }): Printer {
+  const pool: Pool = { ...size, queue: [], threads: [], stopped: false }
+  openThread(pool)
   return {
     print: (template, parts) =>
       new Promise<Printed>((done, fail) => {
-        if (stopped) return fail(new Error('The printer has stopped'))
-        queue.push({ job: { template, parts }, done, fail })
-        next()
+        if (pool.stopped) return fail(stopped())
+        pool.queue.push({ job: { template, parts }, done, fail })
+        setGoing(pool)
       }),
     stop: async () => {
-      stopped = true
-      const lost = [...queue.splice(0), ...threads.flatMap(({ busy }) => (busy ? [busy] : []))]
-      await Promise.all([...threads].map(drop))
-      for (const { fail } of lost) fail(new Error('The printer has stopped'))
+      pool.stopped = true
+      const lost = [...pool.queue.splice(0), ...pool.threads.flatMap(({ busy }) => (busy ? [busy] : []))]
+      await Promise.all([...pool.threads].map((thread) => drop(pool, thread)))
+      for (const { fail } of lost) fail(stopped())
     },
   }
 }
 
-const newWorker = () => new Worker(new URL('./print-worker.ts', import.meta.url))
+const stopped = () => new Error('The printer has stopped')
+
+function openThread(pool: Pool): Thread {
+  const worker = new Worker(new URL('./print-worker.ts', import.meta.url))
+  const thread: Thread = { worker, busy: null, timer: null }
+  worker.on('message', (answer: PrintAnswer) => settle(pool, thread, answer))
+  worker.on('error', (error) => lose(pool, thread, error instanceof Error ? error : new Error(String(error))))
+  worker.unref()
+  pool.threads.push(thread)
+  return thread
+}
+
+function setGoing(pool: Pool): void {
+  while (!pool.stopped && pool.queue.length > 0) {
+    const idle = pool.threads.find(({ busy }) => busy === null)
+    const thread = idle ?? (pool.threads.length < pool.most ? openThread(pool) : null)
+    const waiting = thread ? pool.queue.shift() : undefined
+    if (!thread || !waiting) return
+    thread.busy = waiting
+    // A thread at work keeps the process alive, an idle one does not.
+    thread.worker.ref()
+    const late = new Error(`Printing took longer than ${pool.limit} ms`)
+    thread.timer = setTimeout(() => lose(pool, thread, late), pool.limit)
+    thread.worker.postMessage(waiting.job)
+  }
+}
+
+function settle(pool: Pool, thread: Thread, answer: PrintAnswer): void {
+  const { busy } = thread
+  if (thread.timer) clearTimeout(thread.timer)
+  thread.busy = null
+  thread.timer = null
+  thread.worker.unref()
+  if (answer.ok || 'message' in answer) busy?.done(answer)
+  else busy?.fail(new Error(answer.thrown))
+  if (pool.queue.length === 0 && pool.threads.length > 1) void drop(pool, thread)
+  setGoing(pool)
+}
+
+/** A thread that broke or took too long is ended; whoever waited for it is told, the others get another. */
+function lose(pool: Pool, thread: Thread, error: Error): void {
+  const { busy } = thread
+  thread.busy = null
+  void drop(pool, thread)
+  busy?.fail(error)
+  setGoing(pool)
+}
+
+function drop(pool: Pool, thread: Thread): Promise<number> {
+  if (thread.timer) clearTimeout(thread.timer)
+  pool.threads = pool.threads.filter((other) => other !== thread)
+  return thread.worker.terminate()
+}
