@@ -1,12 +1,12 @@
-import { DataTable } from '../components/data-table.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
-import { HiddenInputs } from '../components/hidden-inputs.tsx'
-import { Limit } from '../components/limit.tsx'
-import { ProjectName } from '../components/project-name.tsx'
-import { Seal } from '../components/seal.tsx'
-import { Sheet } from '../components/sheet.tsx'
-import { SubmitButton } from '../components/submit-button.tsx'
 import type { WaitingRow, WaitingView } from '../presenters/waiting.server.ts'
+import { DataTable } from './data-table.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { HiddenInputs } from './hidden-inputs.tsx'
+import { Limit } from './limit.tsx'
+import { ProjectName } from './project-name.tsx'
+import { Seal } from './seal.tsx'
+import { Sheet } from './sheet.tsx'
+import { SubmitButton } from './submit-button.tsx'
 
 /** 等对方: chasing is half of the work; it shows when it may not be done. */
 export function WaitingSheet({ waiting, formKey }: { waiting: WaitingView; formKey: string }) {

@@ -1,12 +1,12 @@
-import { Amount } from '../components/amount.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
-import { MiniRail } from '../components/mini-rail.tsx'
-import { ProjectName } from '../components/project-name.tsx'
-import { Seal } from '../components/seal.tsx'
-import { Sheet } from '../components/sheet.tsx'
-import { Tag } from '../components/tag.tsx'
 import type { DeskView } from '../presenters/desk.server.ts'
 import type { ProjectLineView } from '../presenters/project-lines.server.ts'
+import { Amount } from './amount.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { MiniRail } from './mini-rail.tsx'
+import { ProjectName } from './project-name.tsx'
+import { Seal } from './seal.tsx'
+import { Sheet } from './sheet.tsx'
+import { Tag } from './tag.tsx'
 
 /** What happened while the person was away, and how his projects stand. */
 export function DeskSide({ news, projects }: Pick<DeskView, 'news' | 'projects'>) {
