@@ -1,4 +1,5 @@
-import { correcting, defaulted, disclosing, ending, options, paying, settlement } from './parts.ts'
+import { defaulted, settlement } from './default.ts'
+import { correcting, disclosing, ending, options, paying } from './parts.ts'
 import { birth, outstanding } from './setup.ts'
 
 /** A bond from listing to its last payment (domain §8). An adopted bond starts here with its balance and dates. */

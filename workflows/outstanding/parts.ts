@@ -7,7 +7,7 @@ import { remember } from './setup.ts'
 
 const issuerSide: readonly Seat[] = ['issuer', 'lead-underwriter']
 /** Who speaks for the holders: the trustee at an exchange, the lead underwriter's 存续期管理 elsewhere. */
-const forHolders: readonly Seat[] = ['trustee', 'lead-underwriter']
+export const forHolders: readonly Seat[] = ['trustee', 'lead-underwriter']
 
 const disclosureRules = (item: string, standing: 'published' | 'provisional' = 'provisional') => ({
   document: '公司信用类债券信息披露管理办法及各市场存续期信息披露规则',
@@ -21,7 +21,7 @@ export const defaultRules = (item: string) => ({
   standing: 'provisional' as const,
 })
 
-const given = (key: string) => ({ type: 'given' as const, params: { key } })
+export const finding = (key: string) => ({ type: 'given' as const, params: { key } })
 
 /** What is owed whatever the bond's state: reports, matters, the ledger of proceeds, and putting a wrong entry right. */
 export const disclosing = {
@@ -41,12 +41,12 @@ export const disclosing = {
     } satisfies ActionMeta,
   },
   'use.book': {
-    guard: given('proceeds'),
+    guard: finding('proceeds'),
     actions: [effect('record.proceeds')],
     meta: { by: issuerSide, label: '登记募集资金使用', blocked: '不能登记：{proceeds}' } satisfies ActionMeta,
   },
   'use.change': {
-    guard: given('proceeds'),
+    guard: finding('proceeds'),
     actions: [effect('record.use-change')],
     meta: {
       by: issuerSide,
@@ -95,7 +95,7 @@ export const correcting = {
 /** Coupons, and the announcements before each payment. */
 export const paying = {
   'notice.publish': {
-    guard: given('notice'),
+    guard: finding('notice'),
     actions: [effect('record.notice')],
     meta: {
       by: issuerSide,
@@ -105,7 +105,7 @@ export const paying = {
     } satisfies ActionMeta,
   },
   'interest.pay': {
-    guard: given('interest'),
+    guard: finding('interest'),
     actions: [effect('record.obligation', { step: 'paid' }), effect('notice.turn', { what: 'interest-paid' })],
     meta: {
       by: ['issuer'] as readonly Seat[],
@@ -134,7 +134,7 @@ const settlingPut = {
 /** 含权: put with its window, coupon reset and call. Everything happens on the option days that the terms name. */
 export const options = {
   'coupon.reset': {
-    guard: given('reset'),
+    guard: finding('reset'),
     actions: [effect('record.coupon-reset'), effect('notice.turn', { what: 'coupon-reset' })],
     meta: {
       by: ['issuer'] as readonly Seat[],
@@ -143,12 +143,12 @@ export const options = {
     } satisfies ActionMeta,
   },
   'put.open': {
-    guard: given('put-option'),
+    guard: finding('put-option'),
     actions: [effect('record.put', { step: 'open' }), effect('notice.turn', { what: 'put-open' })],
     meta: { by: issuerSide, label: '开放回售登记', blocked: '不能开放回售登记：{put-option}' } satisfies ActionMeta,
   },
   'put.declare': {
-    guard: given('put-window'),
+    guard: finding('put-window'),
     actions: [effect('record.put', { step: 'declare' })],
     meta: {
       by: ['investor'] as readonly Seat[],
@@ -164,10 +164,10 @@ export const options = {
       actions: [effect('record.put', { step: 'settle' }), effect('record.redemption', { by: 'put' })],
       meta: settlingPut,
     },
-    { guard: given('put-due'), actions: [effect('record.put', { step: 'settle' })], meta: settlingPut },
+    { guard: finding('put-due'), actions: [effect('record.put', { step: 'settle' })], meta: settlingPut },
   ],
   'call.exercise': {
-    guard: given('call'),
+    guard: finding('call'),
     actions: [effect('record.call'), effect('notice.turn', { what: 'call' })],
     meta: { by: ['issuer'] as readonly Seat[], label: '行使赎回权', blocked: '不能赎回：{call}' } satisfies ActionMeta,
   },
@@ -177,7 +177,7 @@ export const options = {
 export const ending = {
   'redemption.pay': {
     target: 'redeemed',
-    guard: given('maturity'),
+    guard: finding('maturity'),
     actions: [effect('record.redemption', { by: 'maturity' }), effect('notice.turn', { what: 'redeemed' })],
     meta: {
       by: ['issuer'] as readonly Seat[],
@@ -208,95 +208,5 @@ export const ending = {
       label: '应付未付，构成违约',
       basis: defaultRules('到期未足额支付本息，宽限期按募集说明书'),
     } satisfies ActionMeta,
-  },
-}
-
-const curing = {
-  by: forHolders,
-  label: '确认违约消除',
-  tone: 'primary',
-  blocked: '还不能确认：{cured}',
-} satisfies ActionMeta
-
-const settling = (label: string) =>
-  ({ by: forHolders, label, tone: 'primary', blocked: '处置方案须由提出人以外的人复核。' }) satisfies ActionMeta
-
-/**
- * 违约处置: recoveries, a workout, a cure, or a final settlement. Claims are made on each arrangement's own run, which hears
- * of the default through the lifecycle; what a guarantor pays comes back here as `claim.pay`.
- */
-export const defaulted = {
-  'maturity.accelerate': {
-    guard: 'notAccelerated' as const,
-    actions: [remember.acceleration, effect('record.acceleration'), effect('notice.turn', { what: 'accelerated' })],
-    meta: {
-      by: forHolders,
-      label: '宣布加速到期（持有人会议决议）',
-      tone: 'danger',
-      blocked: '已经宣布加速到期。',
-      basis: defaultRules('持有人会议决议宣布本息提前到期'),
-    } satisfies ActionMeta,
-  },
-  'arrears.pay': {
-    guard: given('arrears'),
-    actions: [effect('record.obligation', { step: 'cured' })],
-    meta: {
-      by: ['issuer'] as readonly Seat[],
-      label: '补付欠付本息',
-      blocked: '不能补付：{arrears}',
-    } satisfies ActionMeta,
-  },
-  'claim.pay': {
-    actions: [effect('record.claim-paid')],
-    meta: { by: ['system'] as readonly Seat[], label: '增信机构已代偿' } satisfies ActionMeta,
-  },
-  'recovery.book': {
-    guard: given('arrears'),
-    actions: [effect('record.bond-recovery')],
-    meta: { by: forHolders, label: '登记回收款', blocked: '不能登记：{arrears}' } satisfies ActionMeta,
-  },
-  'workout.agree': {
-    target: 'extended',
-    actions: [remember.extension, effect('record.bond-extension'), effect('notice.turn', { what: 'extended' })],
-    meta: {
-      by: forHolders,
-      label: '登记重组安排（持有人会议决议）',
-      basis: defaultRules('违约后协商重组'),
-    } satisfies ActionMeta,
-  },
-  'default.cure': [
-    {
-      target: 'redeemed',
-      guard: 'curedAndPaid' as const,
-      actions: [effect('record.redemption', { by: 'cure' })],
-      meta: curing,
-    },
-    { target: 'current', guard: given('cured'), actions: [effect('notice.turn', { what: 'cured' })], meta: curing },
-  ],
-  'settlement.propose': {
-    target: 'settling',
-    guard: given('settleable'),
-    actions: [remember.settler],
-    meta: {
-      by: forHolders,
-      label: '提出处置终结方案',
-      tone: 'danger',
-      blocked: '还不能终结：{settleable}',
-    } satisfies ActionMeta,
-  },
-}
-
-export const settlement = {
-  'settlement.confirm': {
-    target: 'settled',
-    guard: { type: 'otherThan' as const, params: { of: 'settledBy' } },
-    actions: [effect('record.settlement'), effect('notice.turn', { what: 'settled' })],
-    meta: settling('复核并终结处置'),
-  },
-  'settlement.send-back': {
-    target: 'defaulted',
-    guard: { type: 'otherThan' as const, params: { of: 'settledBy' } },
-    actions: [remember.nobody],
-    meta: settling('退回处置方案'),
   },
 }
