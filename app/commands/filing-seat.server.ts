@@ -18,10 +18,8 @@ export const projectOfFiling = async (db: Db | Tx, filing: string): Promise<stri
 
 /** A paper of the checklist whose registration is still open. Letters come from steps of the flow, never by hand. */
 export async function checklistPaper(desk: Desk, id: string): Promise<Row<'filing'>> {
-  const filing = await findFiling(desk.tx, id)
-  if (!filing || filing.project !== desk.project.id) throw refusal(refuse('unavailable', '没有这份文件。'))
-  if (Object.hasOwn(letters, filing.template))
-    throw refusal(refuse('unavailable', '该文件由办理步骤自动生成，不能另行编制。'))
+  const filing = await paperOf(desk, id)
+  if (isLetter(filing)) throw refusal(refuse('unavailable', '该文件由办理步骤自动生成，不能另行编制。'))
   const registration = await desk.tx
     .selectFrom('registration')
     .select('ended_at')
@@ -31,5 +29,13 @@ export async function checklistPaper(desk: Desk, id: string): Promise<Row<'filin
   if (filing.requirement === 'waived') throw refusal(refuse('unavailable', '该文件已豁免。'))
   return filing
 }
+
+export async function paperOf(desk: Desk, id: string): Promise<Row<'filing'>> {
+  const filing = await findFiling(desk.tx, id)
+  if (!filing || filing.project !== desk.project.id) throw refusal(refuse('unavailable', '没有这份文件。'))
+  return filing
+}
+
+export const isLetter = ({ template }: Pick<Row<'filing'>, 'template'>): boolean => Object.hasOwn(letters, template)
 
 export const notYourPaper = () => refusal(refuse('unavailable', '您的席位不编制这份文件。'))

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.ts'
-import { findVersion } from '#db/queries/filings.ts'
+import { findVersion, listVersions } from '#db/queries/filings.ts'
 import { enqueue } from '#db/queries/outbox.ts'
 import type { Row } from '#db/schema.ts'
 import type { Actor, Capacity } from '#workflows/kit/seats.ts'
@@ -9,13 +9,13 @@ import { openVersion } from '../filings/letter-slot.server.ts'
 import type { Ports } from '../ports.ts'
 import { once } from './advance-stage.server.ts'
 import { atDesk, type Desk, log, refusal } from './desk.server.ts'
-import { checklistPaper, makes, notYourPaper, projectOfFiling } from './filing-seat.server.ts'
+import { checklistPaper, isLetter, makes, notYourPaper, paperOf, projectOfFiling } from './filing-seat.server.ts'
 
 export type GenerateFiling = { filing: string; actor: Actor; key: string }
 
 type Generating = { ok: true; version: string; number: number }
 
-/** Asks for a new version of a paper of the checklist: its place is made here, the pages are printed after the commit. */
+/** Asks for a new version of a paper of the checklist, or of a letter that could not be printed: its place is made here, the pages are printed after the commit. */
 export async function generateFiling(db: Db, command: GenerateFiling, ports: Ports): Promise<Generating | Refusal> {
   const project = await projectOfFiling(db, command.filing)
   if (!project) return refuse('unavailable', '没有这份文件。')
@@ -23,7 +23,9 @@ export async function generateFiling(db: Db, command: GenerateFiling, ports: Por
 }
 
 async function generate(desk: Desk, { filing: id, actor }: GenerateFiling): Promise<Generating> {
-  const filing = await checklistPaper(desk, id)
+  const filing = await paperOf(desk, id)
+  const again = isLetter(filing) ? await refusedPrinting(desk, filing) : null
+  if (!again) await checklistPaper(desk, id)
   if (!makesPaper(actor, filing)) throw notYourPaper()
   if (!isDocumentId(filing.template)) throw refusal(refuse('unavailable', '该文件由出具机构编制，请上传，平台不生成。'))
   await refuseWhilePrinting(desk, filing.id)
@@ -38,7 +40,7 @@ async function generate(desk: Desk, { filing: id, actor }: GenerateFiling): Prom
     {
       id: message,
       project: desk.project.id,
-      event,
+      event: again?.event ?? event,
       type: 'filing.print',
       params: JSON.stringify({ version }),
       created_at: at,
@@ -48,6 +50,19 @@ async function generate(desk: Desk, { filing: id, actor }: GenerateFiling): Prom
     },
   ])
   return { ok: true, version, number }
+}
+
+/**
+ * A letter is printed by its step alone, except that one refused for a gap may be asked for again once the gap is filled.
+ * It stays the letter of the event that set it off.
+ */
+async function refusedPrinting(desk: Desk, filing: Row<'filing'>): Promise<{ event: string | null } | null> {
+  const last = (await listVersions(desk.tx, [filing.id])).at(-1)
+  if (last?.state !== 'refused') return null
+  const message = last.message_id
+    ? await desk.tx.selectFrom('outbox').select('event').where('id', '=', last.message_id).executeTakeFirst()
+    : undefined
+  return { event: message?.event ?? null }
 }
 
 /** Issuer and lead underwriter write each other's generated papers: both answer for them. */

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { atDesk } from '#app/commands/desk.server.ts'
 import { generateFiling } from '#app/commands/generate-filing.server.ts'
 import { recordFacts } from '#app/commands/record-facts.server.ts'
+import { send as sendMessages } from '#app/commands/send.server.ts'
 import { verifyChain } from '#app/commands/verify-chain.server.ts'
 import { readEnvelope } from '#app/filings/envelope.ts'
 import { printVersion } from '#app/filings/print.server.ts'
@@ -112,6 +114,31 @@ describe.each(engines)('generating a paper on $name', ({ create }) => {
     expect(refused).toMatchObject({ state: 'refused', file: null })
     expect(refused.refusal).toMatch(/^还缺 \d+ 项要素，不能生成：.*法定代表人.*募集资金用途/)
     expect(refused.refusal).not.toContain('联系电话')
+  })
+
+  test('a letter is printed by its step alone, but once more when it was refused for a gap', async () => {
+    const done = await atDesk(db, project, ports, async (at) => {
+      const run = await at.tx.selectFrom('run').selectAll().executeTakeFirstOrThrow()
+      const stamp = { id: at.ports.newId(), at: ports.now(), by: maker }
+      const event = { type: 'mandate.accept', data: {}, given: {}, stamp }
+      await sendMessages(at, run, event, [{ type: 'letter.reserve-registration', params: {} }])
+      return { ok: true as const }
+    })
+    expect(done).toEqual({ ok: true })
+    await send()
+    const letter = await db
+      .selectFrom('filing')
+      .select('id')
+      .where('template', '=', 'reserve-registration')
+      .where('scope_id', '=', project)
+      .executeTakeFirstOrThrow()
+    const ask = () => generateFiling(db, { filing: letter.id, actor: maker, key: `letter-${++keys}` }, ports)
+    expect(await only()).toMatchObject({ state: 'refused' })
+    await recordSamples()
+    expect(await ask()).toMatchObject({ ok: true, number: 2 })
+    await send()
+    expect((await versions()).map(({ state }) => state)).toEqual(['refused', 'ready'])
+    expect(await ask()).toMatchObject({ ok: false, message: '该文件由办理步骤自动生成，不能另行编制。' })
   })
 
   test('a character that no typeface has refuses the paper by name and code point', async () => {
