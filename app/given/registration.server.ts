@@ -7,6 +7,7 @@ import { balanceOf } from '../records/registration-balance.server.ts'
 import { eligibility } from './eligibility.server.ts'
 import { filingGaps } from './filing-gaps.server.ts'
 import type { GivenFor, Looking } from './given.server.ts'
+import { plannedTerms } from './planned-terms.server.ts'
 
 type Answer = Given[string]
 
@@ -17,7 +18,7 @@ const no = (because: string): Answer => ({ ok: false, because })
 const asks: Record<string, readonly (keyof typeof answers)[]> = {
   preparing: ['checklist'],
   cleared: ['submission'],
-  accepted: ['reviewers', 'settled', 'examiner'],
+  accepted: ['reviewers', 'settled', 'examiner', 'grant'],
   reviewing: ['reviewers', 'settled'],
   replied: ['reviewers', 'settled'],
   relaying: ['settled'],
@@ -49,6 +50,7 @@ const answers = {
       ...(await filingGaps(looking, run.subject_id)),
       ...(await openWork(looking)),
       ...(await eligibility(looking, at)),
+      ...(await plannedTerms(looking, at)),
     ]
     return gaps.length === 0 ? yes() : no(`${gaps.join('；')}。`)
   },

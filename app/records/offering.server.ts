@@ -1,6 +1,11 @@
 import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
+import { parseTenor } from '#workflows/finance/tenor.ts'
+import { refuses } from '#workflows/kit/finding.ts'
+import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
+import { parameterTable } from '#workflows/rules/parameter-table.ts'
+import { tenorFindings } from '#workflows/rules/tenor.ts'
 import { type Desk, refused } from '../commands/desk.server.ts'
 import type { Recording, RecordStep } from './record.server.ts'
 import { writeBalance } from './registration-balance.server.ts'
@@ -11,6 +16,7 @@ export const offering: RecordStep = async ({ desk, run, event }) => {
   const { at } = event.stamp
   if (planned.bookOn < legalDay(at)) throw refused('簿记日不能早于今天。', { bookOn: ['不能早于今天'] })
   for (const [index, line] of planned.lines.entries()) refuseLine(line, index)
+  if (planned.kind === 'new') await refuseTenors({ desk, run }, planned, legalDay(at))
   const reopened = planned.kind === 'reopening' ? await bondOf(desk, planned.bond) : null
   const id = desk.ports.newId()
   await desk.tx
@@ -60,6 +66,31 @@ export const ceilingOf = (lines: readonly Pick<Line, 'planned' | 'maximum'>[]): 
         lines.reduce((sum, line) => sum + line.planned, 0),
         ...lines.map((line) => line.maximum),
       )
+
+/** The floor of the tenor holds by the day of acceptance; a registration that was taken over was accepted by its own day. */
+async function refuseTenors(
+  { desk, run }: Pick<Recording, 'desk' | 'run'>,
+  { lines, bookOn }: { lines: readonly { tenor: string }[]; bookOn: string },
+  on: string,
+): Promise<void> {
+  const row = await desk.tx
+    .selectFrom('registration')
+    .select(['accepted_on', 'granted_on'])
+    .where('id', '=', run.subject_id)
+    .executeTakeFirst()
+  const { project } = desk
+  const scope = {
+    route: project.route as Route,
+    venue: project.venue as Venue,
+    issuerKind: project.issuer_kind as IssuerKind,
+  }
+  const judged = { on, acceptedOn: row?.accepted_on ?? row?.granted_on ?? on, parameters: parameterTable, scope }
+  for (const [index, { tenor }] of lines.entries()) {
+    const read = parseTenor(tenor)
+    const refusing = read.ok ? tenorFindings(judged, read.value, bookOn).find(refuses) : undefined
+    if (refusing) throw refused(`${refusing.because}。`, { [`lines.${index}.tenor`]: [refusing.because] })
+  }
+}
 
 async function bondOf(desk: Desk, id: string | undefined): Promise<Row<'bond'>> {
   const bond = id

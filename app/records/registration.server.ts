@@ -30,6 +30,9 @@ async function giveReceipt(desk: Desk, registration: string, at: string): Promis
   await desk.tx.updateTable('registration').set({ receipt }).where('id', '=', registration).execute()
 }
 
+/** On the licence route the supervising authority is asked before anything is filed; its seat begins with the question. */
+export const supervisor: RecordStep = async ({ desk, event }) => seatAuthority(desk, 'nfra', 'nfra', event.stamp.at)
+
 /** Acceptance fixes the day whose rules hold for this filing (design §4), and the green channel if it was asked for. */
 export const acceptance: RecordStep = async ({ desk, run, event }) => {
   const on = legalDay(event.stamp.at)

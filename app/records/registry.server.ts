@@ -25,7 +25,7 @@ import { ratingRun } from './rating-run.server.ts'
 import { reallocation } from './reallocation.server.ts'
 import type { RecordStep } from './record.server.ts'
 import { redemption } from './redemption.server.ts'
-import { acceptance, adoption, closing, grant, submission } from './registration.server.ts'
+import { acceptance, adoption, closing, grant, submission, supervisor } from './registration.server.ts'
 import { findings, registrationOpening, route } from './reserve.server.ts'
 import { item, replies, replyExtension, round } from './round.server.ts'
 import { schedule } from './schedule.server.ts'
@@ -56,6 +56,7 @@ export const records: Record<string, RecordStep> = {
   'record.item': item,
   'record.reply-extension': replyExtension,
   'record.submission': submission,
+  'record.supervisor': supervisor,
   'record.acceptance': acceptance,
   'record.grant': grant,
   'record.adoption': adoption,

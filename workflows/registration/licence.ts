@@ -40,7 +40,7 @@ export const licenceMachine = registration.createMachine({
     'internal-review': {
       tags: ['awaiting:lead-underwriter'],
       meta: { title: '内部审核', lane: 'main' },
-      on: internalReview('seeking-opinion'),
+      on: internalReview('seeking-opinion', [effect('record.supervisor')]),
     },
     'seeking-opinion': {
       tags: ['awaiting:nfra'],

@@ -169,12 +169,16 @@ export const answeringInternal = {
 }
 
 /** 质控、内核: never by the person who prepared, whatever seat he comes by. */
-export function internalReview(clearTo: string) {
+export function internalReview(
+  clearTo: string,
+  actions: readonly ReturnType<typeof effect<'record.supervisor'>>[] = [],
+) {
   return {
     ...internalOpinion,
     'filing.clear': {
       target: clearTo,
       guard: { type: 'otherThan' as const, params: { of: 'preparedBy' } },
+      actions: [...actions],
       meta: {
         by: underwriter,
         label: '内核通过',

@@ -61,6 +61,7 @@ export const registration = setup({
       'record.item',
       'record.acceptance',
       'record.submission',
+      'record.supervisor',
       'record.meeting',
       'record.vote',
       'record.minute',
