@@ -1,0 +1,41 @@
+import { findFiling, findVersion } from '#db/queries/filings.ts'
+import type { Row } from '#db/schema.ts'
+import { catalogue } from '#templates/catalogue.ts'
+import { previewHtml } from '#templates/html/preview.ts'
+import { isDocumentId } from '../filings/dossier/build.server.ts'
+import { readEnvelope } from '../filings/envelope.ts'
+import type { LoadContext } from '../load-context.ts'
+import type { SignedIn } from '../reach.server.ts'
+import { mayReadVersion } from '../walls.ts'
+import { enterProject, paperRoomOf } from './project-room.server.ts'
+
+export type FileRoom = { version: Row<'filing_version'>; filing: Row<'filing'> }
+
+/** One version of a paper for one person; what he may not read is not there. */
+export async function enterFile(
+  who: SignedIn,
+  context: Pick<LoadContext, 'reader' | 'ports'>,
+  id: string | undefined,
+): Promise<FileRoom> {
+  const version = id ? await findVersion(context.reader, id) : undefined
+  const filing = version && (await findFiling(context.reader, version.filing))
+  if (!version || !filing) throw noFile()
+  const room = await enterProject(who, context, filing.project).catch(() => undefined)
+  if (!room || !mayReadVersion(who, filing, version, await paperRoomOf(room))) throw noFile()
+  return { version, filing }
+}
+
+export const noFile = () => new Response('没有这份文件，或者它不在您的座位可见的范围内。', { status: 404 })
+
+/** The paper for the screen, from the dossier exactly as it was printed; null for what was uploaded or not printed yet. */
+export function previewOf({ version, filing }: FileRoom): string | null {
+  const envelope = readEnvelope(version.dossier)
+  if (!envelope || !isDocumentId(filing.template)) return null
+  return previewHtml(documentOf(filing.template, envelope.data))
+}
+
+/** What was printed was checked by the template's own schema before; the registry joins it to its template again. */
+function documentOf(template: keyof typeof catalogue, data: unknown) {
+  const { document } = catalogue[template].template
+  return (document as (dossier: unknown) => ReturnType<typeof document>)(data)
+}

@@ -1,0 +1,190 @@
+import { listVersions } from '#db/queries/filings.ts'
+import type { Row } from '#db/schema.ts'
+import { factDefinition, isFactKey } from '#workflows/facts/catalogue.ts'
+import { type Actor, type Capacity, capacities } from '#workflows/kit/seats.ts'
+import { makes } from '../commands/filing-seat.server.ts'
+import { instantText } from '../components/chinese-date.ts'
+import { isDocumentId } from '../filings/dossier/build.server.ts'
+import { letters } from '../filings/papers.ts'
+import { changedSince } from '../filings/stale.server.ts'
+import { actorOn } from '../reach.server.ts'
+import { mayKnowPaper, mayReadVersion } from '../walls.ts'
+import { type FilingLineView, presentFilingLines } from './filing-lines.server.ts'
+import { type FrameView, frameOf, paperRoomOf, type Room } from './project-room.server.ts'
+
+/** What one person may do with a paper. Letters of the flow are made by steps, never by hand. */
+export type PaperActs = { generate: boolean; upload: boolean; waive: boolean }
+
+export type FilingsPage = {
+  frame: FrameView
+  counts: Awaited<ReturnType<typeof presentFilingLines>>['counts']
+  groups: { title: string; lines: (FilingLineView & { acts: PaperActs; seal: Seal })[] }[]
+  /** Papers that could be generated now and have no version. */
+  outstanding: number
+  printing: boolean
+  key: string
+  asOf: string
+}
+
+type Seal = { char: string; side: 'issuer' | 'review' | 'enhancement' | 'independent'; title: string }
+
+const sealOf = (capacity: Capacity): Seal => ({
+  char: capacities[capacity].seal,
+  side: capacities[capacity].side,
+  title: capacities[capacity].title,
+})
+
+export async function presentFilings(room: Room, key: string): Promise<FilingsPage> {
+  const { lines, counts } = await presentFilingLines(room)
+  const rows = await filingRows(room)
+  const actor = await actorOn(room.tx, room.who, room.project.id, null, room.now)
+  const withActs = lines.map((line) => ({
+    ...line,
+    acts: actsOn(actor, rows.get(line.id)),
+    seal: sealOf(line.preparedBy),
+  }))
+  const groups = new Map<string, FilingsPage['groups'][number]['lines']>()
+  for (const line of withActs) groups.set(line.scope, [...(groups.get(line.scope) ?? []), line])
+  return {
+    frame: frameOf(room, 'filings'),
+    counts,
+    groups: [...groups].map(([title, inGroup]) => ({ title, lines: inGroup })),
+    outstanding: withActs.filter(needsMaking).length,
+    printing: lines.some(({ printing }) => printing),
+    key,
+    asOf: room.now,
+  }
+}
+
+const needsMaking = ({ acts, version, stale, printing }: FilingLineView & { acts: PaperActs }): boolean =>
+  acts.generate && !printing && (version === null || stale)
+
+/** The ids that 生成未完成的 asks for, in the order of the list. */
+export async function papersToMake(room: Room): Promise<string[]> {
+  const { groups } = await presentFilings(room, '')
+  return groups.flatMap(({ lines }) => lines.filter(needsMaking).map(({ id }) => id))
+}
+
+async function filingRows({ tx, project }: Room): Promise<Map<string, Row<'filing'>>> {
+  const rows = await tx.selectFrom('filing').selectAll().where('project', '=', project.id).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function actsOn(actor: Actor, filing: Row<'filing'> | undefined): PaperActs {
+  if (!filing || Object.hasOwn(letters, filing.template) || filing.requirement === 'waived')
+    return { generate: false, upload: false, waive: false }
+  const issuerSide = makes(actor, 'issuer') || makes(actor, 'lead-underwriter')
+  const prepares = makes(actor, filing.prepared_by as Capacity)
+  return {
+    generate: isDocumentId(filing.template) && (issuerSide || prepares),
+    upload: prepares || makes(actor, 'lead-underwriter'),
+    waive: filing.requirement === 'conditional' && issuerSide,
+  }
+}
+
+export type VersionView = {
+  id: string
+  number: number
+  source: 'generated' | 'uploaded'
+  state: Row<'filing_version'>['state']
+  refusal: string | null
+  pages: number | null
+  madeBy: string
+  madeAt: string
+  filedAt: string | null
+  sha256: string | null
+  name: string | null
+  note: string | null
+  href: string | null
+  preview: string | null
+  shown: boolean
+}
+
+export type FilingPage = {
+  frame: FrameView
+  id: string
+  code: string
+  title: string
+  requirement: Row<'filing'>['requirement']
+  condition: string | null
+  waivedReason: string | null
+  preparedBy: Seal
+  versions: VersionView[]
+  /** Labels of the facts that changed since the last version was printed. */
+  changed: string[]
+  acts: PaperActs
+  printing: boolean
+  preview: string | null
+  key: string
+}
+
+/** One paper: its versions newest first, what changed since, the page to look at, and what may be done with it. */
+export async function presentFiling(
+  room: Room,
+  asked: { filing: string | undefined; version: string | null; key: string },
+): Promise<FilingPage> {
+  const walls = await paperRoomOf(room)
+  const filing = (await filingRows(room)).get(asked.filing ?? '')
+  if (!filing || !mayKnowPaper(room.who, filing, walls)) throw noPaper()
+  const versions = (await listVersions(room.tx, [filing.id]))
+    .filter((version) => mayReadVersion(room.who, filing, version, walls))
+    .reverse()
+  if (versions.length === 0 && capacities[room.who.capacity].side === 'review') throw noPaper()
+  const actor = await actorOn(room.tx, room.who, room.project.id, null, room.now)
+  const last = versions.find(({ state }) => state === 'ready')
+  const shown = versions.find(({ id }) => id === asked.version) ?? last
+  const names = await personNames(room, versions)
+  return {
+    frame: frameOf(room, 'filings'),
+    id: filing.id,
+    code: filing.code,
+    title: filing.title,
+    requirement: filing.requirement,
+    condition: filing.condition,
+    waivedReason: filing.waived_reason,
+    preparedBy: sealOf(filing.prepared_by as Capacity),
+    versions: versions.map((version) => viewVersion(version, filing, names, shown?.id)),
+    changed: last && capacities[room.who.capacity].side !== 'review' ? await changedLabels(room, last) : [],
+    acts: actsOn(actor, filing),
+    printing: versions.some(({ state }) => state === 'printing'),
+    preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview` : null,
+    key: asked.key,
+  }
+}
+
+const noPaper = () => new Response('没有这份文件，或者它不在您的座位可见的范围内。', { status: 404 })
+
+async function personNames({ tx }: Room, versions: readonly Row<'filing_version'>[]): Promise<Map<string, string>> {
+  const ids = [...new Set(versions.map(({ made_by }) => made_by))]
+  if (ids.length === 0) return new Map()
+  const rows = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function changedLabels({ tx, project }: Room, version: Row<'filing_version'>): Promise<string[]> {
+  const changed = await changedSince({ tx, project }, version)
+  return [...new Set(changed.map(({ key }) => (isFactKey(key) ? factDefinition(key).label : key)))]
+}
+
+const viewVersion = (
+  version: Row<'filing_version'>,
+  filing: Row<'filing'>,
+  names: ReadonlyMap<string, string>,
+  shown: string | undefined,
+): VersionView => ({
+  id: version.id,
+  number: version.number,
+  source: version.source,
+  state: version.state,
+  refusal: version.refusal,
+  pages: version.pages,
+  madeBy: names.get(version.made_by) ?? '系统',
+  madeAt: instantText(version.made_at, { year: true }),
+  filedAt: version.filed_at ? instantText(version.filed_at, { year: true }) : null,
+  sha256: version.file,
+  name: version.name,
+  note: version.note,
+  href: version.state === 'ready' && version.file ? `/files/${version.id}` : null,
+  preview: version.dossier && isDocumentId(filing.template) ? `?version=${version.id}#preview` : null,
+  shown: version.id === shown,
+})

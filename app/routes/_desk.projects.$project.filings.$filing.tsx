@@ -1,0 +1,208 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { postFiling } from '../commands/posted-filing.server.ts'
+import { Alert } from '../components/alert.tsx'
+import { DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { HiddenInputs } from '../components/hidden-inputs.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { UploadPaper, WaivePaper } from '../components/paper-forms.tsx'
+import { ProjectHead } from '../components/project-head.tsx'
+import { Seal } from '../components/seal.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import { SubmitButton } from '../components/submit-button.tsx'
+import { Tag } from '../components/tag.tsx'
+import { WaitingReload } from '../components/waiting-reload.tsx'
+import { redirectWith } from '../flash.server.ts'
+import { presentFiling } from '../presenters/filing-page.server.ts'
+import { enterProject } from '../presenters/project-room.server.ts'
+import { requireSignedIn } from '../session.server.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const who = await requireSignedIn(request, context)
+  const room = await enterProject(who, context, params.project)
+  const version = new URL(request.url).searchParams.get('version')
+  return json(await presentFiling(room, { filing: params.filing, version, key: context.ports.newId() }))
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const who = await requireSignedIn(request, context)
+  const room = await enterProject(who, context, params.project)
+  const form = await request.formData()
+  form.set('filing', params.filing ?? '')
+  const done = await postFiling(who, context, room.project.id, form)
+  if (done.ok)
+    throw redirectWith(context, `/projects/${room.project.id}/filings/${params.filing}`, {
+      kind: 'done',
+      title: done.said,
+    })
+  const typed = { pages: wordIn(form, 'pages'), note: wordIn(form, 'note'), reason: wordIn(form, 'reason') }
+  return json(
+    { intent: wordIn(form, 'intent'), typed, message: done.message, fields: done.fields ?? {} },
+    { status: 422 },
+  )
+}
+
+const wordIn = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? '文件'} · ${data?.frame.name ?? ''} · 科技板` },
+]
+
+/** One paper: what it looks like, its versions, what changed since, and how to make the next one. */
+export default function FilingRoute() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const at = `/projects/${page.frame.id}/filings`
+  return (
+    <div className="stack">
+      <ProjectHead
+        frame={page.frame}
+        page={{ title: page.title, href: at }}
+        facts={[
+          { label: '编号', value: page.code },
+          {
+            label: '编制',
+            value: (
+              <>
+                <Seal char={page.preparedBy.char} side={page.preparedBy.side} title={page.preparedBy.title} />{' '}
+                {page.preparedBy.title}
+              </>
+            ),
+          },
+          ...(page.condition ? [{ label: '情形', value: page.condition }] : []),
+          { label: '版本', value: `${page.versions.length} 个` },
+        ]}
+        actions={page.acts.generate && !page.printing ? <Generate page={page} /> : undefined}
+      />
+      {refused && refused.intent !== 'upload' && refused.intent !== 'waive' ? (
+        <Alert kind="error" title={refused.message} live />
+      ) : null}
+      {page.waivedReason ? (
+        <Alert kind="note" title="不适用">
+          {page.waivedReason}
+        </Alert>
+      ) : null}
+      {page.changed.length > 0 ? (
+        <Alert kind="warning" title="引用的要素已有更新">
+          {page.changed.join('、')}。重新生成后文件才与要素一致；已报送的版本不变。
+        </Alert>
+      ) : null}
+      <WaitingReload waiting={page.printing} words="正在生成，完成后自动出现。" />
+      <div className="with-side">
+        <div className="stack">
+          <Sheet title="版本" end="新的在前" bare>
+            <Versions page={page} />
+          </Sheet>
+          {page.preview ? (
+            <Sheet id="preview" title="预览" end={<a href={page.preview}>单独打开</a>} bare>
+              <iframe className="pdf-frame" src={page.preview} title={`${page.title}预览`} />
+            </Sheet>
+          ) : null}
+        </div>
+        <div className="stack">
+          {page.acts.upload ? (
+            <UploadPaper requestKey={page.key} refused={refused?.intent === 'upload' ? refused : undefined} />
+          ) : null}
+          {page.acts.waive ? (
+            <WaivePaper
+              requestKey={page.key}
+              title={page.title}
+              refused={refused?.intent === 'waive' ? refused : undefined}
+            />
+          ) : null}
+          <Sheet title="说明">
+            <p className="small soft">
+              生成的文件取自要素，每个版本记下所用要素的修订号和文件校验值；版本只增不改。下载的文件以附件保存，不在浏览器中执行。
+            </p>
+          </Sheet>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Generate({ page }: { page: Page }) {
+  return (
+    <form method="post">
+      <HiddenInputs values={{ intent: 'generate', key: page.key }} />
+      <SubmitButton tone="primary">{page.versions.length === 0 ? '生成' : '生成新版本'}</SubmitButton>
+    </form>
+  )
+}
+
+const states = { printing: '正在生成', ready: '可用', refused: '未能生成' } as const
+
+function Versions({ page }: { page: Page }) {
+  return (
+    <DataTable
+      caption="版本"
+      rows={page.versions}
+      rowKey={({ id }) => id}
+      chosen={({ shown }) => shown}
+      empty={
+        <EmptyState icon="document" title="还没有版本">
+          生成或上传后，版本列在这里。
+        </EmptyState>
+      }
+      columns={[
+        {
+          head: '版本',
+          cell: (version) => (
+            <>
+              第 {version.number} 版
+              <span className="cell-more">{version.source === 'generated' ? '平台生成' : '上传'}</span>
+            </>
+          ),
+        },
+        {
+          head: '状态',
+          cell: (version) => (
+            <>
+              {states[version.state]} {version.filedAt ? <Tag tone="pine">已报送 {version.filedAt}</Tag> : null}
+              {version.refusal ? <span className="cell-more tone-cinnabar">{version.refusal}</span> : null}
+              {version.note ? <span className="cell-more">{version.note}</span> : null}
+            </>
+          ),
+        },
+        { head: '页数', kind: 'number', cell: ({ pages }) => pages ?? '—' },
+        {
+          head: '经手',
+          cell: (version) => (
+            <>
+              {version.madeBy}
+              <span className="cell-more">{version.madeAt}</span>
+            </>
+          ),
+        },
+        {
+          head: '校验值',
+          cell: ({ sha256 }) => <span className="chain-hash">{sha256 ? sha256.slice(0, 12) : '—'}</span>,
+        },
+        {
+          head: '打开',
+          kind: 'act',
+          cell: (version) => (
+            <span className="row">
+              {version.preview ? (
+                <LinkButton href={version.preview} size="small">
+                  预览
+                </LinkButton>
+              ) : null}
+              {version.href ? (
+                <LinkButton href={version.href} size="small" icon="download" download>
+                  下载
+                </LinkButton>
+              ) : null}
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,167 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { generateAll } from '../commands/generate-all.server.ts'
+import { postFiling } from '../commands/posted-filing.server.ts'
+import { Alert } from '../components/alert.tsx'
+import { instantText } from '../components/chinese-date.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { HiddenInputs } from '../components/hidden-inputs.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ProgressBar } from '../components/progress-bar.tsx'
+import { ProjectHead } from '../components/project-head.tsx'
+import { Seal } from '../components/seal.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import { SubmitButton } from '../components/submit-button.tsx'
+import { WorkTag } from '../components/tag.tsx'
+import { WaitingReload } from '../components/waiting-reload.tsx'
+import { redirectWith } from '../flash.server.ts'
+import { papersToMake, presentFilings } from '../presenters/filing-page.server.ts'
+import { enterProject } from '../presenters/project-room.server.ts'
+import { requireSignedIn } from '../session.server.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const who = await requireSignedIn(request, context)
+  return json(await presentFilings(await enterProject(who, context, params.project), context.ports.newId()))
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const who = await requireSignedIn(request, context)
+  const room = await enterProject(who, context, params.project)
+  const form = await request.formData()
+  const done =
+    form.get('intent') === 'generate-all'
+      ? await generateAll(who, context, room.project.id, {
+          papers: await papersToMake(room),
+          key: String(form.get('key')),
+        })
+      : await postFiling(who, context, room.project.id, form)
+  if (!done.ok) return json({ message: done.message }, { status: 409 })
+  throw redirectWith(context, `/projects/${room.project.id}/filings`, { kind: 'done', title: done.said })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `申报文件 · ${data?.frame.name ?? ''} · 科技板` },
+]
+
+/** The checklist: what there is, what is missing, what has gone stale, and the buttons that mend it. */
+export default function FilingsRoute() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { counts, frame } = page
+  return (
+    <div className="stack">
+      <ProjectHead
+        frame={frame}
+        page={{ title: '申报文件', href: `/projects/${frame.id}` }}
+        facts={[
+          { label: '完成', value: `${counts.done} / ${counts.total} 项` },
+          { label: '不适用', value: `${counts.waived} 项` },
+          { label: '截至', value: instantText(page.asOf) },
+        ]}
+        actions={page.outstanding > 0 ? <GenerateAll page={page} /> : undefined}
+      />
+      {refused ? <Alert kind="error" title={refused.message} live /> : null}
+      <WaitingReload waiting={page.printing} words="文件正在生成，完成后自动出现。" />
+      <Sheet label="进度">
+        <ProgressBar
+          unit="项"
+          total={counts.total}
+          parts={[
+            { label: '已完成', count: counts.done, tone: 'ink' },
+            { label: '进行中', count: counts.doing, tone: 'azure' },
+            { label: '待编制', count: counts.missing, tone: 'amber' },
+          ]}
+        />
+      </Sheet>
+      {page.groups.length === 0 ? (
+        <Sheet label="申报文件">
+          <EmptyState icon="document" title="还没有文件">
+            转申报后按清单列出应备文件；办理步骤产生的文书也在这里。
+          </EmptyState>
+        </Sheet>
+      ) : null}
+      {page.groups.map((group) => (
+        <Sheet key={group.title} title={group.title} end={`${group.lines.length} 项 · 需要处理的在前`} bare>
+          <Papers lines={group.lines} title={group.title} requestKey={page.key} />
+        </Sheet>
+      ))}
+    </div>
+  )
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+type Line = Page['groups'][number]['lines'][number]
+
+function GenerateAll({ page }: { page: Page }) {
+  return (
+    <form method="post">
+      <HiddenInputs values={{ intent: 'generate-all', key: page.key }} />
+      <SubmitButton tone="primary">生成待编制的 {page.outstanding} 份</SubmitButton>
+    </form>
+  )
+}
+
+function Papers({ lines, title, requestKey }: { lines: readonly Line[]; title: string; requestKey: string }) {
+  return (
+    <DataTable
+      caption={title}
+      rows={lines}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          head: '文件',
+          cell: ({ href, title: name, code, note }) => (
+            <>
+              <a href={href}>
+                {code} {name}
+              </a>
+              {note ? <span className="cell-more">{note}</span> : null}
+            </>
+          ),
+        },
+        {
+          head: '编制',
+          kind: 'dense',
+          cell: ({ seal }) => (
+            <>
+              <Seal char={seal.char} side={seal.side} title={seal.title} /> {seal.title}
+            </>
+          ),
+        },
+        {
+          head: '状态',
+          kind: 'dense',
+          cell: (line) => <WorkTag state={line.state} {...(line.word ? { word: line.word } : {})} />,
+        },
+        { head: '办理', kind: 'act', cell: (line) => <PaperActs line={line} requestKey={requestKey} /> },
+      ]}
+    />
+  )
+}
+
+function PaperActs({ line, requestKey }: { line: Line; requestKey: string }) {
+  return (
+    <span className="row">
+      {line.file ? (
+        <LinkButton href={line.file} size="small" icon="download" download>
+          下载<span className="out-of-sight">{line.title}</span>
+        </LinkButton>
+      ) : null}
+      {line.acts.generate && !line.printing ? (
+        <form method="post">
+          <HiddenInputs values={{ intent: 'generate', filing: line.id, key: `${requestKey}-${line.id}`.slice(-64) }} />
+          <SubmitButton size="small">
+            {line.version === null ? '生成' : '重新生成'}
+            <span className="out-of-sight">{line.title}</span>
+          </SubmitButton>
+        </form>
+      ) : null}
+      {line.acts.upload && line.version === null && !line.acts.generate ? (
+        <LinkButton href={`${line.href}#upload`} size="small" icon="upload">
+          上传<span className="out-of-sight">{line.title}</span>
+        </LinkButton>
+      ) : null}
+    </span>
+  )
+}
