@@ -2,7 +2,7 @@
  * A file to be saved, by RFC 6266: an ASCII name for old clients, and the true one in UTF-8 (RFC 5987). Nothing in a name
  * can end the header or the quotes.
  */
-export function attachment(name: string): string {
+export function contentDisposition(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replace(/[^\x20-\x7e]/g, '_')

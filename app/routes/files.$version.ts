@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { attachment } from '../filings/content-disposition.ts'
+import { contentDisposition } from '../filings/content-disposition.ts'
 import { enterFile, noFile } from '../presenters/file-room.server.ts'
 import { requireSignedIn } from '../session.server.ts'
 
@@ -13,7 +13,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': mimeOf(version.name),
       'Content-Length': String(bytes.length),
-      'Content-Disposition': attachment(version.name ?? '文件.pdf'),
+      'Content-Disposition': contentDisposition(version.name ?? '文件.pdf'),
       'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
