@@ -23,6 +23,7 @@ import { viewClocks } from './clock-view.server.ts'
 import { eventTitle } from './event-words.ts'
 import { presentCaseLine } from './queue.server.ts'
 import type { QueueLine } from './queue-line.server.ts'
+import type { Told } from './told.ts'
 
 type Reading = Pick<LoadContext, 'reader' | 'ports'>
 
@@ -43,7 +44,7 @@ export type PaneDuty = {
 export type CasePane = {
   line: QueueLine
   due: string | null
-  strip: DayStripProps | null
+  strip: Told<DayStripProps> | null
   changes: PaneChange[]
   changesWords: string
   round: { words: string; items: PaneItem[] } | null

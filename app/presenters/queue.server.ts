@@ -91,7 +91,7 @@ export async function presentQueue(
       words: `共 ${total} 条 · 每页 ${pageSize} 条 · 先到期的在前，停表的在后`,
       ...turns(address, place, page, more),
     },
-    here: queueHref(address, {}),
+    here: queueHref(address, { open: null }),
   }
 }
 

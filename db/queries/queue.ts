@@ -14,17 +14,15 @@ function cases(db: Db | Tx, { organisation, capacity, states, projects }: QueueS
     .where('run.stage', '=', 'registration')
     .where('run.status', '=', 'active')
     .where('run.state', 'in', states)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('seat')
-          .select('seat.id')
-          .whereRef('seat.project', '=', 'project.id')
-          .where('seat.organisation', '=', organisation)
-          .where('seat.capacity', '=', capacity)
-          .where('seat.until_at', 'is', null)
-          .where('seat.mode', '=', 'platform'),
-      ),
+    // A list made once: asked case by case, a planner without statistics would go through all seats of the house each time.
+    .where('project.id', 'in', (eb) =>
+      eb
+        .selectFrom('seat')
+        .select('seat.project')
+        .where('seat.organisation', '=', organisation)
+        .where('seat.capacity', '=', capacity)
+        .where('seat.until_at', 'is', null)
+        .where('seat.mode', '=', 'platform'),
     )
   return projects === null ? query : query.where('project.id', 'in', projects.length > 0 ? projects : [''])
 }

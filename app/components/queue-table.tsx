@@ -1,0 +1,117 @@
+import type { QueueLane } from '../presenters/queue.server.ts'
+import type { QueueLine } from '../presenters/queue-line.server.ts'
+import { Amount } from './amount.tsx'
+import { ClockLine } from './clock-line.tsx'
+import { DataTable } from './data-table.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { LinkButton } from './link-button.tsx'
+import { ProvisionalMark, SampleMark } from './marks.tsx'
+import { CapacitySeal } from './seal.tsx'
+
+export type QueueTableProps = {
+  lanes: readonly QueueLane[]
+  open: string | null
+  /** What narrowed the list to nothing, in words; empty when nothing did. */
+  narrowed: string
+  allHref: string
+}
+
+/** One line a case, in lanes; the last columns say what is new to this reviewer and who holds the case. */
+export function QueueTable({ lanes, open, narrowed, allHref }: QueueTableProps) {
+  return (
+    <DataTable
+      caption="审核队列"
+      groups={lanes.filter(({ rows }) => rows.length > 0)}
+      rowKey={({ run }) => run}
+      chosen={({ run }) => run === open}
+      urgency={({ urgency }) => urgency ?? undefined}
+      empty={<NoCases narrowed={narrowed} allHref={allHref} />}
+      columns={[
+        {
+          head: '编号',
+          kind: 'dense',
+          cell: ({ run, number, href }) => (
+            <a className="queue-number" href={`${href}#pane`} id={`case-${run}`} data-case={run}>
+              {number.split('-').at(-1)}
+            </a>
+          ),
+        },
+        { head: '项目 / 发行人', subject: true, cell: (line) => <Thing {...line} /> },
+        { head: '亿元', kind: 'number', cell: ({ amount }) => (amount === null ? '—' : <Amount fen={amount} bare />) },
+        { head: '官方状态', cell: ({ official }) => official },
+        { head: '轮到', cell: ({ turn }) => <Turn turn={turn} /> },
+        { head: '审核期限', cell: (line) => <Clock {...line} /> },
+        { head: '到期', kind: 'dense', cell: ({ due }) => due },
+        { head: '轮', kind: 'number', cell: ({ rounds }) => rounds },
+        { head: '自上次查看', cell: ({ since }) => <Since {...since} /> },
+        { head: '主审 / 复核', cell: (line) => <Holders {...line} /> },
+      ]}
+    />
+  )
+}
+
+function Thing({ name, issuer, sample, href, since }: QueueLine) {
+  return (
+    <>
+      {since.fresh || since.unseen ? (
+        <span className="queue-new" role="img" aria-label={since.unseen ? '未看过' : '有新变化'} />
+      ) : null}
+      <a href={`${href}#pane`} tabIndex={-1}>
+        {name}
+      </a>
+      {sample ? <SampleMark /> : null}
+      <span className="cell-more">{issuer}</span>
+    </>
+  )
+}
+
+function Turn({ turn }: Pick<QueueLine, 'turn'>) {
+  return (
+    <span className="nowrap">
+      {turn.map(({ capacity, ours }) => (
+        <CapacitySeal key={capacity} capacity={capacity} hollow={!ours} />
+      ))}
+    </span>
+  )
+}
+
+function Clock({ clock, clockWords, provisional }: QueueLine) {
+  if (clock) return <ClockLine {...clock} />
+  return (
+    <span className="muted">
+      {clockWords}
+      {provisional ? (
+        <>
+          {' '}
+          <ProvisionalMark />
+        </>
+      ) : null}
+    </span>
+  )
+}
+
+function Since({ words, fresh }: QueueLine['since']) {
+  return fresh ? <b className="queue-fresh">{words}</b> : <span className="muted">{words}</span>
+}
+
+function Holders({ first, second }: Pick<QueueLine, 'first' | 'second'>) {
+  const name = (holder: QueueLine['first']) =>
+    holder ? holder.mine ? <b>我</b> : holder.name : <span className="muted">待领取</span>
+  return (
+    <span className="nowrap">
+      {name(first)} / {name(second)}
+    </span>
+  )
+}
+
+function NoCases({ narrowed, allHref }: Pick<QueueTableProps, 'narrowed' | 'allHref'>) {
+  if (!narrowed)
+    return (
+      <EmptyState title="队列里没有项目">主承销商报送后，项目会出现在这里；报送之前，审核方看不到项目。</EmptyState>
+    )
+  return (
+    <EmptyState icon="search" title="没有符合条件的项目" actions={<LinkButton href={allHref}>看全部</LinkButton>}>
+      {narrowed}
+    </EmptyState>
+  )
+}
