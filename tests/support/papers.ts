@@ -12,9 +12,11 @@ export const codeOf = (text: string): string[] => [
   ...[...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, words = '']) => words),
 ]
 
-/** Where the links and pictures of a paper lead, without those to other sites. */
+/** Where the links and pictures of a paper lead, without those to other sites and those nobody sees. */
 export const linksOf = (text: string): string[] =>
-  [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to).filter((to) => !/^(https?|mailto):/.test(to))
+  [...text.replace(/<!--[\s\S]*?-->/g, '').matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, to = '']) => to)
+    .filter((to) => !/^(https?|mailto):/.test(to))
 
 /** The anchors of a paper's headings, as code hosts make them: lower case, punctuation dropped, blanks to hyphens. */
 export const anchorsOf = (text: string): string[] =>
