@@ -98,6 +98,7 @@ export const castTeams: readonly Team[] = [
   team('yuanlan', 'issuer', '吴遥', '郑亦舟'),
   team('yanxing', 'issuer', '李䶮', '钱𬭊'),
   team('haice', 'issuer', '孙海岚', '赵思远'),
+  team('bank', 'issuer', '顾行舟', '文若兰'),
   team('bank', 'lead-underwriter', '陈若川', '林知微'),
   team('lanbank', 'lead-underwriter', '黄沛然', '许砚之'),
   team('securities', 'lead-underwriter', '何承宇', '郭听澜'),

@@ -217,6 +217,23 @@ function requireData() {
   }
 }
 
+/** Tells the demo into a new data folder, in a process of its own; on every later start there is nothing to do. */
+async function seed() {
+  if (
+    fs.existsSync(join(resolve(root, process.env.KEJIBAN_DATA || 'data'), 'seeded')) &&
+    process.env.KEJIBAN_DEMO !== '1'
+  )
+    return
+  console.log('正在准备数据…')
+  const [command, ...flags] = runtime()
+  const end = await run(command, [...flags, 'seeds/run.ts'], {
+    what: '准备数据',
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  if (end.code !== 0 && !stoppedBy) throw refusal('数据准备未完成，原因见上。')
+}
+
 async function start() {
   if (Number(process.versions.node.split('.')[0]) < 20)
     throw refusal(`需要 Node 20 或更高版本，本机为 ${process.version}。`)
@@ -225,6 +242,7 @@ async function start() {
   requireData()
   await install()
   await build()
+  if (!stoppedBy) await seed()
   if (stoppedBy) return exitCode(stoppedBy)
   const [command, ...flags] = runtime()
   console.log('正在启动服务…')

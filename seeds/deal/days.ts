@@ -48,7 +48,7 @@ export function planDays(deal: Deal, outline: Outline): Days {
   const remarks: Remark[] = []
   const registration = registrationDays(deal, days, remarks)
   const onHand = registration.way === 'filed' ? registration.grantedOn : registration.adoptedOn
-  const planned = (issue: IssueDays): IssueDays => ({ ...issue, plannedOn: plannedOn(issue, onHand) })
+  const planned = (issue: IssueDays): IssueDays => afterNotice(issue, onHand)
   return {
     registration,
     issues: [planned(days), ...later.map((issue) => planned(issueDays(deal, outline, issue)))],
@@ -56,10 +56,14 @@ export function planDays(deal: Deal, outline: Outline): Days {
   }
 }
 
-/** The issue is planned the working day before its papers come out, or on that day where the notice is only just there. */
-const plannedOn = ({ publishOn }: IssueDays, onHand: IsoDay): IsoDay => {
+/**
+ * The issue is planned the working day before its papers come out, or on that day where the notice is only just there. Papers
+ * cannot come out before it: where that is too late for the book, the rule of publication says so.
+ */
+function afterNotice(issue: IssueDays, onHand: IsoDay): IssueDays {
+  const publishOn = issue.publishOn < onHand ? onHand : issue.publishOn
   const before = back(publishOn, 1)
-  return before > onHand ? before : publishOn
+  return { ...issue, publishOn, plannedOn: before > onHand ? before : publishOn }
 }
 
 function registrationDays(deal: Deal, issue: IssueDays, remarks: Remark[]): Filed | Adopted {

@@ -40,6 +40,7 @@ export function openTheatre({ db, store, cast, clock, tell }: House, playing: Pl
     clock,
     ports: { newId: storyIds(JSON.stringify(playing.deal)), now: clock.now },
     agenda: openAgenda(),
+    findings: new Map(),
     project: '',
     settle: async () => {
       await tell(theatre.project)

@@ -12,6 +12,7 @@ import type { Cast, House, Player } from './cast.ts'
 import type { StoryClock } from './clock.ts'
 import type { Days } from './days.ts'
 import type { Deal } from './deal.ts'
+import type { ToldFinding } from './findings.ts'
 import type { Outline } from './outline.ts'
 
 /** Everything a scene plays with. */
@@ -27,6 +28,8 @@ export type Theatre = {
   clock: StoryClock
   ports: { newId: () => string; now: () => string }
   agenda: Agenda
+  /** What the rules said on the way, by rule and reason. */
+  findings: Map<string, ToldFinding>
   /** The project once it is open. */
   project: string
   /** Sends what waits in the outbox, prints what was asked for, tells what has happened. */

@@ -15,8 +15,8 @@ export async function placeBids(theatre: Theatre, { offering, lines, issue, unti
   const entries = bookOfIssue(issue, clock.now()).bids.flatMap(({ line, bids }) =>
     bids.map((bid) => ({ bid, line: lines.find(({ name }) => name === line.name.value)?.id ?? '' })),
   )
-  const houses = [...new Set(entries.map(({ bid }) => bid.investor))]
-  const players = new Map(houses.map((name) => [name, investorNamed(theatre, name)]))
+  const names = [...new Set(entries.map(({ bid }) => bid.investor))].sort()
+  const players = new Map(names.map((name, at) => [name, investorAt(theatre, at)]))
   clock.pass(60)
   const organisations = [...players.values()].map(({ organisation }) => organisation)
   const bank = await actorOf(theatre, player(theatre, 'lead-underwriter'), run)
@@ -35,9 +35,10 @@ export async function placeBids(theatre: Theatre, { offering, lines, issue, unti
   await theatre.settle()
 }
 
-function investorNamed({ cast }: Theatre, name: string): Player {
-  const house = cast.investors.find((one) => one.name === name)
+/** The n-th name of the book is played by the n-th investor of the cast, whatever that house is called. */
+function investorAt({ cast }: Theatre, at: number): Player {
+  const house = cast.investors[at]
   const found = cast.players.find(({ organisation, capacity }) => organisation === house?.id && capacity === 'investor')
-  if (!found) throw new Error(`Nobody plays ${name}`)
+  if (!found) throw new Error(`Nobody plays investor ${at + 1}`)
   return found
 }

@@ -1,10 +1,12 @@
 import { recordFacts } from '#app/commands/record-facts.server.ts'
 import { listBondsOfOffering } from '#db/queries/bonds.ts'
 import { listAllotments, listLines } from '#db/queries/offerings.ts'
+import { findProject } from '#db/queries/projects.ts'
 import type { Row } from '#db/schema.ts'
 import { sampleOfferingFacts } from '../../sample-facts/sample-facts.ts'
 import { bookOfIssue, rangeOf } from '../book-of-issue.ts'
 import type { Player } from '../cast.ts'
+import { noteFindings } from '../findings.ts'
 import type { IssueDays } from '../issue-days.ts'
 import type { Issue } from '../outline.ts'
 import { sampleDealOf, sampleOfferingOf } from '../sample-deal.ts'
@@ -86,8 +88,10 @@ const places = {
   BSE: '北京证券交易所网站（示例）',
 } as const
 
-const publish = (of: Issuing): Promise<void> =>
-  step(of, bankOf(of.theatre), 'papers.publish', { place: places[of.theatre.deal.venue] })
+async function publish(of: Issuing): Promise<void> {
+  await noteFindings(of.theatre)
+  await step(of, bankOf(of.theatre), 'papers.publish', { place: places[of.theatre.deal.venue] })
+}
 
 async function book(of: Issuing): Promise<void> {
   const { theatre, issue, offering } = of
@@ -119,9 +123,10 @@ async function payment(of: Issuing): Promise<void> {
 async function register(of: Issuing): Promise<void> {
   const { theatre, issue, days, offering } = of
   const rows = await listLines(theatre.db, offering)
+  const serial = (await findProject(theatre.db, theatre.project))?.number.slice(-3) ?? ''
   const lines = rows.map(({ id, name }: Row<'line'>, at) => ({
     line: id,
-    code: `示例${days.bookOn.slice(2, 4)}${String(issue.ordinal).padStart(2, '0')}${String(at + 1).padStart(2, '0')}`,
+    code: `示例${days.bookOn.slice(2, 4)}${serial}${issue.ordinal}${at + 1}`,
     name,
   }))
   await step(of, player(theatre, 'registrar'), 'securities.register', { registeredOn: days.paymentOn, lines })

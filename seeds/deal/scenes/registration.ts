@@ -4,6 +4,7 @@ import type { IsoDay } from '#workflows/calendar/day.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 import type { Player } from '../cast.ts'
 import type { Adopted, Filed } from '../days.ts'
+import { noteFindings } from '../findings.ts'
 import { asItems, questionsOf } from '../questions.ts'
 import { registrationNumber } from '../registration-number.ts'
 import { act, allowed, player, runOf, type Theatre } from '../theatre.ts'
@@ -39,7 +40,10 @@ const opener = ({ route }: Theatre['deal']): Capacity => (route === 'licence' ? 
 function filing(theatre: Theatre, { acceptedOn }: Filed): void {
   const { agenda, deal } = theatre
   const bank = player(theatre, 'lead-underwriter')
-  agenda.enter(acceptedOn, '09:10', () => step(theatre, bank, 'filing.submit', { note: '报送申请文件。（示例）' }))
+  agenda.enter(acceptedOn, '09:10', async () => {
+    await noteFindings(theatre)
+    await step(theatre, bank, 'filing.submit', { note: '报送申请文件。（示例）' })
+  })
   agenda.enter(acceptedOn, '09:40', () =>
     step(theatre, player(theatre, opener(deal)), 'filing.accept', { note: '要件齐备。（示例）' }),
   )
@@ -147,6 +151,7 @@ function adoption(theatre: Theatre, { adoptedOn, effectiveOn, effectiveTo }: Ado
   const bank = player(theatre, 'lead-underwriter')
   const last: IsoDay = effectiveTo
   agenda.enter(adoptedOn, '09:10', async () => {
+    await noteFindings(theatre)
     const amount = outline.registeredFen.value
     const number = registrationNumber(theatre, effectiveOn)
     await step(theatre, bank, 'registration.adopt', { number, on: effectiveOn, amount, effectiveTo: last })

@@ -1,0 +1,47 @@
+import type { Db } from '#db/connect.ts'
+import type { Store } from '#db/files/store.ts'
+import type { IsoDay } from '#workflows/calendar/day.ts'
+import { castOrganisations, enterCast } from '../cast.ts'
+import { booksOf } from '../deal/books.ts'
+import { storyClock } from '../deal/clock.ts'
+import { planDays } from '../deal/days.ts'
+import { openTheatre, playUntil } from '../deal/open-theatre.ts'
+import { outlineOf } from '../deal/outline.ts'
+import { preparationDays } from '../deal/preparation-days.ts'
+import { demoCast } from './demo-cast.ts'
+import { dealOf, type Story, stories } from './stories.ts'
+
+/**
+ * Tells the demo: invented issuers, real commands, each story up to `today` and no further, so that what is due next is due
+ * in the days to come. A story already told (its deal is in the settings) is not told again.
+ */
+export async function seedDemo(db: Db, store: Store, today: IsoDay, say: (line: string) => void): Promise<void> {
+  await enterCast(db, `${today}T00:00:00.000Z`)
+  const told = await toldStories(db)
+  for (const [at, story] of stories.entries()) {
+    const key = `demo-story-${at + 1}`
+    if (told.has(key)) continue
+    say(`示例项目 ${at + 1} / ${stories.length}：${story.tranches[0]?.name ?? ''}`)
+    await tell(db, store, story, today)
+    await db
+      .insertInto('setting')
+      .values({ key, value: 'told', at: `${today}T00:00:00.000Z` })
+      .execute()
+  }
+}
+
+async function toldStories(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom('setting').select('key').where('key', 'like', 'demo-story-%').execute()
+  return new Set(rows.map(({ key }) => key))
+}
+
+async function tell(db: Db, store: Store, story: Story, today: IsoDay): Promise<void> {
+  const deal = dealOf(story, castOrganisations[story.issuer][0], today)
+  const outline = outlineOf(deal, booksOf(deal, today))
+  const days = planDays(deal, outline)
+  const clock = storyClock(preparationDays(days).openedOn, '09:00')
+  const silent = () => {}
+  const playing = { deal, outline, days, real: false, ending: 'outstanding' as const, say: silent }
+  const theatre = openTheatre({ db, store, cast: demoCast(story, deal), clock, tell: async () => {} }, playing)
+  await playUntil(theatre, today)
+}

@@ -1,0 +1,64 @@
+// `npm run seed`, and a step of `npm start`: in demo mode an empty database is told the demo, once; an interrupted telling
+// goes on where it stopped. A database with projects of its own is left alone.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { settleMode } from '#app/server/demo-mode.ts'
+import { readEnvironment } from '#app/server/environment.ts'
+import { connect, type Db } from '#db/connect.ts'
+import { openStore } from '#db/files/store.ts'
+import { migrate } from '#db/migrate.ts'
+import { legalDay } from '#workflows/calendar/day.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const now = () => new Date().toISOString()
+
+async function isOurs(db: Db): Promise<boolean> {
+  const project = await db.selectFrom('project').select('id').limit(1).executeTakeFirst()
+  if (!project) return true
+  const story = await db
+    .selectFrom('setting')
+    .select('key')
+    .where('key', 'like', 'demo-story-%')
+    .limit(1)
+    .executeTakeFirst()
+  return story !== undefined
+}
+
+async function main(): Promise<string | null> {
+  const read = readEnvironment(process.env, root)
+  if (!read.ok) return read.message
+  const { environment } = read
+  mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 })
+  const db = connect(environment.databaseUrl)
+  try {
+    const migrated = await migrate(db)
+    const mode = settleMode(environment, migrated.includes('001-foundation'))
+    if (!mode.ok) return mode.message
+    if (mode.demo && (await isOurs(db))) {
+      const store = openStore(db, join(environment.dataFolder, 'files'), now)
+      await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
+    }
+    writeFileSync(join(environment.dataFolder, 'seeded'), `${now()}\n`)
+    return null
+  } finally {
+    await db.destroy()
+  }
+}
+
+const sentences: Record<string, string> = {
+  ECONNREFUSED: '连接不上 DATABASE_URL 所指的 PostgreSQL：请检查地址和它是否已启动。',
+  ENOSPC: '磁盘空间不足：请腾出空间后重试。',
+}
+
+main().then(
+  (message) => {
+    if (message) console.error(`未能启动：${message}`)
+    process.exit(message ? 1 : 0)
+  },
+  (error: Error & { code?: string }) => {
+    console.error(`未能启动：${sentences[error.code ?? ''] ?? error.stack}`)
+    process.exit(1)
+  },
+)
