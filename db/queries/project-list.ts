@@ -11,8 +11,8 @@ export type ProjectFilter = {
   route: string | null
   /** 在办 or 已结束: whether anything is still open. */
   open: boolean | null
-  /** Asked of this organisation and capacity now. */
-  asked: { organisation: string; capacity: string } | null
+  /** Asked of this organisation and capacity now, or only of others. */
+  asked: { organisation: string; capacity: string; by: 'us' | 'others' } | null
   /** Opened by this person. */
   openedBy: string | null
   runs: RunIds
@@ -68,17 +68,17 @@ function withRuns(query: Query, { stage, open, asked, runs }: ProjectFilter): Qu
       return open ? going : not(going)
     })
   if (asked !== null)
-    narrowed = narrowed.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('task')
-          .select('task.id')
-          .whereRef('task.project', '=', 'project.id')
-          .where('task.organisation', '=', asked.organisation)
-          .where('task.capacity', '=', asked.capacity)
-          .where('task.done_at', 'is', null)
-          .where('task.run', 'in', runs),
-      ),
-    )
+    narrowed = narrowed.where(({ and, exists, not, selectFrom }) => {
+      const tasks = selectFrom('task')
+        .select('task.id')
+        .whereRef('task.project', '=', 'project.id')
+        .where('task.done_at', 'is', null)
+        .where('task.run', 'in', runs)
+      const ours = exists(
+        tasks.where('task.organisation', '=', asked.organisation).where('task.capacity', '=', asked.capacity),
+      )
+      return asked.by === 'us' ? ours : and([exists(tasks), not(ours)])
+    })
   return narrowed
 }
 
