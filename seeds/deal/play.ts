@@ -7,15 +7,16 @@ import { migrate } from '#db/migrate.ts'
 import { largestBook } from './book-of-issue.ts'
 import { castOf, castRows } from './cast.ts'
 import { storyClock } from './clock.ts'
+import { refusingFindings, type ToldFinding } from './findings.ts'
 import { openTheatre, type Playing, playUntil } from './open-theatre.ts'
 import { preparationDays } from './preparation-days.ts'
 import { tellingOf } from './telling.ts'
-import type { Theatre } from './theatre.ts'
+import { isRefused, type Theatre } from './theatre.ts'
 
-/** A played deal: its rows and files, until `close` takes them away. */
-export type Played = { theatre: Theatre; close: () => Promise<void> }
+/** A played deal: its rows and files, until `close` takes them away. `refusing`: the findings at which a rule ended it. */
+export type Played = { theatre: Theatre; refusing: ToldFinding[] | null; close: () => Promise<void> }
 
-/** Plays a deal through the real commands in a scratch database of its own. Throws a refusal (theatre.ts) where one ends it. */
+/** Plays a deal through the real commands in a scratch database of its own. */
 export async function play(playing: Playing): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'kejiban-deal-'))
   const db = connect(':memory:')
@@ -26,10 +27,19 @@ export async function play(playing: Playing): Promise<Played> {
   try {
     await migrate(db)
     const theatre = await furnish(db, folder, playing)
-    await playUntil(theatre, null)
-    return { theatre, close }
+    return { theatre, refusing: await refusalIn(theatre), close }
   } catch (error) {
     await close()
+    throw error
+  }
+}
+
+async function refusalIn(theatre: Theatre): Promise<ToldFinding[] | null> {
+  try {
+    await playUntil(theatre, null)
+    return null
+  } catch (error) {
+    if (isRefused(error)) return refusingFindings(theatre, error)
     throw error
   }
 }

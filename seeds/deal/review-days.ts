@@ -23,7 +23,7 @@ export const leastDays = (route: Route): number => (route === 'exchange-public' 
 /** A reply is due in ten working days at the earliest (domain §3.2); two are left in hand. */
 const longestReply = 8
 /** From so many working days on, a review asks twice. */
-const roomForTwo = 14
+const roomForTwo = 30
 
 /** Where in the span each step falls, in hundredths: questions and answers of each round, then opinions, meeting, relay. */
 const once = { rounds: [[15, 45]], opinions: 65, meeting: 82, relay: 88 } as const

@@ -1,0 +1,37 @@
+import type { Db } from '#db/connect.ts'
+import { findProject } from '#db/queries/projects.ts'
+import { listRunsOn } from '#db/queries/runs.ts'
+import type { Finding } from '#workflows/kit/finding.ts'
+import { offeringOf } from '../records/offering-of-run.server.ts'
+import { eligibilityFindings } from './eligibility.server.ts'
+import { plannedTermsFindings } from './planned-terms.server.ts'
+import { publicationFindingsOf } from './publication.server.ts'
+
+/**
+ * Everything the rules say of a project as of an instant: who may issue, tenor and uses as planned, and the papers of every
+ * issue that is not yet sold. The same findings that guards ask for, in one list for those who want reasons.
+ */
+export async function projectFindings(db: Db, id: string, at: string): Promise<Finding[]> {
+  const project = await findProject(db, id)
+  if (!project) return []
+  const looking = { tx: db, project }
+  const offerings = await db
+    .selectFrom('offering')
+    .select('id')
+    .where('project', '=', id)
+    .where('outcome', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  const papers: Finding[] = []
+  for (const offering of offerings) {
+    const [run] = await listRunsOn(db, 'offering', offering.id)
+    const hand = run && (await offeringOf(db, run))
+    if (hand?.offering.payment_on) papers.push(...(await publicationFindingsOf(looking, hand, at)))
+  }
+  return [
+    ...(await eligibilityFindings(looking, at, { planned: true })),
+    ...(await plannedTermsFindings(looking, at)),
+    ...papers,
+  ]
+}
