@@ -9,7 +9,7 @@ import { findPerson, listSeatsOf } from '#db/queries/seats.ts'
 import type { Row } from '#db/schema.ts'
 import { type Action, actionsFor } from '#workflows/kit/actions.ts'
 import { refuses } from '#workflows/kit/finding.ts'
-import { type Capacity, capacities, type Route } from '#workflows/kit/seats.ts'
+import type { Capacity, Route } from '#workflows/kit/seats.ts'
 import { restore } from '#workflows/kit/snapshot.ts'
 import { stageFor } from '#workflows/stages.ts'
 import type { ReviewDuty } from '../commands/review-seat.server.ts'
@@ -19,6 +19,7 @@ import { givenFor } from '../given/given.server.ts'
 import { recusalOf } from '../given/recusal.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
+import { capacityOf, sightOfEvent } from '../walls.ts'
 import { viewClocks } from './clock-view.server.ts'
 import { eventTitle } from './event-words.ts'
 import { presentCaseLine } from './queue.server.ts'
@@ -85,23 +86,20 @@ export async function presentCase({ reader, ports }: Reading, who: SignedIn, id:
 
 async function changesOf(reader: Db, who: SignedIn, run: Row<'run'>, project: Row<'project'>) {
   const fresh = await listChanges(reader, who.person, [run])
-  const history = (await listRunEvents(reader, run.id)).filter(({ state_before }) => state_before !== null)
+  const history = (await listRunEvents(reader, run.id)).filter(
+    (event) => event.state_before !== null && sightOfEvent(who, event) !== 'none',
+  )
   const shown = fresh.length > 0 ? fresh : history.slice(-3).reverse()
   const changes = shown.slice(0, 6).map(
     (event): PaneChange => ({
       id: event.id,
       what: eventTitle(event, project.route as Route),
       at: instantText(event.at),
-      capacity: capacityOf(event.by_seats),
+      capacity: capacityOf(event),
     }),
   )
   const changesWords = fresh.length > 0 ? `${fresh.length} 项新变化` : '自上次查看没有变化，最近的经过：'
   return { changes, changesWords }
-}
-
-const capacityOf = (seats: string): Capacity | 'system' => {
-  const [capacity = 'system'] = (seats.split(' ')[0] ?? '').split('.')
-  return capacity in capacities ? (capacity as Capacity) : 'system'
 }
 
 const itemWords: Record<Row<'item'>['state'], Pick<PaneItem, 'word' | 'tone'>> = {

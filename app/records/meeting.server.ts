@@ -1,6 +1,8 @@
 import { findPerson, insertAssignment } from '#db/queries/seats.ts'
+import { refuses } from '#workflows/kit/finding.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { type Desk, refused } from '../commands/desk.server.ts'
+import { recusalOf } from '../given/recusal.server.ts'
 import type { Recording, RecordStep } from './record.server.ts'
 import { seatOrganisation } from './seat.server.ts'
 
@@ -21,6 +23,7 @@ const insertMeeting = async (
 export const meeting: RecordStep = async ({ desk, run, event }) => {
   const { heldOn, experts } = registrationEvents['meeting.convene'].parse(event.data)
   if (new Set(experts).size !== experts.length) throw refused('同一名专家不能列两次。', { experts: ['专家不能重复'] })
+  await refuseTied(desk, experts, event.stamp.at)
   const id = await insertMeeting(desk, run.id, heldOn, null, event.stamp.at)
   for (const person of experts) await seatExpert(desk, run.id, person, event.stamp.at, event.stamp.by.person)
   const ballots = experts.map((person) => ({
@@ -32,6 +35,14 @@ export const meeting: RecordStep = async ({ desk, run, event }) => {
     consented_at: null,
   }))
   await desk.tx.insertInto('ballot').values(ballots).execute()
+}
+
+/** 回避: nobody with a tie to a party of the project sits in its meeting. */
+async function refuseTied(desk: Desk, experts: readonly string[], at: string): Promise<void> {
+  const people = (await Promise.all(experts.map((id) => findPerson(desk.tx, id)))).filter((row) => row !== undefined)
+  const findings = [...(await recusalOf(desk.tx, desk.project, people, at)).values()].flat()
+  const conflict = findings.find(refuses)
+  if (conflict) throw refused(`名单中有专家须回避：${conflict.because}。`, { experts: [conflict.because] })
 }
 
 async function seatExpert(desk: Desk, run: string, person: string, at: string, by: string): Promise<void> {
