@@ -22,7 +22,11 @@ const ports = { newId: () => v7(), now: () => '2026-03-03T02:00:00.000Z' }
 type Case = { run: string; revision: number }
 
 async function issue(db: Db, { run, revision }: Case): Promise<void> {
-  const done = await advanceStage(db, { run, revision, type: 'feedback.issue', data: { items }, actor: reviewer, key: run }, ports)
+  const done = await advanceStage(
+    db,
+    { run, revision, type: 'feedback.issue', data: { items }, actor: reviewer, key: run },
+    ports,
+  )
   if (!done.ok) throw new Error(`${done.reason}: ${done.message}`)
 }
 
@@ -32,22 +36,36 @@ async function inTurn(db: Db, cases: readonly Case[]): Promise<void> {
 
 async function atOnce(db: Db, cases: readonly Case[], callers: number): Promise<void> {
   const queue = [...cases]
-  await Promise.all(Array.from({ length: callers }, async () => {
-    for (let next = queue.pop(); next; next = queue.pop()) await issue(db, next)
-  }))
+  await Promise.all(
+    Array.from({ length: callers }, async () => {
+      for (let next = queue.pop(); next; next = queue.pop()) await issue(db, next)
+    }),
+  )
 }
 
 /** After the fact: what the command promises is there for each of them, or the figure means nothing. */
 async function check(db: Db, count: number): Promise<void> {
-  const counted = async (query: { executeTakeFirstOrThrow: () => Promise<{ n: number | string }> }) => Number((await query.executeTakeFirstOrThrow()).n)
+  const counted = async (query: { executeTakeFirstOrThrow: () => Promise<{ n: number | string }> }) =>
+    Number((await query.executeTakeFirstOrThrow()).n)
   const n = (table: 'event' | 'item' | 'outbox' | 'round', column: 'type' | null, value: string) => {
     const from = db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n'))
     return counted(column ? from.where(column as never, '=', value as never) : from)
   }
   const clocks = (name: string, state: 'running' | 'paused') =>
-    counted(db.selectFrom('clock').select((eb) => eb.fn.countAll<number>().as('n')).where('name', '=', name).where('state', '=', state))
+    counted(
+      db
+        .selectFrom('clock')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .where('name', '=', name)
+        .where('state', '=', state),
+    )
   const tasks = await counted(
-    db.selectFrom('task').innerJoin('run', 'run.id', 'task.run').select((eb) => eb.fn.countAll<number>().as('n')).where('run.state', '=', 'asked').where('task.done_at', 'is', null),
+    db
+      .selectFrom('task')
+      .innerJoin('run', 'run.id', 'task.run')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('run.state', '=', 'asked')
+      .where('task.done_at', 'is', null),
   )
   const found = {
     events: await n('event', 'type', 'feedback.issue'),
@@ -58,7 +76,8 @@ async function check(db: Db, count: number): Promise<void> {
     tasks,
   }
   const wanted = { events: count, items: count * 3, letters: count, reply: count, review: count, tasks: count * 2 }
-  if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`rows are missing: ${JSON.stringify({ found, wanted })}`)
+  if (JSON.stringify(found) !== JSON.stringify(wanted))
+    throw new Error(`rows are missing: ${JSON.stringify({ found, wanted })}`)
 }
 
 async function onSqlite(): Promise<void> {
@@ -81,8 +100,20 @@ async function onSqlite(): Promise<void> {
   const ratio = (other: number[]) => round(median(ours.map((value, turn) => value / other[turn]!)))
   const value = round(median(ours), 4)
   const line = { bench: 'command', unit: 'commands/s', n: rounds * perRound }
-  print({ ...line, case: 'sqlite, one caller', value, ratio: ratio(theirs.raw), against: `raw single-row commits ${round(median(theirs.raw), 4)}/s` })
-  print({ ...line, case: 'sqlite, one caller', value, ratio: ratio(theirs.same), against: `one prepared transaction of the same rows ${round(median(theirs.same), 4)}/s` })
+  print({
+    ...line,
+    case: 'sqlite, one caller',
+    value,
+    ratio: ratio(theirs.raw),
+    against: `raw single-row commits ${round(median(theirs.raw), 4)}/s`,
+  })
+  print({
+    ...line,
+    case: 'sqlite, one caller',
+    value,
+    ratio: ratio(theirs.same),
+    against: `one prepared transaction of the same rows ${round(median(theirs.same), 4)}/s`,
+  })
   await db.destroy()
 }
 
@@ -116,7 +147,15 @@ async function onPostgres(): Promise<void> {
     }
     await check(db, (rounds + 1) * perRound)
     const ratio = round(median(many.map((value, turn) => value / one[turn]!)))
-    print({ bench: 'command', case: 'postgres, 16 callers', value: round(median(many), 4), unit: 'commands/s', ratio, against: `one caller ${round(median(one), 4)}/s`, n: rounds * perRound })
+    print({
+      bench: 'command',
+      case: 'postgres, 16 callers',
+      value: round(median(many), 4),
+      unit: 'commands/s',
+      ratio,
+      against: `one caller ${round(median(one), 4)}/s`,
+      n: rounds * perRound,
+    })
     await db.destroy()
   } finally {
     await server.stop()

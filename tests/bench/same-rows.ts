@@ -11,7 +11,9 @@ type Change = { table: string; row: Record<string, unknown> }
 export async function writeAgain(from: string, to: string, _run: string): Promise<(count: number) => void> {
   const source = new SQLite(from)
   source.pragma('wal_checkpoint(TRUNCATE)')
-  const event = source.prepare("select * from event where type = 'feedback.issue' order by at, id limit 1").get() as Record<string, string>
+  const event = source
+    .prepare("select * from event where type = 'feedback.issue' order by at, id limit 1")
+    .get() as Record<string, string>
   const changes = rowsOf(source, event)
   source.close()
   copyFileSync(from, to)
@@ -33,7 +35,9 @@ export async function writeAgain(from: string, to: string, _run: string): Promis
 
 function rowsOf(database: SQLite.Database, event: Record<string, string>): Change[] {
   const all = (table: string, where: string, ...values: string[]): Change[] =>
-    (database.prepare(`select * from ${table} where ${where}`).all(...values) as Record<string, unknown>[]).map((row) => ({ table, row }))
+    (database.prepare(`select * from ${table} where ${where}`).all(...values) as Record<string, unknown>[]).map(
+      (row) => ({ table, row }),
+    )
   const round = database.prepare('select * from round where run = ?').get(event.run) as Record<string, string>
   const filing = database.prepare('select * from filing where scope_id = ?').get(round.id) as Record<string, string>
   return [
@@ -53,12 +57,18 @@ function rowsOf(database: SQLite.Database, event: Record<string, string>): Chang
 /** Ids and unique columns get new values, the same new value wherever the old one stood. */
 function prepareInsert(database: SQLite.Database, table: string, row: Record<string, unknown>) {
   const columns = Object.keys(row)
-  const statement = database.prepare(`insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`)
+  const statement = database.prepare(
+    `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  )
   const unique = new Set(['id', 'key', 'message_id', 'seq', 'ordinal', 'number'])
   let count = 1000
   return (fresh: Map<string, string>) => {
     count += 1
-    const renew = (value: string) => fresh.get(value) ?? (fresh.set(value, v7()), fresh.get(value)!)
+    const renew = (value: string) => {
+      const made = fresh.get(value) ?? v7()
+      fresh.set(value, made)
+      return made
+    }
     const values = columns.map((column) => {
       const value = row[column]
       if (typeof value === 'number' && unique.has(column)) return value + count * 10
@@ -70,9 +80,15 @@ function prepareInsert(database: SQLite.Database, table: string, row: Record<str
 }
 
 function prepareUpdates(database: SQLite.Database, run: string, project: string): (() => void)[] {
-  const moved = database.prepare("update run set state = 'asked', context = context, awaiting = awaiting, changed_at = changed_at, revision = revision + 1 where id = ?")
-  const paused = database.prepare("update clock set state = 'paused', due_on = null, due_at = null where run = ? and name = 'review'")
-  const closed = database.prepare("update task set done_at = '2026-03-03T02:00:00.000Z', done_by = 'x' where run = ? and done_at is null and since < '2026-03-03'")
+  const moved = database.prepare(
+    "update run set state = 'asked', context = context, awaiting = awaiting, changed_at = changed_at, revision = revision + 1 where id = ?",
+  )
+  const paused = database.prepare(
+    "update clock set state = 'paused', due_on = null, due_at = null where run = ? and name = 'review'",
+  )
+  const closed = database.prepare(
+    "update task set done_at = '2026-03-03T02:00:00.000Z', done_by = 'x' where run = ? and done_at is null and since < '2026-03-03'",
+  )
   const head = database.prepare('update project set seq = seq + 1, head = head where id = ?')
   return [() => moved.run(run), () => paused.run(run), () => closed.run(run), () => head.run(project)]
 }
