@@ -1,0 +1,152 @@
+import { ErrorSummary } from './error-summary.tsx'
+import { HiddenInputs } from './hidden-inputs.tsx'
+import { SubmitButton } from './submit-button.tsx'
+import { Tag, type WorkState, WorkTag } from './tag.tsx'
+import { TextAreaField } from './text-area-field.tsx'
+
+export type FeedbackItemProps = {
+  item: {
+    id: string
+    number: number
+    title: string
+    category: string
+    severity: string
+    question: string
+    basis: string | null
+    anchor: string | null
+    state: WorkState
+    word: string
+    reply: Reply | null
+    version: number
+    mayReply: boolean
+  }
+  requestKey: string
+  refused?: {
+    message: string
+    fields: Readonly<Record<string, readonly string[]>>
+    typed: { text: string; verification: string; changed: string }
+  }
+}
+
+type Reply = {
+  text: string
+  verification: string | null
+  changed: readonly string[]
+  version: number
+  by: string
+  at: string
+  draft: boolean
+}
+
+/** One opinion, what was answered, and the form to answer it while the round is open. */
+export function FeedbackItem({ item, requestKey, refused }: FeedbackItemProps) {
+  return (
+    <article className="item" id={`item-${item.id}`}>
+      <header>
+        <h3>
+          {item.number}. {item.title}
+        </h3>
+        <Tag>{item.category}</Tag>
+        <Tag tone={item.severity === '重大' ? 'cinnabar' : 'slate'}>{item.severity}</Tag>
+        <WorkTag state={item.state} word={item.word} />
+      </header>
+      <div className="item-question">
+        <p className="written">{item.question}</p>
+        {item.basis || item.anchor ? (
+          <p className="muted small">
+            {[item.basis && `依据：${item.basis}`, item.anchor && `涉及：${item.anchor}`].filter(Boolean).join(' · ')}
+          </p>
+        ) : null}
+      </div>
+      {item.reply ? <Answer reply={item.reply} /> : null}
+      {item.mayReply ? (
+        <details open={refused !== undefined}>
+          <summary>{item.reply ? '修改答复' : '起草答复'}</summary>
+          <ReplyForm item={item} requestKey={requestKey} {...(refused ? { refused } : {})} />
+        </details>
+      ) : null}
+    </article>
+  )
+}
+
+function Answer({ reply }: { reply: Reply }) {
+  return (
+    <div className="item-answer">
+      <p className="muted small">
+        {reply.draft ? `草稿第 ${reply.version} 稿` : `答复（第 ${reply.version} 稿）`} · {reply.by} {reply.at}
+      </p>
+      <p className="written">{reply.text}</p>
+      {reply.changed.length > 0 ? (
+        <div>
+          <p className="muted small">文件修改如下：</p>
+          {reply.changed.map((paragraph) => (
+            <p key={paragraph} className="written written-change">
+              {paragraph}
+            </p>
+          ))}
+        </div>
+      ) : null}
+      {reply.verification ? (
+        <p className="written soft">
+          <b>核查意见：</b>
+          {reply.verification}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function ReplyForm({ item, requestKey, refused }: FeedbackItemProps) {
+  const typed = refused?.typed ?? {
+    text: item.reply?.text ?? '',
+    verification: item.reply?.verification ?? '',
+    changed: item.reply?.changed.join('\n') ?? '',
+  }
+  const fields = refused?.fields ?? {}
+  const id = (name: string) => `${name}-${item.id}`
+  const errors = Object.entries(fields).flatMap(([name, messages]) =>
+    messages.map((message) => ({ field: id(name), message })),
+  )
+  const said = (name: string) => (fields[name] ? { errors: fields[name] } : {})
+  return (
+    <form method="post" action={`#item-${item.id}`} className="form">
+      <HiddenInputs values={{ item: item.id, version: item.version, key: `${requestKey}-${item.number}` }} />
+      {refused ? (
+        <ErrorSummary
+          errors={errors.length > 0 ? errors : [{ message: refused.message }]}
+          {...(errors.length > 0 ? { title: refused.message } : {})}
+        />
+      ) : null}
+      <TextAreaField
+        name="text"
+        id={id('text')}
+        label="答复"
+        rows={6}
+        required
+        defaultValue={typed.text}
+        {...said('text')}
+      />
+      <TextAreaField
+        name="changed"
+        id={id('changed')}
+        label="申报文件的修改"
+        hint="修改后的原文，一段一行；回复文件中以楷体加粗列示。没有修改的不填。"
+        rows={3}
+        defaultValue={typed.changed}
+        {...said('changed')}
+      />
+      <TextAreaField
+        name="verification"
+        id={id('verification')}
+        label="主承销商及中介机构核查意见"
+        rows={3}
+        defaultValue={typed.verification}
+        {...said('verification')}
+      />
+      <p className="acts">
+        <SubmitButton>保存草稿</SubmitButton>
+        <span className="muted small">整体提交之前只有发行人和承销商可见。</span>
+      </p>
+    </form>
+  )
+}
