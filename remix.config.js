@@ -25,6 +25,7 @@ export default defineConfig({
   test: {
     include: [journeys ? 'tests/journeys/**/*.test.ts' : 'tests/**/*.test.{ts,tsx}'],
     exclude: ['node_modules/**', ...(journeys ? [] : ['tests/journeys/**'])],
+    globalSetup: journeys ? ['tests/support/demo-data.ts'] : [],
     pool: journeys ? 'forks' : 'threads',
     testTimeout: journeys ? 180_000 : 60_000,
     hookTimeout: journeys ? 180_000 : 60_000,

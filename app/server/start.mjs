@@ -10,9 +10,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
+const dataFolder = () => resolve(root, process.env.KEJIBAN_DATA || 'data')
 const sources = ['app', 'workflows', 'db', 'templates', 'remix.config.js', 'package.json', 'package-lock.json']
 
-/** A reason to stop that is the user's to mend: one Chinese sentence, no stack. */
+/** A reason to stop that is the user's to mend: one sentence, no stack. */
 const refusal = (sentence) => Object.assign(new Error(sentence), { refusal: true })
 
 /** The sentence for what the system or npm said, by its error code; undefined when it is none of the known ones. */
@@ -20,10 +21,8 @@ function sentenceFor(text, place) {
   if (/ENOSPC|EDQUOT/.test(text)) return `磁盘空间不足，无法写入 ${place}：请腾出空间（安装约需 1.5 GB）后重试。`
   if (/EACCES|EPERM|EROFS/.test(text)) return `没有写入 ${place} 的权限：请检查目录的所有者，或换一个目录。`
   if (/ENOTDIR|EEXIST/.test(text)) return `${place} 不是可用的目录：路径中有一段是文件。`
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT/.test(text))
-    return '连接不上 npm 软件源：请检查网络或 npm 的 registry 与代理设置后重试。'
-  if (/can only install packages when your package.json and package-lock.json/.test(text))
-    return 'package.json 与 package-lock.json 不一致：请恢复仓库中的锁文件后重试。'
+  if (/ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT/.test(text)) return '连接不上 npm 软件源：请检查网络与 registry、代理设置。'
+  if (/package.json and package-lock.json/.test(text)) return 'package.json 与 package-lock.json 不一致：请恢复锁文件。'
 }
 
 // Signals. Whoever stops us may signal this process only, so every child is told, and killed if it does not listen.
@@ -33,34 +32,34 @@ const exitCode = (signal) => 128 + constants.signals[signal]
 
 /** From now on SIGTERM, SIGINT and SIGHUP end the children first; `before` runs once at the first signal. */
 export function forwardSignals(before = () => {}) {
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
-    process.on(signal, () => {
-      if (!stoppedBy) before()
-      stoppedBy = signal
-      for (const child of children) child.kill(signal)
-      // The server itself ends within 8 s; 9 s keeps the promise that the port is free within 10.
-      setTimeout(() => {
-        for (const child of children) child.kill('SIGKILL')
-      }, 9000).unref()
-    })
+  const tell = (signal) => {
+    if (!stoppedBy) before()
+    stoppedBy = signal
+    for (const child of children) child.kill(child.heedless ? 'SIGKILL' : signal)
+    // The server itself ends within 8 s; 9 s keeps the promise that the port is free within 10.
+    setTimeout(() => [...children].map((child) => child.kill('SIGKILL')), 9000).unref()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, tell)
 }
 
 /**
  * Runs a command to its end, saying every 15 s that it is still at it when `what` names it.
+ * `heedless` are killed at once: npm minds no signal until it is done, and half its work is done again anyway.
  * Gives its exit code (128 + n for a signal) and, when piped, the last 16 000 characters it wrote.
  */
-export function run(command, args, { what, ...options } = {}) {
+export function run(command, args, { what, heedless = false, ...options } = {}) {
+  if (stoppedBy) return Promise.resolve({ code: exitCode(stoppedBy), output: '' })
   const began = Date.now()
   const progress = () => console.log(`  仍在${what}，已 ${Math.round((Date.now() - began) / 1000)} 秒…`)
   const clock = what && setInterval(progress, 15_000)
   return new Promise((done, fail) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
-    children.add(child)
+    children.add(Object.assign(child, { heedless }))
     let output = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (bytes) => {
-        output = (output + bytes).slice(-16_000)
-      })
+    const keep = (bytes) => {
+      output = (output + bytes).slice(-16_000)
+    }
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', keep)
     child.on('error', fail)
     child.on('close', (code, signal) => {
       children.delete(child)
@@ -69,13 +68,7 @@ export function run(command, args, { what, ...options } = {}) {
   }).finally(() => clearInterval(clock))
 }
 
-const read = (path) => {
-  try {
-    return fs.readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
-}
+const read = (path) => (fs.existsSync(path) ? fs.readFileSync(path, 'utf8') : undefined)
 
 /**
  * Runs `work` while no other start of this checkout installs or builds. The lock is outside node_modules, which npm empties.
@@ -139,8 +132,8 @@ export async function install() {
     // NODE_ENV=production would leave out Vite, and a machine's own `omit` the Node 24 we run on.
     const { NODE_ENV: _, ...env } = process.env
     const [command, ...first] = npm()
-    const wanted = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund']
-    const end = await run(command, [...first, ...wanted], { env, what: '安装' }).catch((error) => {
+    const args = [...first, 'ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund']
+    const end = await run(command, args, { env, what: '安装', heedless: true }).catch((error) => {
       throw error.code === 'ENOENT' ? refusal('找不到 npm：请安装 Node.js（自带 npm）后用 npm start 启动。') : error
     })
     if (end.code !== 0) throw refusal(`依赖安装失败。${sentenceFor(end.output, 'node_modules') ?? end.output}`)
@@ -169,17 +162,22 @@ function hashOfSources() {
   return hash.digest('hex')
 }
 
+/** Runs a program of ours under that Node, as in production. */
+function runOurs(args, options) {
+  const [command, ...flags] = runtime()
+  return run(command, [...flags, ...args], { ...options, env: { ...process.env, NODE_ENV: 'production' } })
+}
+
 /** Builds the pages when a source file changed since the last build. */
 export async function build() {
   await onceFor('build/.kejiban-built', hashOfSources(), async () => {
     console.log('正在构建页面…')
-    const [command, ...flags] = runtime()
     const cli = 'node_modules/@remix-run/dev/dist/cli.js'
-    const end = await run(command, [...flags, cli, 'vite:build', '--config', 'remix.config.js'], {
-      what: '构建',
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
-    if (end.code !== 0) throw refusal(`页面构建失败。${sentenceFor(end.output, 'build') ?? end.output}`)
+    const args = [cli, 'vite:build', '--config', 'remix.config.js', '--logLevel', 'warn']
+    const { code, output } = await runOurs(args, { what: '构建', heedless: true })
+    // Rollup prints a list of every file it watches after the error.
+    const said = output.split(/\s+watchFiles:/)[0]
+    if (code !== 0) throw refusal(`页面构建失败。${sentenceFor(said, 'build') ?? said}`)
   })
 }
 
@@ -205,7 +203,7 @@ function makeFolder(path) {
 
 /** Refuses a data folder that cannot be written, by writing to it. */
 function requireData() {
-  const folder = resolve(root, process.env.KEJIBAN_DATA || 'data')
+  const folder = dataFolder()
   const place = `数据目录 ${folder}`
   const probe = join(folder, `.probe-${process.pid}`)
   try {
@@ -217,41 +215,25 @@ function requireData() {
   }
 }
 
-/** Tells the demo into a new data folder, in a process of its own; on every later start there is nothing to do. */
+/** Tells the demo into a new data folder, in a process of its own, which says what hinders it; later there is nothing to do. */
 async function seed() {
-  if (
-    fs.existsSync(join(resolve(root, process.env.KEJIBAN_DATA || 'data'), 'seeded')) &&
-    process.env.KEJIBAN_DEMO !== '1'
-  )
-    return
+  if (fs.existsSync(join(dataFolder(), 'seeded')) && process.env.KEJIBAN_DEMO !== '1') return 0
   console.log('正在准备数据…')
-  const [command, ...flags] = runtime()
-  const end = await run(command, [...flags, 'seeds/run.ts'], {
-    what: '准备数据',
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  if (end.code !== 0 && !stoppedBy) throw refusal('数据准备未完成，原因见上。')
+  return (await runOurs(['seeds/run.ts'], { what: '准备数据', stdio: ['ignore', 'inherit', 'inherit'] })).code
 }
 
 async function start() {
-  if (Number(process.versions.node.split('.')[0]) < 20)
-    throw refusal(`需要 Node 20 或更高版本，本机为 ${process.version}。`)
+  if (Number.parseInt(process.versions.node, 10) < 20) throw refusal(`需要 Node 20 以上，本机为 ${process.version}。`)
   forwardSignals()
   await requirePort()
   requireData()
   await install()
   await build()
-  if (!stoppedBy) await seed()
-  if (stoppedBy) return exitCode(stoppedBy)
-  const [command, ...flags] = runtime()
+  const seeded = await seed()
+  if (seeded !== 0) return seeded
   console.log('正在启动服务…')
   // The channel tells the server when this process is gone, however it went.
-  const server = run(command, [...flags, 'app/server/main.ts'], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  return (await server).code
+  return (await runOurs(['app/server/main.ts'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })).code
 }
 
 /** What to print of a failure: the sentence of a refusal, everything of the unexpected. */

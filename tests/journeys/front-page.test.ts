@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type RunningApplication, startApplication } from '../support/application.ts'
 import { axe, browserOfFile, overflow, screenshot } from '../support/browser.ts'
 
 let application: RunningApplication
 beforeAll(async () => {
-  application = await startApplication()
+  application = await startApplication({ demo: inject('demoData') })
 })
 afterAll(() => application.stop())
 

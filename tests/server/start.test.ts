@@ -16,7 +16,8 @@ let folder = ''
 
 /** Runs a command and keeps what it prints; `ended` gives its exit code. */
 function run(command: readonly string[], cwd: string, variables: Record<string, string>): Run {
-  const { KEJIBAN_DEMO: _, DATABASE_URL: __, PUBLIC_URL: ___, ...env } = process.env
+  // VITEST would turn the Remix plugin off in a build.
+  const { KEJIBAN_DEMO: _, DATABASE_URL: __, PUBLIC_URL: ___, VITEST: ____, ...env } = process.env
   const [program = '', ...args] = command
   const child = spawn(program, args, { cwd, env: { ...env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,18 +37,24 @@ export async function untilHealthy(url: string, isGone: () => boolean, printed: 
   throw new Error(`the server did not answer on ${url}:\n${printed()}`)
 }
 
-/**
- * Starts the built server as `npm start` would, on a free port with an empty data folder (so in demo mode), and waits
- * until it answers. `variables` override its environment; a folder given as KEJIBAN_DATA is kept.
- */
-export async function startApplication(variables: Record<string, string> = {}): Promise<RunningApplication> {
+export type ApplicationOptions = {
+  /** A copy of the demo to serve, from `inject('demoData')`; else the data folder is empty and no demo. */
+  demo?: string
+  /** Override the server's environment; a folder given as KEJIBAN_DATA is served as it is, and kept. */
+  variables?: Record<string, string>
+}
+
+/** Starts the built server as `npm start` would, on a free port, and waits until it answers. */
+export async function startApplication({ demo, variables = {} }: ApplicationOptions = {}): Promise<RunningApplication> {
   const port = await freePort()
   const scratch = variables.KEJIBAN_DATA ? undefined : mkdtempSync(join(tmpdir(), 'kejiban-data-'))
   const dataFolder = variables.KEJIBAN_DATA ?? scratch ?? ''
+  if (demo) cpSync(demo, dataFolder, { recursive: true })
   const { DATABASE_URL: _, PUBLIC_URL: __, KEJIBAN_DEMO: ___, ...inherited } = process.env
+  const mode: Record<string, string> = demo ? {} : { KEJIBAN_DEMO: '0' }
   const server = spawn(process.execPath, ['app/server/main.ts'], {
     cwd: root,
-    env: { ...inherited, NODE_ENV: 'production', PORT: String(port), KEJIBAN_DATA: dataFolder, ...variables },
+    env: { ...inherited, NODE_ENV: 'production', PORT: String(port), KEJIBAN_DATA: dataFolder, ...mode, ...variables },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
