@@ -5,7 +5,7 @@ import { amountWithUnit } from '#workflows/finance/money.ts'
 import type { Given } from '#workflows/kit/stage.ts'
 import { balanceOf } from '../records/registration-balance.server.ts'
 import { eligibility } from './eligibility.server.ts'
-import { filingGaps } from './filing-gaps.server.ts'
+import { filingGaps, inPrint } from './filing-gaps.server.ts'
 import type { GivenFor, Looking } from './given.server.ts'
 import { plannedTerms } from './planned-terms.server.ts'
 
@@ -48,6 +48,7 @@ const answers = {
   submission: async (looking: Looking, run: Row<'run'>, at: string): Promise<Answer> => {
     const gaps = [
       ...(await filingGaps(looking, run.subject_id)),
+      ...(await inPrint(looking, run.subject_id)),
       ...(await openWork(looking)),
       ...(await eligibility(looking, at)),
       ...(await plannedTerms(looking, at)),

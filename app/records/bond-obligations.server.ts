@@ -22,9 +22,16 @@ export const isPaymentKind = (kind: string): boolean => paymentKinds.some((one) 
 
 /**
  * Writes what a bond owes from a day on (not included): payments and reports. For an adopted bond that day is the day of
- * adoption, and what fell due before it is not on these books.
+ * adoption, and what fell due before it is not on these books. Reports are owed by a bond that trades: from the day of
+ * listing where that is known.
  */
-export async function writeObligations(desk: Desk, bond: Row<'bond'>, from: string, stamp: Stamp): Promise<void> {
+export async function writeObligations(
+  desk: Desk,
+  bond: Row<'bond'>,
+  from: string,
+  stamp: Stamp,
+  reportsFrom: string = from,
+): Promise<void> {
   const calendar = marketCalendar(desk.project)
   const kept = keptBond(bond)
   const payments = paymentsOf(kept, calendar).filter(({ dueOn }) => dueOn > from)
@@ -32,8 +39,8 @@ export async function writeObligations(desk: Desk, bond: Row<'bond'>, from: stri
     route: desk.project.route as Route,
     venue: desk.project.venue as Venue,
     privatePlacement: desk.project.private_at !== null,
-    rated: await isRated(desk),
-    from,
+    ...(await ratedOf(desk)),
+    from: reportsFrom,
     until: lastDayOf(kept, calendar),
     parameters: parameterTable,
   })
@@ -50,13 +57,16 @@ export async function writeObligations(desk: Desk, bond: Row<'bond'>, from: stri
   ])
 }
 
-const isRated = async (desk: Desk): Promise<boolean> =>
-  (await desk.tx
+async function ratedOf(desk: Desk): Promise<{ rated: boolean; ratedOn?: string | undefined }> {
+  const first = await desk.tx
     .selectFrom('rating_action')
-    .select('id')
+    .select('published_on')
     .where('project', '=', desk.project.id)
     .where('published_on', 'is not', null)
-    .executeTakeFirst()) !== undefined
+    .orderBy('published_on')
+    .executeTakeFirst()
+  return { rated: first !== undefined, ratedOn: first?.published_on ?? undefined }
+}
 
 const blank = (desk: Desk, bond: string, stamp: Stamp) => ({
   id: desk.ports.newId(),

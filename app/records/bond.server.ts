@@ -70,7 +70,7 @@ async function issue(
   }
   await insertBond(desk.tx, row)
   await saveLine(desk.tx, line.id, { bond: row.id })
-  await writeObligations(desk, row, offering.value_on, on.stamp)
+  await writeObligations(desk, row, offering.value_on, on.stamp, offering.listing_on ?? offering.value_on)
 }
 
 async function refuseKnownCode(desk: Desk, code: string, field: string): Promise<void> {

@@ -7,6 +7,7 @@ import { book } from './book.server.ts'
 import { correction } from './correction.server.ts'
 import { bondRecovery, bondSettlement, claimPaid } from './default.server.ts'
 import { facility } from './facility.server.ts'
+import { finals } from './finals.server.ts'
 import { investorPayment, shortfall } from './investor-payment.server.ts'
 import { issueAllotment } from './issue-allotment.server.ts'
 import { listing } from './listing.server.ts'
@@ -55,6 +56,7 @@ export const records: Record<string, RecordStep> = {
   'record.replies': replies,
   'record.item': item,
   'record.reply-extension': replyExtension,
+  'record.finals': finals,
   'record.submission': submission,
   'record.supervisor': supervisor,
   'record.acceptance': acceptance,

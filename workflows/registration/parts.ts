@@ -178,7 +178,7 @@ export function internalReview(
     'filing.clear': {
       target: clearTo,
       guard: { type: 'otherThan' as const, params: { of: 'preparedBy' } },
-      actions: [...actions],
+      actions: [effect('record.finals'), ...actions],
       meta: {
         by: underwriter,
         label: '内核通过',
@@ -469,7 +469,7 @@ export function intake(by: Seat, accepted: string, basis: string) {
   return {
     'filing.accept': {
       target: accepted,
-      actions: [effect('record.acceptance')],
+      actions: [effect('record.acceptance'), effect('letter.receipt')],
       meta: {
         by: [by] as readonly Seat[],
         label: '受理',

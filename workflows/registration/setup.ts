@@ -60,6 +60,7 @@ export const registration = setup({
       'record.replies',
       'record.item',
       'record.acceptance',
+      'record.finals',
       'record.submission',
       'record.supervisor',
       'record.meeting',

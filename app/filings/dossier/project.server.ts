@@ -26,8 +26,9 @@ const regionOf = ({ project, issuer, facts }: Reading): string =>
 
 const drafted = ['checklist', 'application', 'recommendation', 'prospectus', 'due-diligence']
 
-/** Papers of the filing are drafts until they are filed; letters and papers of an issue never are. */
+/** Papers of the filing are drafts until the house's own review has cleared them; letters and papers of an issue never are. */
 export function marksPart(reading: Reading): Dossier['marks'] {
-  const draft = drafted.includes(reading.template) && reading.registration?.receipt == null
+  const cleared = reading.event?.type === 'filing.clear' || reading.registration?.receipt != null
+  const draft = drafted.includes(reading.template) && !cleared
   return [...(draft ? (['draft'] as const) : []), ...(isSample(reading) ? (['sample'] as const) : [])]
 }
