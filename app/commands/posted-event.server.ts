@@ -69,7 +69,7 @@ const sayingOf = ({ message, fields }: Refusal): Pick<Refused, 'message' | 'erro
   fields ? { message, errors: fields } : { message }
 
 /** `more=items`: one row beyond those that stood there. */
-function moreRows(fieldset: Fieldset, form: FormData, typed: Typed): Record<string, number> | undefined {
+export function moreRows(fieldset: Fieldset, form: FormData, typed: Typed): Record<string, number> | undefined {
   const name = form.get('more')
   const field = fieldset.find((one) => one.as === 'rows' && one.name === name)
   if (field?.as !== 'rows') return undefined

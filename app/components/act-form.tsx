@@ -25,11 +25,14 @@ export type ActFormProps = {
   subject: string
   errors: ErrorSummaryProps['errors']
   refusal?: string
+  /** Further questions of the page, before the button. */
+  extra?: ReactNode
+  multipart?: boolean
 }
 
 /** One act as a folded form. A blocked one stands open with its reason, without asking for what could not be posted. */
-export function ActForm({ act, hidden, subject, errors, refusal }: ActFormProps) {
-  const asks = act.fields.length > 0
+export function ActForm({ act, hidden, subject, errors, refusal, extra, multipart }: ActFormProps) {
+  const asks = act.fields.length > 0 || extra !== undefined
   if (act.blocked !== null)
     return (
       <div className="act-line">
@@ -40,10 +43,16 @@ export function ActForm({ act, hidden, subject, errors, refusal }: ActFormProps)
       </div>
     )
   const form = (
-    <form method="post" action="#act" className="form" encType="application/x-www-form-urlencoded">
+    <form
+      method="post"
+      action="#act"
+      className="form"
+      encType={multipart ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
+    >
       <HiddenInputs values={{ ...hidden, type: act.type }} />
       {refusal || errors.length > 0 ? <ErrorSummary errors={errors} {...(refusal ? { title: refusal } : {})} /> : null}
-      {asks ? <FormFields fields={act.fields} /> : null}
+      {act.fields.length > 0 ? <FormFields fields={act.fields} /> : null}
+      {extra}
       {act.tone === 'danger' ? (
         <p className="small soft">
           将对「{subject}」办理「{act.label}」，提交后按记录留存。
