@@ -1,4 +1,5 @@
 import { findRatingAction, listTrackingOwed, saveRatingAction } from '#db/queries/ratings.ts'
+import { listRunsOn } from '#db/queries/runs.ts'
 import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import type { Route } from '#workflows/kit/seats.ts'
@@ -7,6 +8,7 @@ import { gradeText, nextTrackingDay } from '#workflows/rating/grade.ts'
 import { type Desk, refused } from '../commands/desk.server.ts'
 import { refitChecklist } from './arrangement-terms.server.ts'
 import type { RecordStep } from './record.server.ts'
+import { redateClocks } from './redate-clocks.server.ts'
 
 async function actionOf(desk: Desk, run: Pick<Row<'run'>, 'subject_id'>): Promise<Row<'rating_action'>> {
   const row = await findRatingAction(desk.tx, run.subject_id)
@@ -58,12 +60,14 @@ export const ratingTracking: RecordStep = async ({ desk, run, event }) => {
   const next = nextTrackingDay(track_by && track_by > tracked.on ? track_by : tracked.on, desk.project.route as Route)
   await saveRatingAction(desk.tx, run.subject_id, { ...grade, track_by: next })
   const until = track_by && track_by > tracked.on ? track_by : tracked.on
-  for (const { id } of await listTrackingOwed(desk.tx, desk.project.id, until)) {
+  for (const { id, bond } of await listTrackingOwed(desk.tx, desk.project.id, until)) {
     await desk.tx
       .updateTable('obligation')
       .set({ state: 'done', done_on: tracked.on, done_event: event.stamp.id })
       .where('id', '=', id)
       .execute()
+    // The bond's own run looks to its next report from here on.
+    for (const { id: life } of await listRunsOn(desk.tx, 'bond', bond)) await redateClocks(desk, life, event.stamp)
   }
 }
 

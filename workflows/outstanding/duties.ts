@@ -13,6 +13,8 @@ export type DutyCase = {
   venue: Venue
   privatePlacement: boolean
   rated: boolean
+  /** The day the rating was published: it is tracked from the year after (workflows/rating/grade.ts). Absent: long ago. */
+  ratedOn?: IsoDay | undefined
   /** Reports due after this day, up to and including the bond's last. */
   from: IsoDay
   until: IsoDay
@@ -91,6 +93,7 @@ export function dutiesOf(of: DutyCase): Duty[] {
   const duties: Duty[] = []
   for (let year = Number(of.from.slice(0, 4)); year <= Number(of.until.slice(0, 4)); year += 1) {
     for (const report of reportsOf(of)) {
+      if (report.kind === 'tracking' && of.ratedOn && year <= Number(of.ratedOn.slice(0, 4))) continue
       const row = parameterOn(of.parameters, report.key, { route: of.route, venue: of.venue }, `${year}-01-01`)
       const dueOn = `${year}-${row?.value ?? report.customary}`
       const basis = row?.basis ?? practice('存续期信息披露安排（现行期限待核实）')
