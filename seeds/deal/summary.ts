@@ -205,7 +205,7 @@ async function claimsOf({ db, project }: Theatre) {
         paid: claim.paid === null ? null : yuan(claim.paid),
         recovered: yuan(recovered),
         loss: claim.paid === null ? null : yuan(claim.paid - recovered),
-        shares: shares.map(({ party, amount }) => ({ party, amount: yuan(amount) })),
+        shares: shares.filter(({ amount }) => amount > 0).map(({ party, amount }) => ({ party, amount: yuan(amount) })),
       })
     }
   }

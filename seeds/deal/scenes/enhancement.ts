@@ -116,12 +116,15 @@ function counterArrange(
   )
 }
 
-/** Who bears a net loss: no ratio of any real tool is published (domain U8), so these are samples of the story. */
-function sharesOf({ deal }: Theatre, { at, provider, counter }: Arranged) {
+/**
+ * Who bears a net loss after recoveries, the counter-guarantee's among them: no ratio of any real tool is published (domain
+ * U8), so these are samples of the story. What no line takes stays with the provider.
+ */
+function sharesOf({ deal }: Theatre, { at, provider }: Arranged) {
   const tool = deal.enhancement?.[at]?.riskSharingTool ?? false
-  const local = counter ? [{ party: counter.name, order: 1, percent: '30' }] : []
-  const rest = tool ? [{ party: '风险分担工具（示例）', order: 2, percent: '50' }] : []
-  return [...local, ...rest, { party: provider.name, order: 3, percent: '100' }]
+  return tool
+    ? [{ party: '风险分担工具（示例）', order: 1, percent: '50' }]
+    : [{ party: provider.name, order: 1, percent: '100' }]
 }
 
 /** The quota of the tool's operator, with a sample cap; one for each operator. */

@@ -135,5 +135,5 @@ async function register(of: Issuing): Promise<void> {
 async function list(of: Issuing): Promise<void> {
   const { theatre, days, offering } = of
   await step(of, bankOf(theatre), 'listing.confirm', { listedOn: days.listingOn })
-  for (const bond of await listBondsOfOffering(theatre.db, offering)) livingScene(theatre, bond, days)
+  for (const bond of await listBondsOfOffering(theatre.db, offering)) await livingScene(theatre, bond, days)
 }

@@ -1,8 +1,9 @@
 import { claimCase } from '#app/commands/claim-case.server.ts'
 import { listItems, listRounds } from '#db/queries/rounds.ts'
-import type { IsoDay } from '#workflows/calendar/day.ts'
+import { addDays, addMonths, type IsoDay } from '#workflows/calendar/day.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 import type { Player } from '../cast.ts'
+import { letLapse } from '../clockwork.ts'
 import type { Adopted, Filed } from '../days.ts'
 import { noteFindings } from '../findings.ts'
 import { asItems, questionsOf } from '../questions.ts'
@@ -17,6 +18,7 @@ const step = async (theatre: Theatre, who: Player, type: string, data: unknown =
 /** From the filing to the notice, on whichever route; or a registration that exists is taken over. */
 export function registrationScene(theatre: Theatre): void {
   const { registration } = theatre.days
+  if (theatre.ending === 'redeemed') validity(theatre)
   if (registration.way === 'adopted') adoption(theatre, registration)
   else review(theatre, registration)
 }
@@ -31,6 +33,16 @@ function review(theatre: Theatre, registration: Filed): void {
     meeting(theatre, registration)
   }
   decision(theatre, registration)
+}
+
+/** A story told to the end sees the registration run out on its day. */
+function validity(theatre: Theatre): void {
+  const { registration } = theatre.days
+  const last =
+    registration.way === 'adopted' ? registration.effectiveTo : addMonths(registration.grantedOn, registration.months)
+  theatre.agenda.enter(addDays(last, 1), '09:00', async () =>
+    letLapse(theatre, (await runOf(theatre, 'registration')).id),
+  )
 }
 
 /** Who reads and asks on this route. */
