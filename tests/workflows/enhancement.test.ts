@@ -47,7 +47,7 @@ describe('from interest to force', () => {
     expect(play.move(accept)).toEqual(['record.facility reserve'])
     play.move(begin)
     play.move(report)
-    expect(play.move(propose)).toEqual(['record.sharing-plan'])
+    expect(play.move(propose)).toEqual(['record.sharing-plan', 'letter.enhancement-application'])
     expect(play.move(approve)).toEqual(['record.commitment', 'record.facility commit', 'notice.turn committed'])
     expect(play.move(sign)).toEqual(['record.signing', 'record.facility fit'])
     expect(play.move(activate)).toEqual(['notice.turn in-force'])

@@ -188,7 +188,8 @@ export const enhancementMachine = enhancement.createMachine({
         'plan.propose': {
           target: 'committee',
           guard: { type: 'providerGiven', params: { key: 'counter' } },
-          actions: [remember.planner, effect('record.sharing-plan')],
+          // The application with the plan as proposed takes the place of the one without.
+          actions: [remember.planner, effect('record.sharing-plan'), effect('letter.enhancement-application')],
           meta: {
             by: providers,
             label: '提出分担方案',

@@ -1,5 +1,5 @@
-import { atDesk, log } from '#app/commands/desk.server.ts'
-import { insertReply, listItems, listRounds } from '#db/queries/rounds.ts'
+import { replyItem } from '#app/commands/reply-item.server.ts'
+import { listItems, listReplies, listRounds } from '#db/queries/rounds.ts'
 import type { Question } from '../questions.ts'
 import { act, actorOf, allowed, player, runOf, type Theatre } from '../theatre.ts'
 
@@ -13,39 +13,15 @@ export async function answer(theatre: Theatre, questions: readonly Question[]): 
     db,
     rounds.map(({ id }) => id),
   )
-  for (const item of items) {
-    const question = questions[item.number - 1]
+  for (const { id: item, number } of items) {
+    const question = questions[number - 1]
     if (!question) continue
     clock.pass(60)
     const actor = await actorOf(theatre, bank, run.id)
-    const done = await atDesk(db, project, ports, async (desk) => {
-      const at = desk.ports.now()
-      const id = desk.ports.newId()
-      await insertReply(desk.tx, {
-        id,
-        item: item.id,
-        text: question.reply,
-        verification: question.verification,
-        changed: question.changed.join('\n'),
-        version: 1,
-        by_person: actor.person,
-        at,
-        submitted_at: null,
-      })
-      const nothing = { given: {}, cause: null, before: null, after: null, revision: null }
-      await log(desk, {
-        ...nothing,
-        run: run.id,
-        stage: run.stage,
-        id: desk.ports.newId(),
-        type: 'reply.draft',
-        data: { item: item.id, version: 1 },
-        by: actor,
-        at,
-      })
-      return { ok: true as const }
-    })
-    allowed('reply.draft', done)
+    const [last] = await listReplies(db, [item])
+    const form = { text: question.reply, verification: question.verification, changed: [...question.changed] }
+    const command = { project, item, form, version: last?.version ?? 0, actor, key: ports.newId() }
+    allowed('reply.draft', await replyItem(db, command, ports))
   }
   await act(theatre, bank, run.id, 'feedback.reply', { note: '逐条回复并修订申请文件。（示例）' })
 }

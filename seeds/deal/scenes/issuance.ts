@@ -50,7 +50,7 @@ async function plan(of: Issuing): Promise<void> {
     ...rangeOf(line),
   }))
   const registration = (await runOf(theatre, 'registration')).id
-  const name = issue.lines[0]?.name.value ?? ''
+  const name = fullName(of)
   await act(theatre, bankOf(theatre), registration, 'offering.plan', { kind: 'new', name, bookOn: days.bookOn, lines })
   of.offering = (await runOf(theatre, 'issuance')).subject_id
   await ownFacts(of)
@@ -66,6 +66,15 @@ async function plan(of: Issuing): Promise<void> {
     tick,
     graceDays: 3,
   })
+}
+
+/** `某公司2026年度第一期科技创新债券`: as the papers of the filing have it. */
+function fullName({ theatre, issue, days }: Issuing): string {
+  const own = sampleOfferingOf(theatre, issue, days)
+  const found = sampleOfferingFacts(sampleDealOf(theatre, days.plannedOn), own).find(
+    ({ key }) => key === 'offering.name',
+  )
+  return String(found?.value ?? issue.lines[0]?.name.value ?? '')
 }
 
 /** What differs from one issue to the next is recorded on the issue: its terms and its own uses of proceeds. */
