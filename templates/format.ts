@@ -4,7 +4,9 @@ import type { Said } from './dossier.ts'
 /** Printed right after every value that is a sample and not a fact of record. */
 export const sampleMark = '（示例）'
 
-export const markSample = (words: string, sample: boolean): string => (sample ? `${words}${sampleMark}` : words)
+/** A name that says 示例 itself is not marked twice. */
+export const markSample = (words: string, sample: boolean): string =>
+  sample && !words.includes('示例') ? `${words}${sampleMark}` : words
 
 /** A quoted fact as a run of text that remembers its key; `print` turns the value into words (default: as it is). */
 export function quote<T>(said: Said<T>, print: (value: T) => string = String): Inline {
