@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
@@ -14,7 +15,7 @@ export async function findFile(db: Db, sha256: string): Promise<Row<'file'> | un
   return db.selectFrom('file').selectAll().where('sha256', '=', sha256).executeTakeFirst()
 }
 
-/** Forgets files put before an instant that no version, fact or use of proceeds refers to; says which. */
+/** Forgets files put before an instant that no version, fact, use of proceeds or recorded step refers to; says which. */
 export async function forgetUnusedFiles(db: Db, before: string): Promise<string[]> {
   const rows = await db
     .deleteFrom('file')
@@ -31,6 +32,16 @@ export async function forgetUnusedFiles(db: Db, before: string): Promise<string[
         .select('evidence')
         .where('evidence', 'is not', null)
         .$castTo<{ evidence: string }>(),
+    )
+    // The proof of a 代录: its name on one line, its hash on the next.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('recording')
+            .select('recording.id')
+            .where('recording.document', 'like', sql<string>`'%' || file.sha256`),
+        ),
+      ),
     )
     .returning('sha256')
     .execute()
