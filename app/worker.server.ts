@@ -2,12 +2,13 @@ import type { Db } from '#db/connect.ts'
 import { listRunsLapsedBy } from '#db/queries/clocks.ts'
 import { sweepRequests } from '#db/queries/requests.ts'
 import { forgetSessions } from '#db/queries/sweeps.ts'
+import { type KeepOutside, keepCheckpoint } from './checkpoint.server.ts'
 import { lapse } from './commands/advance-stage.server.ts'
 import { atDesk } from './commands/desk.server.ts'
 import { deliver, type Means } from './outbox.server.ts'
 import type { Ports } from './ports.ts'
 
-export type Work = Means & { db: Db; ports: Ports }
+export type Work = Means & { db: Db; ports: Ports; keepOutside: KeepOutside }
 
 /** Keeps the time between two rounds; `setTimeout` in the server, the test's own in a test. */
 export type Timer = { after: (milliseconds: number, act: () => void) => () => void }
@@ -18,7 +19,10 @@ const dayMs = 86_400_000
 const pause = 2000
 const sweepEvery = 3_600_000
 
-/** One round: what is to leave leaves, what ran out lapses; once an hour what is too old is forgotten. */
+/**
+ * One round: what is to leave leaves, what ran out lapses; once an hour what is too old is forgotten, and once a day
+ * the heads of all chains are written outside the database.
+ */
 export function createWorker(work: Work, timer: Timer, report: (error: unknown) => void): Worker {
   let sweptAt = Number.NEGATIVE_INFINITY
   let cancel: (() => void) | null = null
@@ -32,6 +36,7 @@ export function createWorker(work: Work, timer: Timer, report: (error: unknown) 
     if (now - sweptAt < sweepEvery) return
     sweptAt = now
     await guarded(() => sweep(work, now), report)
+    await guarded(() => keepCheckpoint(work.db, work.keepOutside, work.ports.now()), report)
   }
 
   // The next round is set going only when this one is over: rounds never overlap.

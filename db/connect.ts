@@ -28,6 +28,8 @@ function postgres(url: string, readonly: boolean) {
     options: readonly ? '-c default_transaction_read_only=on' : undefined,
     types: { getTypeParser: parser },
   })
+  // An idle connection that the server closes must not end the process; the next query opens another or fails by itself.
+  pool.on('error', () => {})
   return new PostgresDialect({ pool })
 }
 

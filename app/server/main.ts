@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { connect, type Db } from '#db/connect.ts'
+import { writeOutside } from '#db/files/outside.ts'
 import { openStore } from '#db/files/store.ts'
 import { migrate } from '#db/migrate.ts'
 import { createWorker, systemTimer } from '../worker.server.ts'
@@ -39,7 +40,8 @@ async function openDatabase({ dataFolder, databaseUrl }: Environment) {
 function openWorks(db: Db, { dataFolder }: Environment) {
   const files = openStore(db, join(dataFolder, 'files'), systemPorts.now)
   const printer = printerPool()
-  const work = { db, store: files, printer, ports: systemPorts }
+  const keepOutside = (name: string, text: string) => writeOutside(join(dataFolder, 'checkpoints'), name, text)
+  const work = { db, store: files, printer, ports: systemPorts, keepOutside }
   const worker = createWorker(work, systemTimer, (error) => log.error({ err: error }, 'background work failed'))
   return { files, printer, worker }
 }

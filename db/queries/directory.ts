@@ -41,23 +41,3 @@ export async function listIssuersOf(
     .limit(500)
     .execute()
 }
-
-/** People of an organisation who hold a capacity at an instant and are not disabled. */
-export async function listCastOf(
-  db: Db | Tx,
-  organisation: string,
-  capacity: string,
-  at: string,
-): Promise<{ id: string; name: string; duties: string }[]> {
-  return db
-    .selectFrom('person')
-    .innerJoin('membership', 'membership.person', 'person.id')
-    .select(['person.id', 'person.name', 'membership.duties'])
-    .where('person.organisation', '=', organisation)
-    .where('person.disabled_at', 'is', null)
-    .where('membership.capacity', '=', capacity)
-    .where((eb) => eb.or([eb('membership.until', 'is', null), eb('membership.until', '>', at)]))
-    .orderBy('person.name')
-    .orderBy('person.id')
-    .execute()
-}

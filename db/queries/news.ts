@@ -13,11 +13,18 @@ export type NewsLine = Row<'event'> & {
 type Since = Pick<Inbox, 'organisation' | 'capacity' | 'runs'> & { at: string }
 
 /** Steps of others since an instant, and since my organisation took its seat: what came before the filing is not told. */
-function newsOf(db: Db | Tx, { organisation, capacity, runs, at }: Since) {
+export async function listNews(
+  db: Db | Tx,
+  { organisation, capacity, runs, at }: Since,
+  limit: number,
+): Promise<NewsLine[]> {
   return db
     .selectFrom('event')
     .innerJoin('project', 'project.id', 'event.project')
     .leftJoin('organisation', 'organisation.id', 'event.by_organisation')
+    .selectAll('event')
+    .select(['project.name as project_name', 'project.route', 'project.venue', 'project.sample'])
+    .select('organisation.name as organisation_name')
     .where('event.run', 'in', runs)
     .where('event.at', '>', at)
     .where('event.by_organisation', '!=', organisation)
@@ -32,24 +39,10 @@ function newsOf(db: Db | Tx, { organisation, capacity, runs, at }: Since) {
           .whereRef('seat.from_at', '<=', 'event.at'),
       ),
     )
-}
-
-export async function listNews(db: Db | Tx, since: Since, limit: number): Promise<NewsLine[]> {
-  return newsOf(db, since)
-    .selectAll('event')
-    .select(['project.name as project_name', 'project.route', 'project.venue', 'project.sample'])
-    .select('organisation.name as organisation_name')
     .orderBy('event.at', 'desc')
     .orderBy('event.id', 'desc')
     .limit(limit)
     .execute()
-}
-
-export async function countNews(db: Db | Tx, since: Since): Promise<number> {
-  const { count } = await newsOf(db, since)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
 }
 
 type Mine = { person: string; projects: ProjectIds; runs: RunIds }

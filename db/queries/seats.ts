@@ -64,3 +64,24 @@ export async function findOrganisation(db: Db | Tx, id: string): Promise<Row<'or
 export async function findPerson(db: Db | Tx, id: string): Promise<Row<'person'> | undefined> {
   return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
 }
+
+export async function findSeat(db: Db | Tx, id: string): Promise<Row<'seat'> | undefined> {
+  return db.selectFrom('seat').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export type SittingPerson = Row<'assignment'> & { name: string; disabled_at: string | null; represented: string | null }
+
+/** Everybody who sits on a seat at an instant or will, stand-ins included, with names. */
+export async function listSittingPeople(db: Db | Tx, seat: string, at: string): Promise<SittingPerson[]> {
+  return db
+    .selectFrom('assignment')
+    .innerJoin('person', 'person.id', 'assignment.person')
+    .leftJoin('person as represented', 'represented.id', 'assignment.on_behalf_of')
+    .selectAll('assignment')
+    .select(['person.name', 'person.disabled_at', 'represented.name as represented'])
+    .where('assignment.seat', '=', seat)
+    .where((eb) => eb.or([eb('assignment.until_at', 'is', null), eb('assignment.until_at', '>', at)]))
+    .orderBy('assignment.from_at')
+    .orderBy('assignment.id')
+    .execute()
+}

@@ -113,7 +113,9 @@ describe.each(engines)('background work on $name', ({ create }) => {
       .execute()
     const reported: unknown[] = []
     ports.at('2026-03-04T01:00:00.000Z')
-    const worker = createWorker({ db, ports, ...means() }, silent, (error) => reported.push(String(error)))
+    const worker = createWorker({ db, ports, ...means(), keepOutside: async () => {} }, silent, (error) =>
+      reported.push(String(error)),
+    )
     await worker.round()
     // The event means nothing to the run, and the worker says so instead of stopping.
     expect(reported).toEqual([expect.stringContaining('The lapse nothing.known was refused')])
@@ -128,7 +130,7 @@ describe.each(engines)('background work on $name', ({ create }) => {
         return () => waiting.splice(waiting.indexOf(act), 1)
       },
     }
-    const worker = createWorker({ db, ports, ...means() }, timer, () => {})
+    const worker = createWorker({ db, ports, ...means(), keepOutside: async () => {} }, timer, () => {})
     worker.start()
     worker.start()
     expect(waiting).toHaveLength(1)
