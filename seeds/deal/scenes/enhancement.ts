@@ -13,67 +13,70 @@ export function enhancementScene(theatre: Theatre, days: Preparation): void {
 
 type Arranged = { at: number; provider: House; counter: House | null }
 
-function arrange(theatre: Theatre, days: Preparation, { at, provider, counter }: Arranged): void {
+/** What the steps of one arrangement share; `run` is known once it is sought. */
+type Arranging = Arranged & {
+  theatre: Theatre
+  on: Preparation['enhancement']
+  asked: Asked
+  cover: Cover
+  run: string
+}
+type Asked = NonNullable<Theatre['deal']['enhancement']>[number]
+
+const step = (of: Arranging, who: Player, type: string, data: unknown = {}): Promise<void> =>
+  act(of.theatre, who, of.run, type, data)
+
+function arrange(theatre: Theatre, days: Preparation, arranged: Arranged): void {
   const { deal, outline, agenda } = theatre
-  const asked = deal.enhancement?.[at]
+  const asked = deal.enhancement?.[arranged.at]
   if (!asked) return
   const on = days.enhancement
-  const cover = coverOf(asked, outline)
-  const maker = player(theatre, 'enhancer', 0, provider)
-  const chair = player(theatre, 'enhancer', 1, provider)
-  const bank = player(theatre, 'lead-underwriter')
-  let run = ''
-  const step = (who: Player, type: string, data: unknown = {}) => act(theatre, who, run, type, data)
-  const percent = cover.percent === undefined ? {} : { coverPercent: cover.percent }
-
-  agenda.enter(on.soughtOn, '10:20', async () => {
-    if (asked.riskSharingTool) await openFacility(theatre, provider, cover)
-    const registration = (await runOf(theatre, 'registration')).id
-    const riskSharingTool = asked.riskSharingTool ? 'yes' : 'no'
-    const data = {
-      instrument: asked.instrument,
-      provider: provider.id,
-      planned: cover.amountFen,
-      riskSharingTool,
-      ...percent,
-    }
-    await act(theatre, bank, registration, 'enhancement.seek', data)
-    run = (await runOf(theatre, 'enhancement')).id
-    await step(bank, 'materials.submit', { note: '提交申请材料。（示例）' })
-  })
-  agenda.enter(on.acceptedOn, '10:00', () => step(maker, 'materials.accept', { note: '材料齐备。（示例）' }))
+  const of: Arranging = { ...arranged, theatre, on, asked, cover: coverOf(asked, outline), run: '' }
+  const maker = player(theatre, 'enhancer', 0, of.provider)
+  const chair = player(theatre, 'enhancer', 1, of.provider)
+  agenda.enter(on.soughtOn, '10:20', () => seek(of))
+  agenda.enter(on.acceptedOn, '10:00', () => step(of, maker, 'materials.accept', { note: '材料齐备。（示例）' }))
   agenda.enter(on.acceptedOn, '14:00', () =>
-    step(maker, 'diligence.begin', { plan: '现场查看、访谈并核对被投项目。（示例）' }),
+    step(of, maker, 'diligence.begin', { plan: '现场查看、访谈并核对被投项目。（示例）' }),
   )
-  if (counter)
-    counterArrange(theatre, days, {
-      parent: () => run,
-      counter,
-      maker,
-      cover,
-      percent: asked.counterGuarantee?.coverPercent,
-    })
+  const { counter, cover } = of
+  const percent = asked.counterGuarantee?.coverPercent
+  if (counter) counterArrange(theatre, days, { parent: () => of.run, counter, maker, cover, percent })
   agenda.enter(on.plannedOn, '10:00', () =>
-    step(maker, 'diligence.report', { summary: '经营稳定，偿债来源明确。（示例）', opinion: '可以提供增信。（示例）' }),
+    step(of, maker, 'diligence.report', {
+      summary: '经营稳定，偿债来源明确。（示例）',
+      opinion: '可以提供增信。（示例）',
+    }),
   )
   agenda.enter(on.plannedOn, '15:00', () =>
-    step(maker, 'plan.propose', {
-      shares: sharesOf(theatre, { at, provider, counter }),
-      feePercent: '0.60',
-      note: '分担比例与费率为示例。',
-    }),
+    step(of, maker, 'plan.propose', { shares: sharesOf(of), feePercent: '0.60', note: '分担比例与费率为示例。' }),
   )
   agenda.enter(on.approvedOn, '10:00', () =>
-    step(chair, 'committee.approve', { heldOn: on.approvedOn, opinion: '同意。（示例）' }),
+    step(of, chair, 'committee.approve', { heldOn: on.approvedOn, opinion: '同意。（示例）' }),
   )
-  agenda.enter(on.signedOn, '10:00', () =>
-    step(maker, 'agreement.sign', {
-      letter: `示例增信函〔${on.signedOn.slice(0, 4)}〕${at + 1}号`,
-      signedOn: on.signedOn,
-      actual: cover.amountFen,
-    }),
-  )
+  agenda.enter(on.signedOn, '10:00', () => step(of, maker, 'agreement.sign', signing(of)))
 }
+
+async function seek(of: Arranging): Promise<void> {
+  const { theatre, asked, provider, cover } = of
+  const bank = player(theatre, 'lead-underwriter')
+  if (asked.riskSharingTool) await openFacility(theatre, provider, cover)
+  await act(theatre, bank, (await runOf(theatre, 'registration')).id, 'enhancement.seek', {
+    instrument: asked.instrument,
+    provider: provider.id,
+    planned: cover.amountFen,
+    riskSharingTool: asked.riskSharingTool ? 'yes' : 'no',
+    ...(cover.percent === undefined ? {} : { coverPercent: cover.percent }),
+  })
+  of.run = (await runOf(theatre, 'enhancement')).id
+  await step(of, bank, 'materials.submit', { note: '提交申请材料。（示例）' })
+}
+
+const signing = ({ on: { signedOn }, at, cover }: Arranging) => ({
+  letter: `示例增信函〔${signedOn.slice(0, 4)}〕${at + 1}号`,
+  signedOn,
+  actual: cover.amountFen,
+})
 
 type Countered = { parent: () => string; counter: House; maker: Player; cover: Cover; percent: string | undefined }
 
@@ -90,25 +93,25 @@ function counterArrange(
   const chair = player(theatre, 'guarantor', 1, counter)
   const bank = player(theatre, 'lead-underwriter')
   let run = ''
-  const step = (who: Player, type: string, data: unknown = {}) => act(theatre, who, run, type, data)
+  const take = (who: Player, type: string, data: unknown = {}) => act(theatre, who, run, type, data)
   agenda.enter(on.counterOn, '10:00', async () => {
     await act(theatre, maker, parent(), 'counter.seek', { provider: counter.id, coverPercent, planned })
     run = (await runOf(theatre, 'enhancement')).id
-    await step(bank, 'materials.submit', { note: '提交反担保材料。（示例）' })
+    await take(bank, 'materials.submit', { note: '提交反担保材料。（示例）' })
   })
   agenda.enter(on.counterOn, '14:00', async () => {
-    await step(own, 'materials.accept')
-    await step(own, 'diligence.begin', { plan: '核对反担保条件。（示例）' })
+    await take(own, 'materials.accept')
+    await take(own, 'diligence.begin', { plan: '核对反担保条件。（示例）' })
   })
   agenda.enter(on.counterDecidedOn, '09:30', async () => {
-    await step(own, 'diligence.report', { summary: '反担保条件可以落实。（示例）', opinion: '可以反担保。（示例）' })
-    await step(own, 'plan.propose', { shares: [{ party: counter.name, order: 1, percent: '100' }], note: '示例。' })
+    await take(own, 'diligence.report', { summary: '反担保条件可以落实。（示例）', opinion: '可以反担保。（示例）' })
+    await take(own, 'plan.propose', { shares: [{ party: counter.name, order: 1, percent: '100' }], note: '示例。' })
   })
   agenda.enter(on.counterDecidedOn, '15:00', () =>
-    step(chair, 'committee.approve', { heldOn: on.counterDecidedOn, opinion: '同意。（示例）' }),
+    take(chair, 'committee.approve', { heldOn: on.counterDecidedOn, opinion: '同意。（示例）' }),
   )
   agenda.enter(on.signedOn, '10:30', () =>
-    step(own, 'agreement.sign', {
+    take(own, 'agreement.sign', {
       letter: `示例反担保函〔${on.signedOn.slice(0, 4)}〕1号`,
       signedOn: on.signedOn,
       actual: planned,
@@ -118,12 +121,14 @@ function counterArrange(
 
 /**
  * Who bears a net loss after recoveries, the counter-guarantee's among them: no ratio of any real tool is published (domain
- * U8), so these are samples of the story. What no line takes stays with the provider.
+ * U8), so these are samples of the story.
  */
-function sharesOf({ deal }: Theatre, { at, provider }: Arranged) {
-  const tool = deal.enhancement?.[at]?.riskSharingTool ?? false
-  return tool
-    ? [{ party: '风险分担工具（示例）', order: 1, percent: '50' }]
+function sharesOf({ asked, provider }: Arranging) {
+  return asked.riskSharingTool
+    ? [
+        { party: '风险分担工具（示例）', order: 1, percent: '50' },
+        { party: provider.name, order: 1, percent: '50' },
+      ]
     : [{ party: provider.name, order: 1, percent: '100' }]
 }
 
