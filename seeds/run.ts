@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { settleMode } from '#app/server/demo-mode.ts'
 import { readEnvironment } from '#app/server/environment.ts'
+import { systemPorts } from '#app/server/system-ports.ts'
 import { connect, type Db } from '#db/connect.ts'
 import { openStore } from '#db/files/store.ts'
 import { migrate } from '#db/migrate.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
+import { enterCast } from './cast.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const now = () => new Date().toISOString()
 
 async function isOurs(db: Db): Promise<boolean> {
   const project = await db.selectFrom('project').select('id').limit(1).executeTakeFirst()
@@ -30,6 +31,7 @@ async function main(): Promise<string | null> {
   const read = readEnvironment(process.env, root)
   if (!read.ok) return read.message
   const { environment } = read
+  const { now } = systemPorts(environment.clock)
   mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 })
   const db = connect(environment.databaseUrl)
   try {
@@ -38,7 +40,8 @@ async function main(): Promise<string | null> {
     if (!mode.ok) return mode.message
     if (mode.demo && (await isOurs(db))) {
       const store = openStore(db, join(environment.dataFolder, 'files'), now)
-      await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
+      if (environment.demoStories === false) await enterCast(db, now())
+      else await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
     }
     writeFileSync(join(environment.dataFolder, 'seeded'), `${now()}\n`)
     return null

@@ -17,6 +17,8 @@ export function settleMode(environment: Environment, databaseIsNew: boolean): Mo
       ok: false,
       message: '演示模式只供本机使用，不能与 PUBLIC_URL 同用：请以 KEJIBAN_DATA 另指定一个空的数据目录。',
     }
+  if (!demo && environment.clock !== undefined)
+    return { ok: false, message: 'KEJIBAN_CLOCK 只在演示模式下有效：正式运行的每一步都以实际时间为准，请去掉它。' }
   if (remembered === undefined) writeFileSync(file, demo ? 'demo\n' : 'real\n')
   return { ok: true, demo }
 }

@@ -12,11 +12,17 @@ export type Environment = {
   publicOrigin: string | undefined
   /** What KEJIBAN_DEMO says; undefined leaves it to what the data folder remembers. */
   demo: boolean | undefined
+  /** The instant at which a demo's clock starts, ISO-8601 UTC; undefined is the time of day. Never outside a demo. */
+  clock: string | undefined
+  /** Whether a demo is told its stories; undefined is yes. Without them there is only the cast. */
+  demoStories: boolean | undefined
 }
 
 export type EnvironmentReading = { ok: true; environment: Environment } | { ok: false; message: string }
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
+
+const yesOrNo = (value: '0' | '1' | undefined) => (value === undefined ? undefined : value === '1')
 
 const variables = z.object({
   PORT: z.preprocess(
@@ -44,13 +50,18 @@ const variables = z.object({
       .optional(),
   ),
   KEJIBAN_DEMO: z.preprocess(blankIsUnset, z.enum(['0', '1'], 'KEJIBAN_DEMO 只能是 1 或 0').optional()),
+  KEJIBAN_DEMO_STORIES: z.preprocess(blankIsUnset, z.enum(['0', '1'], 'KEJIBAN_DEMO_STORIES 只能是 1 或 0').optional()),
+  KEJIBAN_CLOCK: z.preprocess(
+    blankIsUnset,
+    z.iso.datetime('KEJIBAN_CLOCK 应为 UTC 时刻，例如 2026-03-02T01:00:00Z').optional(),
+  ),
 })
 
 /** Reads the variables; relative folders start at `root`. Refuses with one sentence that names the variable. */
 export function readEnvironment(given: Record<string, string | undefined>, root: string): EnvironmentReading {
   const read = variables.safeParse(given)
   if (!read.success) return { ok: false, message: `${read.error.issues.map((issue) => issue.message).join('；')}。` }
-  const { PORT, KEJIBAN_DATA, DATABASE_URL, PUBLIC_URL, KEJIBAN_DEMO } = read.data
+  const { PORT, KEJIBAN_DATA, DATABASE_URL, PUBLIC_URL, KEJIBAN_DEMO, KEJIBAN_DEMO_STORIES, KEJIBAN_CLOCK } = read.data
   const dataFolder = resolve(root, KEJIBAN_DATA)
   return {
     ok: true,
@@ -59,7 +70,9 @@ export function readEnvironment(given: Record<string, string | undefined>, root:
       dataFolder,
       databaseUrl: DATABASE_URL ?? join(dataFolder, 'kejiban.sqlite'),
       publicOrigin: PUBLIC_URL && new URL(PUBLIC_URL).origin,
-      demo: KEJIBAN_DEMO === undefined ? undefined : KEJIBAN_DEMO === '1',
+      demo: yesOrNo(KEJIBAN_DEMO),
+      clock: KEJIBAN_CLOCK && new Date(KEJIBAN_CLOCK).toISOString(),
+      demoStories: yesOrNo(KEJIBAN_DEMO_STORIES),
     },
   }
 }

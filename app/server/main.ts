@@ -10,6 +10,7 @@ import { connect, type Db } from '#db/connect.ts'
 import { writeOutside } from '#db/files/outside.ts'
 import { openStore } from '#db/files/store.ts'
 import { migrate } from '#db/migrate.ts'
+import type { Ports } from '../ports.ts'
 import { createWorker, systemTimer } from '../worker.server.ts'
 import { settleMode } from './demo-mode.ts'
 import { type Environment, readEnvironment } from './environment.ts'
@@ -37,11 +38,11 @@ async function openDatabase({ dataFolder, databaseUrl }: Environment) {
 }
 
 /** Where bytes are kept, who sets papers in type, and what goes on behind the pages. */
-function openWorks(db: Db, { dataFolder }: Environment) {
-  const files = openStore(db, join(dataFolder, 'files'), systemPorts.now)
+function openWorks(db: Db, ports: Ports, { dataFolder }: Environment) {
+  const files = openStore(db, join(dataFolder, 'files'), ports.now)
   const printer = printerPool()
   const keepOutside = (name: string, text: string) => writeOutside(join(dataFolder, 'checkpoints'), name, text)
-  const work = { db, store: files, printer, ports: systemPorts, keepOutside }
+  const work = { db, store: files, printer, ports, keepOutside }
   const worker = createWorker(work, systemTimer, (error) => log.error({ err: error }, 'background work failed'))
   return { files, printer, worker }
 }
@@ -63,7 +64,8 @@ async function main() {
 
   const built: ServerBuild = await import(new URL('../../build/server/index.js', import.meta.url).href)
   const remix = createRequestHandler(built, 'production')
-  const { files, printer, worker } = openWorks(db, environment)
+  const ports = systemPorts(environment.clock)
+  const { files, printer, worker } = openWorks(db, ports, environment)
   let open = true
   const web = createWeb({
     answer: (request, requestId, address) =>
@@ -72,7 +74,7 @@ async function main() {
         reader,
         files,
         printer,
-        ports: systemPorts,
+        ports,
         environment,
         demo: mode.demo,
         requestId,

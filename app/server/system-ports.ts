@@ -1,5 +1,12 @@
 import { v7 } from 'uuid'
 import type { Ports } from '../ports.ts'
 
-/** The clock and ids of the running system. Tests and the deal runner bring their own. */
-export const systemPorts: Ports = { newId: () => v7(), now: () => new Date().toISOString() }
+/**
+ * The clock and ids of the running system. Where a demo's clock is set, it starts at that instant and ticks on from there;
+ * settleMode has refused it elsewhere. Tests and the deal runner bring their own.
+ */
+export function systemPorts(clock: string | undefined): Ports {
+  if (clock === undefined) return { newId: () => v7(), now: () => new Date().toISOString() }
+  const [set, began] = [Date.parse(clock), performance.now()]
+  return { newId: () => v7(), now: () => new Date(set + performance.now() - began).toISOString() }
+}

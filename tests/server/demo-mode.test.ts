@@ -17,6 +17,8 @@ const environment = (over: Partial<Environment> = {}): Environment => ({
   databaseUrl: join(dataFolder, 'kejiban.sqlite'),
   publicOrigin: undefined,
   demo: undefined,
+  clock: undefined,
+  demoStories: undefined,
   ...over,
 })
 const demo = { ok: true, demo: true }
@@ -45,4 +47,14 @@ test('KEJIBAN_DEMO overrides for one run what the folder remembers', () => {
 test('a demo is never served to the public', () => {
   expect(settleMode(environment(), true)).toEqual(demo)
   expect(settleMode(environment({ publicOrigin: 'https://kejiban.example' }), false)).toMatchObject({ ok: false })
+})
+
+test('the clock of a demo may be set; that of real work may not, and nothing is decided by the refusal', () => {
+  const clock = '2026-03-02T01:00:00.000Z'
+  expect(settleMode(environment({ clock, demo: false }), true)).toMatchObject({ ok: false })
+  expect(settleMode(environment({ clock }), false)).toEqual({
+    ok: false,
+    message: expect.stringContaining('KEJIBAN_CLOCK'),
+  })
+  expect(settleMode(environment({ clock }), true)).toEqual(demo)
 })

@@ -15,7 +15,7 @@ test('nothing set: port 3000, SQLite in ./data, loopback only, demo left open', 
 })
 
 test('a set but empty variable is an unset one', () => {
-  const empty = { PORT: '', KEJIBAN_DATA: '', DATABASE_URL: '', PUBLIC_URL: '', KEJIBAN_DEMO: '' }
+  const empty = { PORT: '', KEJIBAN_DATA: '', DATABASE_URL: '', PUBLIC_URL: '', KEJIBAN_DEMO: '', KEJIBAN_CLOCK: '' }
   expect(readEnvironment(empty, '/srv/k')).toEqual(readEnvironment({}, '/srv/k'))
 })
 
@@ -26,6 +26,8 @@ test('everything set', () => {
     DATABASE_URL: 'postgresql://k@db/k',
     PUBLIC_URL: 'https://kejiban.example:8443/',
     KEJIBAN_DEMO: '0',
+    KEJIBAN_DEMO_STORIES: '0',
+    KEJIBAN_CLOCK: '2026-03-02T01:00:00Z',
   }
   expect(readEnvironment(given, '/srv/k')).toEqual({
     ok: true,
@@ -35,6 +37,8 @@ test('everything set', () => {
       databaseUrl: 'postgresql://k@db/k',
       publicOrigin: 'https://kejiban.example:8443',
       demo: false,
+      clock: '2026-03-02T01:00:00.000Z',
+      demoStories: false,
     },
   })
 })
@@ -49,6 +53,10 @@ test.each([
   ['PUBLIC_URL', 'ftp://kejiban.example'],
   ['PUBLIC_URL', 'https://kejiban.example/sub'],
   ['KEJIBAN_DEMO', 'yes'],
+  ['KEJIBAN_DEMO_STORIES', 'none'],
+  ['KEJIBAN_CLOCK', '2026-03-02'],
+  ['KEJIBAN_CLOCK', '2026-03-02T09:00:00+08:00'],
+  ['KEJIBAN_CLOCK', '2026-02-30T01:00:00Z'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(readEnvironment({ [name]: value }, '/srv/k')).toEqual({ ok: false, message: expect.stringContaining(name) })
 })
