@@ -1,11 +1,12 @@
 import { countOpenTasks, type Inbox, listInbox } from '#db/queries/inbox.ts'
-import { countDeeds, countNews, listDeeds, listNews, type NewsLine } from '#db/queries/news.ts'
+import { countDeeds, listDeeds, listNews, type NewsLine } from '#db/queries/news.ts'
 import { countProjectsOf, listBusyProjects, listProjectPage, type ProjectFilter } from '#db/queries/project-list.ts'
 import { type Capacity, capacities, type Route, type Side } from '#workflows/kit/seats.ts'
 import { instantText } from '../components/chinese-date.ts'
 import type { LoadContext } from '../load-context.ts'
 import { reachableIds } from '../reach.server.ts'
 import type { Session } from '../session.server.ts'
+import { sightOfEvent } from '../walls.ts'
 import { eventTitle, stateTitle } from './event-words.ts'
 import { inboxOf } from './inbox-of.server.ts'
 import { type ProjectLineView, projectLines } from './project-lines.server.ts'
@@ -168,19 +169,28 @@ async function mineOf(opened: ProjectFilter, who: Session, context: Reading, key
   }
 }
 
+const newsShown = 5
+/** More than a page of news is told as such and read in the histories. */
+const newsCounted = 100
+
 /** Since the last sign-in before this one; a first visit, or one on which nothing is new, looks back a week. */
 async function newsOf(inbox: Inbox, who: Session, { reader, ports }: Reading): Promise<DeskView['news']> {
   const { organisation, capacity, runs } = inbox
+  const seen = async (at: string) =>
+    (await listNews(reader, { organisation, capacity, runs, at }, newsCounted)).filter(
+      (event) => sightOfEvent(who, event) !== 'none',
+    )
   const week = new Date(Date.parse(ports.now()) - 7 * 86_400_000).toISOString()
-  const since = { organisation, capacity, runs, at: who.previous?.at ?? week }
-  const total = await countNews(reader, since)
-  if (total > 0 || !who.previous) {
-    const rows = (await listNews(reader, since, 5)).map(newsRow)
-    return { since: who.previous ? `${instantText(since.at)} 以来` : '近七天', note: '', rows, total }
-  }
-  const before = { ...since, at: week }
-  const rows = (await listNews(reader, before, 5)).map(newsRow)
-  return { since: '近七天', note: '上次登录以来没有新进展', rows, total: await countNews(reader, before) }
+  const told = (since: string, note: string, rows: readonly NewsLine[]) => ({
+    since,
+    note,
+    rows: rows.slice(0, newsShown).map(newsRow),
+    total: rows.length,
+  })
+  if (!who.previous) return told('近七天', '', await seen(week))
+  const fresh = await seen(who.previous.at)
+  if (fresh.length > 0) return told(`${instantText(who.previous.at)} 以来`, '', fresh)
+  return told('近七天', '上次登录以来没有新进展', await seen(week))
 }
 
 function newsRow(event: NewsLine): NewsRow {

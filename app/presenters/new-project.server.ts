@@ -1,4 +1,5 @@
-import { listCastOf, listIssuersOf, listOrganisationsOfKinds } from '#db/queries/directory.ts'
+import { listIssuersOf, listOrganisationsOfKinds } from '#db/queries/directory.ts'
+import { listColleagues } from '#db/queries/reviewers.ts'
 import { kindsHolding } from '#workflows/kit/organisation-kinds.ts'
 import { paths, products } from '#workflows/kit/products.ts'
 import { type Capacity, issuerKinds } from '#workflows/kit/seats.ts'
@@ -38,7 +39,7 @@ export async function presentNewProject(
   const wanted = nameable.filter(([, capacity]) => capacity !== who.capacity)
   const kinds = [...new Set(wanted.flatMap(([, capacity]) => kindsHolding(capacity)))]
   const organisations = await listOrganisationsOfKinds(reader, kinds, who.sample)
-  const people = await listCastOf(reader, who.organisation, who.capacity, ports.now())
+  const people = await listColleagues(reader, who.organisation, who.capacity, ports.now())
   const issuers = await listIssuersOf(reader, reachableIds(reader, who), who.sample)
   return {
     own: who.capacity === 'issuer' ? { id: who.organisation, name: who.organisationName } : null,

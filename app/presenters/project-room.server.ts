@@ -56,7 +56,15 @@ export async function paperRoomOf({ tx, runs, project }: Room): Promise<PaperRoo
   }
 }
 
-export type ProjectTab = 'overview' | 'facts' | 'filings' | 'rounds' | 'arrangements' | 'history' | 'recordings'
+export type ProjectTab =
+  | 'overview'
+  | 'facts'
+  | 'filings'
+  | 'rounds'
+  | 'arrangements'
+  | 'seats'
+  | 'history'
+  | 'recordings'
 
 export type FrameView = {
   id: string
@@ -92,6 +100,7 @@ export function frameOf({ project, who, runs }: Room, current: ProjectTab): Fram
     ['filings', `${at}/filings`, '申报文件', true],
     ['rounds', `${at}/rounds`, '反馈意见', has('registration')],
     ['arrangements', `${at}/arrangements`, '增信', has('enhancement') && side !== 'review'],
+    ['seats', `${at}/seats`, '席位', true],
     ['history', `${at}/history`, '经过', true],
     ['recordings', `${at}/recordings`, '代录', who.capacity === 'lead-underwriter'],
   ]

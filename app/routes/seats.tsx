@@ -70,9 +70,12 @@ export default function SeatsPage() {
 
 const Legend = ({ people }: { people: number }) => (
   <>
-    <span className="part part-main">实心</span> 主办　<span className="part">空心</span> 参与　　
-    {people}{' '}
-    位示例人员，均为虚构。座位之间互不串看：审核方看不到承销商底稿，增信机构的评审纪要只归本机构，簿记结束前报价对发行人与审核方保密。
+    <p className="row">
+      <span className="part part-main">实心</span> 主办
+      <span className="part">空心</span> 参与
+      <span>{people} 位示例人员，均为虚构。</span>
+    </p>
+    座位之间互不串看：审核方看不到承销商底稿，增信机构的评审纪要只归本机构，簿记结束前报价对发行人与审核方保密。
   </>
 )
 
