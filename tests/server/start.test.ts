@@ -67,7 +67,7 @@ describe('npm start', () => {
       ...variables,
     })
   const answers = (server: Run, port: number) =>
-    untilHealthy(`http://127.0.0.1:${port}`, () => server.child.exitCode !== null, server.printed)
+    untilHealthy(`http://127.0.0.1:${port}`, () => server.child.exitCode !== null, server.printed, 280)
 
   test('answers; SIGTERM to npm alone frees the port; the next start finds the data and builds nothing', async () => {
     const port = await freePort()
@@ -88,10 +88,11 @@ describe('npm start', () => {
     expect(readFileSync(join(folder, 'data', 'mode'), 'utf8')).toBe('demo\n')
   }, 300_000)
 
-  test('with NODE_ENV=production too', async () => {
+  test('with NODE_ENV=production too, and without a demo', async () => {
     const port = await freePort()
-    const server = start(port, { NODE_ENV: 'production' })
+    const server = start(port, { NODE_ENV: 'production', KEJIBAN_DEMO: '0' })
     await answers(server, port)
+    expect(readFileSync(join(folder, 'data', 'mode'), 'utf8')).toBe('real\n')
     server.child.kill('SIGTERM')
     await untilFree(port)
   }, 300_000)
