@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import type { ObligationLine } from '../presenters/obligation-line.ts'
+import { Amount } from './amount.tsx'
+import { DataTable, type TableColumn } from './data-table.tsx'
+import { Tag } from './tag.tsx'
+
+export type ObligationTableProps<Row extends ObligationLine> = {
+  caption: string
+  rows: readonly Row[]
+  empty: ReactNode
+  /** Which bond, where several are listed together. */
+  before?: readonly TableColumn<Row>[]
+}
+
+/** What is owed, by day: payments, announcements, disclosures, tracking. */
+export function ObligationTable<Row extends ObligationLine>({
+  caption,
+  rows,
+  empty,
+  before = [],
+}: ObligationTableProps<Row>) {
+  const columns: TableColumn<Row>[] = [
+    ...before,
+    {
+      head: '义务',
+      cell: ({ title, kind }) => (
+        <>
+          {title} <span className="muted small">{kind}</span>
+        </>
+      ),
+    },
+    { head: '到期', kind: 'dense', cell: (row) => <Due {...row} /> },
+    {
+      head: '金额（元）',
+      kind: 'number',
+      cell: ({ amount }) => (amount === null ? '—' : <Amount fen={amount} unit="元" bare />),
+    },
+    { head: '公告', kind: 'dense', cell: ({ notice }) => notice },
+    { head: '状态', cell: ({ word, tone }) => <Tag tone={tone}>{word}</Tag> },
+    { head: '依据', cell: ({ basis }) => <span className="muted small">{basis}</span> },
+  ]
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      rowKey={({ id }) => id}
+      urgency={({ urgency }) => urgency ?? undefined}
+      empty={empty}
+      columns={columns}
+    />
+  )
+}
+
+function Due({ due, days, urgency }: ObligationLine) {
+  if (!urgency) return <>{due}</>
+  return (
+    <>
+      {due}
+      <span className={urgency === 'late' ? 'cell-more tone-cinnabar' : 'cell-more tone-amber'}>
+        {days < 0 ? `已过 ${-days} 日` : days === 0 ? '今天' : `还有 ${days} 日`}
+      </span>
+    </>
+  )
+}

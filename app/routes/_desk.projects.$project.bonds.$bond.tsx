@@ -1,0 +1,168 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { postEvent } from '../commands/posted-event.server.ts'
+import { ActList } from '../components/act-list.tsx'
+import { Amount } from '../components/amount.tsx'
+import { CashFlowChart } from '../components/cash-flow-chart.tsx'
+import { instantText } from '../components/chinese-date.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { FactsList } from '../components/facts-list.tsx'
+import { ObligationTable } from '../components/obligation-table.tsx'
+import { ProceedsSheet } from '../components/proceeds-sheet.tsx'
+import { ProjectHead } from '../components/project-head.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import { redirectWith } from '../flash.server.ts'
+import { bondRun, presentBond } from '../presenters/bond.server.ts'
+import { enterProject, runPlace } from '../presenters/project-room.server.ts'
+import { receiptOf } from '../presenters/run-page.server.ts'
+import { requireSignedIn } from '../session.server.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const who = await requireSignedIn(request, context)
+  const room = await enterProject(who, context, params.project)
+  return json(await presentBond(room, { bond: params.bond, key: context.ports.newId() }))
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const who = await requireSignedIn(request, context)
+  const room = await enterProject(who, context, params.project)
+  const run = bondRun(room, params.bond)
+  const done = await postEvent(who, context, runPlace(room, run), await request.formData())
+  if (!done.ok) {
+    const page = await presentBond(room, { bond: params.bond, key: context.ports.newId(), refused: done.refused })
+    return json({ page, refused: done.refused }, { status: done.status })
+  }
+  const receipt = await receiptOf(room, run.id, done.event)
+  const here = `/projects/${room.project.id}/bonds/${run.subject_id}`
+  return redirectWith(context, here, { kind: 'done', ...(receipt ?? { title: '已办理。' }) })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? '债券'} · 科技板` }]
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** 债券存续: obligations, cash flows, puts, uses of the proceeds, events; and what may be done now. */
+export default function BondRoute() {
+  const loaded = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const page = posted?.page ?? loaded
+  return (
+    <div className="stack">
+      <ProjectHead
+        frame={page.frame}
+        page={{ title: page.name, href: `/projects/${page.frame.id}` }}
+        facts={[
+          { label: '状态', value: page.state },
+          ...(page.code ? [{ label: '代码', value: page.code }] : []),
+          { label: '发行', value: <Amount fen={page.issued} /> },
+          { label: '余额', value: <Amount fen={page.outstanding} /> },
+          { value: `截至 ${instantText(page.asOf)}` },
+        ]}
+      />
+      <Sheet title="义务日历" note="先到期的在前" end={`待履行 ${page.open.length} 项`} bare>
+        <ObligationTable
+          caption="待履行的义务"
+          rows={page.open}
+          empty={<EmptyState title="没有待履行的义务">债券的各项义务都已履行或了结。</EmptyState>}
+        />
+      </Sheet>
+      <div className="with-side">
+        <div className="stack">
+          {page.flows.length > 0 ? (
+            <Sheet title="现金流" note="绿色为利息，蓝色为本金；已付的变淡" bare>
+              <CashFlowChart flows={page.flows} />
+            </Sheet>
+          ) : null}
+          <ActList
+            title="现在可以办理"
+            acts={page.acts}
+            hidden={{ key: page.key, revision: page.revision }}
+            subject={page.name}
+            refused={posted?.refused}
+            idle="轮到您时，这里会出现可以办理的事项。"
+          />
+          <ProceedsSheet {...page.proceeds} issued={page.issued} />
+          <Past page={page} />
+        </div>
+        <div className="stack">
+          <Sheet title="要素">
+            <FactsList facts={page.facts} />
+          </Sheet>
+          <Puts page={page} />
+          <Matters page={page} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Past({ page }: { page: Page }) {
+  return (
+    <>
+      {page.payments.length > 0 ? (
+        <Sheet title="付款记录" end={`${page.payments.length} 笔`} bare>
+          <DataTable
+            caption="付款记录"
+            rows={page.payments}
+            rowKey={({ id }) => id}
+            columns={[
+              { head: '日期', kind: 'dense', cell: ({ on }) => on },
+              { head: '事由', cell: ({ what }) => what },
+              { head: '付款方', cell: ({ source }) => source },
+              { head: '金额（元）', kind: 'number', cell: ({ amount }) => <Amount fen={amount} unit="元" bare /> },
+            ]}
+          />
+        </Sheet>
+      ) : null}
+      {page.past.length > 0 ? (
+        <Sheet title="已了结的义务" note="近的在前" end={`${page.past.length} 项`} bare>
+          <ObligationTable caption="已了结的义务" rows={page.past} empty={null} />
+        </Sheet>
+      ) : null}
+    </>
+  )
+}
+
+function Puts({ page }: { page: Page }) {
+  if (page.puts.length === 0) return null
+  return (
+    <Sheet title="回售申报" bare>
+      {page.puts.map((put) => (
+        <DataTable
+          key={put.id}
+          caption={put.title}
+          rows={put.lines}
+          rowKey={({ investor }) => investor}
+          columns={[
+            { head: put.title, cell: ({ investor }) => investor, total: '合计' },
+            {
+              head: '申报（万元）',
+              kind: 'number',
+              cell: ({ amount }) => <Amount fen={amount} unit="万元" bare />,
+              total: <Amount fen={put.total} unit="万元" bare />,
+            },
+            { head: '时间', kind: 'dense', cell: ({ at }) => at, total: '' },
+          ]}
+        />
+      ))}
+    </Sheet>
+  )
+}
+
+function Matters({ page }: { page: Page }) {
+  return (
+    <Sheet title="重大事项" end={`${page.matters.length} 项`}>
+      {page.matters.length === 0 ? <p className="muted small">没有报告过重大事项。</p> : null}
+      <ul className="stack">
+        {page.matters.map(({ id, kind, on, description, at }) => (
+          <li key={id} className="small">
+            <b>{kind}</b> {on} 发生 <span className="muted">{at} 报告</span>
+            <br />
+            {description}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
