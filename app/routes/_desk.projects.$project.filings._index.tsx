@@ -59,7 +59,7 @@ export default function FilingsRoute() {
           { label: '不适用', value: `${counts.waived} 项` },
           { label: '截至', value: instantText(page.asOf) },
         ]}
-        actions={page.outstanding > 0 ? <GenerateAll page={page} /> : undefined}
+        actions={<HeadActions page={page} />}
       />
       {refused ? <Alert kind="error" title={refused.message} live /> : null}
       <WaitingReload waiting={page.printing} words="文件正在生成，完成后自动出现。" />
@@ -92,6 +92,20 @@ export default function FilingsRoute() {
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 type Line = Page['groups'][number]['lines'][number]
+
+function HeadActions({ page }: { page: Page }) {
+  const ready = page.groups.some(({ lines }) => lines.some(({ file }) => file !== null))
+  return (
+    <>
+      {ready ? (
+        <LinkButton href={`/projects/${page.frame.id}/filings.zip`} icon="download">
+          全部下载
+        </LinkButton>
+      ) : null}
+      {page.outstanding > 0 ? <GenerateAll page={page} /> : null}
+    </>
+  )
+}
 
 function GenerateAll({ page }: { page: Page }) {
   return (

@@ -15,6 +15,23 @@ export async function findFile(db: Db, sha256: string): Promise<Row<'file'> | un
   return db.selectFrom('file').selectAll().where('sha256', '=', sha256).executeTakeFirst()
 }
 
+/** The kept files that versions of a project's papers are made of. */
+export async function listFilesOf(db: Db, project: string): Promise<Row<'file'>[]> {
+  return db
+    .selectFrom('file')
+    .selectAll()
+    .where('sha256', 'in', (eb) =>
+      eb
+        .selectFrom('filing_version')
+        .innerJoin('filing', 'filing.id', 'filing_version.filing')
+        .select('filing_version.file')
+        .where('filing.project', '=', project)
+        .where('filing_version.file', 'is not', null)
+        .$castTo<{ file: string }>(),
+    )
+    .execute()
+}
+
 /** Forgets files put before an instant that no version, fact, use of proceeds or recorded step refers to; says which. */
 export async function forgetUnusedFiles(db: Db, before: string): Promise<string[]> {
   const rows = await db

@@ -1,0 +1,100 @@
+import { strToU8, Zip, ZipPassThrough } from 'fflate'
+import type { Store } from '#db/files/store.ts'
+
+/** One version in a package: what the manifest says of it, and where its bytes are. */
+export type PackedFiling = {
+  title: string
+  code: string
+  version: number
+  /** As the engine or the uploader counted them; null where nobody did. */
+  pages: number | null
+  sha256: string
+  bytes: number
+  /** The name of the single download. */
+  name: string
+  madeAt: string
+  filedAt: string | null
+}
+
+type Heading = { project: string; name: string; asOf: string }
+
+/** Bytes of the papers in one package: a project's volumes, far below where a ZIP would need its 64-bit form. */
+export const largestPackage = 1024 * 1024 * 1024
+
+/** Why no package is made, as a Chinese sentence; null when it is. */
+export function packageProblem(filings: readonly PackedFiling[], most = largestPackage): string | null {
+  if (filings.length === 0) return '还没有您可以下载的文件。'
+  const bytes = filings.reduce((sum, filing) => sum + filing.bytes, 0)
+  return bytes > most ? `文件合计超过 ${most / 1024 / 1024} MB，请逐份下载。` : null
+}
+
+/** Two papers may have been uploaded under one name; file systems that ignore case count as well. */
+export function namesInPackage(filings: readonly Pick<PackedFiling, 'name'>[]): string[] {
+  const taken = new Set<string>([manifestName])
+  return filings.map(({ name }) => {
+    const [, stem = name, ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,5})?$/su.exec(name) ?? []
+    let free = name
+    for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) free = `${stem} (${copy})${ending}`
+    taken.add(free.toLowerCase())
+    return free
+  })
+}
+
+const manifestName = 'manifest.json'
+
+/** What is inside, for machines: the hashes let anybody check that the bytes are those the house keeps. */
+export function manifestOf(heading: Heading, filings: readonly PackedFiling[]): string {
+  const names = namesInPackage(filings)
+  const files = filings.map(({ title, code, version, pages, sha256, bytes, madeAt, filedAt }, at) => ({
+    file: names[at],
+    title,
+    code,
+    version,
+    pages,
+    sha256,
+    bytes,
+    madeAt,
+    filedAt,
+  }))
+  return `${JSON.stringify({ ...heading, files }, null, 2)}\n`
+}
+
+/**
+ * The package as it is being read: one paper at a time is in memory, and only when the reader asks for more. Papers are
+ * compressed already and are stored as they are. Bytes that are missing or no longer what their hash says break the
+ * download off: half a package must not look whole.
+ */
+export function packageOf(
+  store: Pick<Store, 'open'>,
+  heading: Heading,
+  filings: readonly PackedFiling[],
+): ReadableStream<Uint8Array> {
+  const names = namesInPackage(filings)
+  const waiting = filings.map((filing, at) => ({ filing, name: names[at] ?? filing.name }))
+  let add: (name: string, bytes: Uint8Array, at: string) => void
+  let end: () => void
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const zip = new Zip((error, chunk, last) => {
+        if (error) return controller.error(error)
+        controller.enqueue(chunk)
+        if (last) controller.close()
+      })
+      add = (name, bytes, at) => {
+        const entry = new ZipPassThrough(name)
+        entry.mtime = at
+        zip.add(entry)
+        entry.push(bytes, true)
+      }
+      end = () => zip.end()
+      add(manifestName, strToU8(manifestOf(heading, filings)), heading.asOf)
+    },
+    async pull() {
+      const next = waiting.shift()
+      if (!next) return end()
+      const bytes = await store.open(next.filing.sha256)
+      if (!bytes) throw new Error(`The bytes of file ${next.filing.sha256} are not in the store`)
+      add(next.name, bytes, next.filing.madeAt)
+    },
+  })
+}
