@@ -78,7 +78,7 @@ describe.each(engines)('uploading and waiving papers on $name', ({ create }) => 
     const { name } = await db.selectFrom('filing_version').select('name').executeTakeFirstOrThrow()
     expect(name).toBe('法律_意见_书.pdf')
     expect(await upload('F', { form: { name: '法律\u202efdp.exe', pages: 1 } })).toMatchObject({
-      fields: { name: ['含有不可见的控制字符，请删除后重试'] },
+      fields: { name: ['含有不可见的控制字符，请删除后重试（第 3 字，U+202E）'] },
     })
   })
 

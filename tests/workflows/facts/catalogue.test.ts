@@ -35,7 +35,7 @@ describe('the catalogue of facts', () => {
     ['issuer.registeredCapital', -1, '金额不能为负'],
     ['issuer.registeredCapital', '100', '请填写金额'],
     ['issuer.business', '', '请填写'],
-    ['issuer.controller', '甲\u202e乙', '含有不可见的控制字符，请删除后重试'],
+    ['issuer.controller', '甲\u202e乙', '含有不可见的控制字符，请删除后重试（第 2 字，U+202E）'],
     ['fund.equityIncomeRatio', '62,5', '请填写百分数，最多四位小数，如 62.50'],
     ['science.bondClass', 'other', '请选择'],
     ['offering.bookFrom', '9点', '请填写时间，如 09:00'],
