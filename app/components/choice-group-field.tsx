@@ -27,7 +27,7 @@ export function ChoiceGroupField({ type, choices, chosen, column, ...field }: Ch
     <fieldset className="field" {...described}>
       <legend className="field-label">
         {field.label}
-        {field.required ? null : <span className="field-optional">选填</span>}
+        {field.required || field.unmarked ? null : <span className="field-optional">选填</span>}
         {field.aside ? <span className="field-aside">{field.aside}</span> : null}
       </legend>
       <div className={list}>

@@ -11,6 +11,8 @@ export type FieldProps = {
   defaultValue?: string
   required?: boolean
   readOnly?: boolean
+  /** Says nothing of being optional: in a row that may stay empty as a whole. */
+  unmarked?: boolean
   /** Where the value is used or comes from, at the right end of the label. */
   aside?: ReactNode
 }
@@ -65,7 +67,7 @@ export function Field({ field, children }: { field: FieldProps; children: ReactN
     <div className="field">
       <div className="field-label">
         <label htmlFor={id}>{field.label}</label>
-        {field.required || field.readOnly ? null : <span className="field-optional">选填</span>}
+        {field.required || field.readOnly || field.unmarked ? null : <span className="field-optional">选填</span>}
         {field.aside ? <span className="field-aside">{field.aside}</span> : null}
       </div>
       {children}

@@ -46,7 +46,7 @@ function Rows({ rows }: { rows: RowsView }) {
           <div className="form-grid">
             {row.map((field) => (
               <div key={field.id} className={field.as === 'long' ? 'whole' : undefined}>
-                <OneField field={{ ...field, required: false }} marked={field.required} />
+                <OneField field={{ ...field, required: false }} unmarked={field.required} />
               </div>
             ))}
           </div>
@@ -64,13 +64,14 @@ function Rows({ rows }: { rows: RowsView }) {
   )
 }
 
-function OneField({ field, marked }: { field: FieldView; marked?: boolean }) {
+function OneField({ field, unmarked }: { field: FieldView; unmarked?: boolean }) {
   const { name, id, label, hint, required, values, errors } = field
   const one = {
     name,
     id,
-    label: marked ? `${label}（必填）` : label,
+    label,
     required,
+    ...(unmarked ? { unmarked } : {}),
     ...(hint ? { hint } : {}),
     ...(errors ? { errors } : {}),
   }

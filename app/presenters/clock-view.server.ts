@@ -136,10 +136,10 @@ function stripDay(cell: DayCell, today: string, started: string): StripDay {
   return {
     day: cell.day,
     kind,
-    reason: cell.reason,
+    reason: cell.day === today && !cell.counts ? `今天，${cell.reason}` : cell.reason,
     ...(cell.number === undefined ? {} : { count: cell.number }),
     ...(cell.counts && cell.day <= today ? { used: true } : {}),
-    ...(cell.day === today ? { today: true } : {}),
+    ...(cell.day === today && cell.counts ? { today: true } : {}),
   }
 }
 

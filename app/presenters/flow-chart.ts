@@ -23,10 +23,10 @@ export type Flow = {
 
 type Way = { from: string; to: string; type: string; meta: ActionMeta | undefined }
 
-const mostOnMainLine = 8
+const mostOnMainLine = 7
 
 /**
- * The flow as it is drawn: walked, here, what I may do now, what is possible. Of a long main line at most eight nodes are
+ * The flow as it is drawn: walked, here, what I may do now, what is possible. Of a long main line at most seven nodes are
  * shown around the current one and always its end; below it only where the run has been or can go next.
  */
 export function flowChart(flow: Flow): { nodes: ChartNode[]; edges: ChartEdge[] } {
@@ -63,7 +63,7 @@ function shownStates(flow: Flow, ways: readonly Way[], walked: ReadonlySet<strin
   const ids = Object.keys(flow.machine.states)
   const main = ids.filter((id) => metaOf(flow.machine, id)?.lane === 'main')
   const been = new Set(flow.steps.flatMap(({ after }) => (after ? [after] : [])))
-  const next = new Set(ways.filter(({ from }) => from === flow.state).map(({ to }) => to))
+  const next = new Set(waysOn(flow, ways).map(({ to }) => to))
   const onMain = mainWindow(main, standingOn(flow, main))
   const below = ids.filter(
     (id) => metaOf(flow.machine, id)?.lane === 'side' && (id === flow.state || been.has(id) || next.has(id)),
@@ -129,14 +129,18 @@ function remarkOf(flow: Flow, ways: readonly Way[], id: string): string | undefi
 const isMine = (flow: Flow, ways: readonly Way[], to: string): boolean =>
   ways.some((way) => way.from === flow.state && way.to === to && canGo(flow, ways, way))
 
-/** A press of mine that leads there. Of several guarded targets memory names the one; where it names none, all are open. */
-function canGo(flow: Flow, ways: readonly Way[], way: Way): boolean {
-  const free = flow.actions.some(({ type, blocked }) => type === way.type && blocked === null)
-  if (!free) return false
-  const rivals = ways.filter(({ from, type }) => from === way.from && type === way.type).map(({ to }) => to)
-  const named = rivals.filter((id) => Object.values(flow.memory).includes(id))
-  return named.length === 0 || named.includes(way.to)
+/** The ways on from here. Of several guarded targets of one event memory names the one; where it names none, all are open. */
+function waysOn(flow: Flow, ways: readonly Way[]): Way[] {
+  const here = ways.filter(({ from }) => from === flow.state)
+  return here.filter((way) => {
+    const named = here.filter(({ type, to }) => type === way.type && Object.values(flow.memory).includes(to))
+    return named.length === 0 || named.includes(way)
+  })
 }
+
+/** A press of mine leads there. */
+const canGo = (flow: Flow, ways: readonly Way[], way: Way): boolean =>
+  waysOn(flow, ways).includes(way) && flow.actions.some(({ type, blocked }) => type === way.type && blocked === null)
 
 function edgesOf(
   flow: Flow,
@@ -153,7 +157,7 @@ function edgesOf(
     const [from = '', to = ''] = key.split('→')
     return ways.find((way) => way.from === from && way.to === to) ?? { from, to, type: '', meta: undefined }
   })
-  const fromHere = ways.filter(({ from }) => from === flow.state)
+  const fromHere = waysOn(flow, ways)
   const edges = new Map<string, ChartEdge>()
   for (const way of [...forward, ...asWalked, ...fromHere]) {
     if (!shown.has(way.from) || !shown.has(way.to)) continue

@@ -79,7 +79,7 @@ export default function FactsRoute() {
         />
       ) : null}
       {page.history ? <History history={page.history} back={at} /> : null}
-      {page.groups.map((group) => (
+      {(page.edit ? [] : page.groups).map((group) => (
         <Sheet
           key={group.name}
           id={group.id}
@@ -102,7 +102,9 @@ export default function FactsRoute() {
           }
           bare
         >
-          <Lines group={group} />
+          <div className="fact-lines">
+            <Lines group={group} />
+          </div>
         </Sheet>
       ))}
     </div>
