@@ -16,6 +16,7 @@ const others: Record<string, string> = {
   'step.retract': '撤回上一步',
   'bid.place': '申购',
   'bid.withdraw': '撤回申购',
+  'investor.invite': '邀请投资人',
   'case.claim': '领取项目',
   'case.release': '退回队列',
   'case.hand-over': '转办项目',
