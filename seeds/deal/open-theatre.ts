@@ -44,7 +44,7 @@ export function openTheatre({ db, store, cast, clock, tell }: House, playing: Pl
     project: '',
     settle: async () => {
       await tell(theatre.project)
-      await send(theatre)
+      if ((await send(theatre)) > 0) await tell(theatre.project)
     },
     note: say,
   }
@@ -66,12 +66,15 @@ export async function playUntil(theatre: Theatre, day: IsoDay | null): Promise<v
   }
 }
 
-/** Everything in the outbox leaves: papers are printed as the rows stand now. A paper that cannot be printed ends the story. */
-async function send({ db, store, ports }: Theatre): Promise<void> {
-  for (;;) {
+/** Everything in the outbox leaves: papers are printed as the rows stand now. A paper that cannot be printed ends the story. Says how many left. */
+async function send({ db, store, ports }: Theatre): Promise<number> {
+  for (let all = 0; ; ) {
     const { sent, failed } = await deliver(db, { store, printer: inProcessPrinter }, ports)
     if (failed > 0) await failure(db)
-    if (sent === 0) return refuseUnprinted(db)
+    all += sent
+    if (sent > 0) continue
+    await refuseUnprinted(db)
+    return all
   }
 }
 

@@ -1,12 +1,13 @@
 import { dayKind, workingDayWord } from '#workflows/calendar/calendar.ts'
 import type { IsoDay } from '#workflows/calendar/day.ts'
 import { bidsForResult } from '#workflows/finance/bids-for-result.ts'
+import { maturityOf } from '#workflows/finance/tenor.ts'
 import { shortText } from '#workflows/kit/body.ts'
 import { venues } from '#workflows/kit/seats.ts'
 import { type Book, marketOf } from './books.ts'
-import { yearOfNumber } from './days.ts'
+import { type Days, yearOfNumber } from './days.ts'
 import type { Deal } from './deal.ts'
-import { fenOf, type Outline } from './outline.ts'
+import { fenOf, type Outline, tenorOf } from './outline.ts'
 
 export type Problem = { path: string; message: string }
 
@@ -106,6 +107,24 @@ function partyProblems({ issuer, rating, enhancement = [] }: Deal): Problem[] {
   ]
 }
 
+/** A bond matures after it is listed: one that does not could not be told. */
+export function tenorProblems({ issues }: Outline, days: Days): Problem[] {
+  return issues.flatMap(({ lines }, at) => {
+    const on = days.issues[at]
+    if (!on) return []
+    return lines.flatMap(({ index, tenor }) => {
+      const last = maturityOf(tenorOf(tenor), on.valueOn)
+      const message = `到期日 ${last} 不晚于上市流通日 ${on.listingOn}`
+      return last > on.listingOn ? [] : [{ path: tranche(index, 'tenor'), message }]
+    })
+  })
+}
+
+/** Fen: whatever is asked for in a book stays below 2^53. */
+const largestDemand = 9_000_000_000_000_000
+/** Each bid is placed by its own house through the book. */
+const mostInvestors = 500
+
 /** Figures no book with a uniform coupon can end in, told on the key at fault. */
 export function resultProblems({ issues }: Outline): Problem[] {
   return issues.flatMap(({ lines }) =>
@@ -116,6 +135,10 @@ export function resultProblems({ issues }: Outline): Problem[] {
         multiple: multiple.value,
         openedAt: '2026-01-05T01:00:00.000Z',
       }
+      if (amountFen.value * Number(multiple.value) > largestDemand)
+        return [{ path: tranche(index, 'subscriptionMultiple'), message: '规模与倍数相乘，申购总额过大' }]
+      if ((investors ?? 0) > mostInvestors)
+        return [{ path: tranche(index, 'investors'), message: `每家都要逐笔申购，最多 ${mostInvestors} 家` }]
       const found = bidsForResult(investors === undefined ? asked : { ...asked, investors })
       if (found.ok) return []
       const key = found.message.includes('投资人')

@@ -10,7 +10,7 @@ import type { Ending } from './open-theatre.ts'
 import { outlineOf } from './outline.ts'
 import { type PaperOut, papersOut } from './papers-out.ts'
 import { play } from './play.ts'
-import { type Problem, problemsOfDeal, resultProblems } from './problems.ts'
+import { type Problem, problemsOfDeal, resultProblems, tenorProblems } from './problems.ts'
 import { isRealIssuer } from './real-issuer.ts'
 import { summaryOf } from './summary.ts'
 import type { Say } from './telling.ts'
@@ -39,6 +39,8 @@ export async function runDeal(text: string, asked: Asked, say: Say): Promise<Tol
   const impossible = resultProblems(outline)
   if (impossible.length > 0) return { outcome: 'wrong', problems: impossible }
   const days = planDays(deal, outline)
+  const short = tenorProblems(outline, days)
+  if (short.length > 0) return { outcome: 'wrong', problems: short }
   const remarks = days.remarks.map((remark) => remarkFinding(remark, asked.today))
   const { theatre, refusing, close } = await play({ deal, outline, days, real, ending: endingOf(asked), say })
   try {

@@ -9,12 +9,14 @@ import type { Deal } from './deal.ts'
 
 export type Say = (line: string) => void
 
-/** Tells what was added to a project's chain since the last time it was asked, one line an event. */
+/** Tells what was added to a project since the last time it was asked: a line an event, a line a paper that was printed. */
 export type Telling = (project: string) => Promise<void>
 
 export function tellingOf(db: Db, deal: Deal, cast: Cast, say: Say): Telling {
   let told = 0
+  const printed = new Set<string>()
   return async (project) => {
+    const papers = await papersOf(db, project)
     const events = await db
       .selectFrom('event')
       .selectAll()
@@ -24,11 +26,38 @@ export function tellingOf(db: Db, deal: Deal, cast: Cast, say: Say): Telling {
       .execute()
     for (const event of events) {
       told = event.seq
-      if (event.type !== 'bid.place') say(lineOf(event, deal, cast))
+      if (event.type !== 'bid.place') say(`${lineOf(event, deal, cast)}${titleIn(event, papers)}`)
+    }
+    for (const { version, title, pages, state } of papers) {
+      if (state !== 'ready' || pages === null || printed.has(version)) continue
+      printed.add(version)
+      say(`${' '.repeat(21)}印 《${title}》 ${pages} 页`)
     }
     const bids = events.filter(({ type }) => type === 'bid.place')
     if (bids.length > 0) say(`${stampOf(bids.at(-1)?.at ?? '')}  ${pad('投 投资人', 12)}  ${bids.length} 笔申购入簿`)
   }
+}
+
+type Paper = { filing: string; version: string; title: string; pages: number | null; state: string }
+
+/** Every generated paper of a project with its versions, in the order in which they were made. */
+const papersOf = (db: Db, project: string): Promise<Paper[]> =>
+  db
+    .selectFrom('filing_version')
+    .innerJoin('filing', 'filing.id', 'filing_version.filing')
+    .select(['filing.id as filing', 'filing.title', 'filing_version.id as version'])
+    .select(['filing_version.pages', 'filing_version.state'])
+    .where('filing.project', '=', project)
+    .where('filing_version.source', '=', 'generated')
+    .orderBy('filing_version.id')
+    .execute()
+
+/** The paper that an event is about, where it is about one. */
+function titleIn({ type, data }: Row<'event'>, papers: readonly Paper[]): string {
+  if (!type.startsWith('filing.')) return ''
+  const { filing, name } = JSON.parse(data) as { filing?: string; name?: string }
+  const title = papers.find((paper) => paper.filing === filing)?.title ?? name?.replace(/\.pdf$/, '')
+  return title ? ` 《${title}》` : ''
 }
 
 /** `2025-05-07 周三 09:30` at +08:00. */

@@ -19,13 +19,17 @@ export function gradeOf(text: string): { symbol: string; modifier?: string; suff
 export function ratingScene(theatre: Theatre, days: Preparation): void {
   const { deal, cast } = theatre
   const { rating } = deal
-  if (!rating || !cast.rater) return
+  if (!rating || !cast.rater || !isRated(theatre)) return
   const subjects = (['issuer', 'line'] as const).filter(
     (subject) => (subject === 'issuer' ? rating.issuer : rating.bond) !== undefined,
   )
-  // A deal that names the agency only is rated all the same: a sample grade of the issuer.
+  // An invented issuer whose file names an agency only is given a sample grade.
   for (const subject of subjects.length > 0 ? subjects : (['issuer'] as const)) rate(theatre, days.rating, subject)
 }
+
+/** Whether a grade is told: as reported; for a real issuer none is made up. */
+const isRated = ({ deal: { rating }, real }: Theatre): boolean =>
+  rating?.issuer !== undefined || rating?.bond !== undefined || (!real && rating?.agency !== undefined)
 
 function rate(theatre: Theatre, on: Preparation['rating'], subject: Subject): void {
   const { deal, outline, cast, agenda } = theatre
