@@ -16,7 +16,7 @@ import { type FilingLinesView, presentFilingLines } from './filing-lines.server.
 import { type FlowStep, flowChart } from './flow-chart.ts'
 import { authorityOf, type FrameView, frameOf, type Room } from './project-room.server.ts'
 import { focusOf, isSettled, type RunView, viewRun } from './run-view.server.ts'
-import { stageRail } from './stage-rail.ts'
+import { stageRail } from './stage-rail.server.ts'
 import { threeAnswers } from './three-answers.server.ts'
 import { namesIn, readableEvents, timelineEntry } from './timeline.server.ts'
 import type { Told } from './told.ts'

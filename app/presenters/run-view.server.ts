@@ -1,4 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate'
+import { listSeats } from '#db/queries/seats.ts'
 import type { Row } from '#db/schema.ts'
 import { type Action, actionsFor } from '#workflows/kit/actions.ts'
 import type { Actor, Capacity, Route } from '#workflows/kit/seats.ts'
@@ -39,11 +40,23 @@ export async function viewRun(room: Room, row: Row<'run'>): Promise<RunView> {
     subject: await subjectOf(room, row),
     state: stateTitle(row.stage, row.state, route),
     official: officialWord(row.stage, row.state, route, project.venue) ?? null,
-    awaiting: row.awaiting.split(' ').filter(Boolean) as (Capacity | 'system')[],
+    awaiting: await awaitedHere(room, row),
     actor,
     given,
     actions: actionsFor(snapshot, actor, given, now),
   }
+}
+
+/** Of several capacities a state awaits, those that somebody sits in here: a guarantee has one provider, not every kind of it. */
+async function awaitedHere({ tx, project }: Room, row: Row<'run'>): Promise<RunView['awaiting']> {
+  const awaited = row.awaiting.split(' ').filter(Boolean) as RunView['awaiting']
+  const seats = await listSeats(tx, project.id)
+  const seated = awaited.filter(
+    (capacity) =>
+      capacity === 'system' ||
+      seats.some((seat) => seat.capacity === capacity && (seat.run === null || seat.run === row.id)),
+  )
+  return seated.length > 0 ? seated : awaited
 }
 
 const instruments: Record<string, string> = {

@@ -1,10 +1,11 @@
 import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
-import { type Capacity, capacities, type Route } from '#workflows/kit/seats.ts'
+import type { Capacity, Route } from '#workflows/kit/seats.ts'
 import type { StageName, StateMeta } from '#workflows/kit/stage.ts'
 import { stageFor, stageNames } from '#workflows/stages.ts'
 import { dayText } from '../components/chinese-date.ts'
 import type { RailStage } from '../components/stage-rail.tsx'
+import { stagesSeenBy } from '../run-reach.server.ts'
 import { officialWord, stageTitles, stateTitle } from './event-words.ts'
 import type { Told } from './told.ts'
 
@@ -18,16 +19,13 @@ type Railed = {
   href: (run: Row<'run'>) => string
 }
 
-const everybody: readonly StageName[] = ['registration', 'issuance', 'outstanding']
 /** On the way of every bond; the others only if somebody asks for them. */
 const optional: readonly StageName[] = ['rating', 'enhancement']
 
 /** The six stages, those a seat is not told of left out; work going on beside the current one is half filled. */
 export function stageRail(of: Railed): Told<RailStage>[] {
-  const whole = capacities[of.capacity].side === 'issuer' || of.capacity === 'steward'
-  return stageNames
-    .filter((stage) => whole || everybody.includes(stage) || of.runs.some((run) => run.stage === stage))
-    .map((stage) => railStage(stage, of))
+  const told = stagesSeenBy(of.capacity)
+  return stageNames.filter((stage) => told.includes(stage)).map((stage) => railStage(stage, of))
 }
 
 function railStage(stage: StageName, of: Railed): Told<RailStage> {
