@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { settleMode } from '#app/server/demo-mode.ts'
 import { readEnvironment } from '#app/server/environment.ts'
+import { startRefusal } from '#app/server/start-refusal.ts'
 import { systemPorts } from '#app/server/system-ports.ts'
 import { connect, type Db } from '#db/connect.ts'
 import { openStore } from '#db/files/store.ts'
@@ -50,18 +51,13 @@ async function main(): Promise<string | null> {
   }
 }
 
-const sentences: Record<string, string> = {
-  ECONNREFUSED: '连接不上 DATABASE_URL 所指的 PostgreSQL：请检查地址和它是否已启动。',
-  ENOSPC: '磁盘空间不足：请腾出空间后重试。',
-}
-
 main().then(
   (message) => {
     if (message) console.error(`未能启动：${message}`)
     process.exit(message ? 1 : 0)
   },
-  (error: Error & { code?: string }) => {
-    console.error(`未能启动：${sentences[error.code ?? ''] ?? error.stack}`)
+  (error) => {
+    console.error(`未能启动：${startRefusal(error) ?? error.stack}`)
     process.exit(1)
   },
 )

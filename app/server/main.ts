@@ -17,6 +17,7 @@ import { type Environment, readEnvironment } from './environment.ts'
 import { log } from './log.ts'
 import { printerPool } from './printer-pool.ts'
 import { endGracefully } from './shutdown.ts'
+import { startRefusal } from './start-refusal.ts'
 import { systemPorts } from './system-ports.ts'
 import { createWeb } from './web.ts'
 
@@ -110,21 +111,9 @@ async function main() {
   console.log(`科技板已就绪：http://127.0.0.1:${environment.port}/${mode.demo ? '（演示模式，示例数据）' : ''}`)
 }
 
-const sentences: Record<string, string> = {
-  EADDRINUSE: '端口已被占用：请停止占用它的程序，或用 PORT 换一个端口。',
-  ENOSPC: '磁盘空间不足：请腾出空间后重试。',
-  SQLITE_FULL: '磁盘空间不足：请腾出空间后重试。',
-  SQLITE_READONLY: '数据库文件不可写：请检查数据目录的所有者与权限。',
-  SQLITE_NOTADB: '数据目录中的 kejiban.sqlite 不是数据库文件：请从备份恢复，或以 KEJIBAN_DATA 另指定目录。',
-  ECONNREFUSED: '连接不上 DATABASE_URL 所指的 PostgreSQL：请检查地址和它是否已启动。',
-  ENOTFOUND: '找不到 DATABASE_URL 所指的主机：请检查地址。',
-  '28P01': 'PostgreSQL 拒绝了 DATABASE_URL 中的用户名或密码。',
-  '3D000': 'DATABASE_URL 所指的数据库不存在：请先建库（UTF-8）。',
-}
-
 main().catch((error) => {
-  const known = sentences[error.code] ?? sentences[error.cause?.code]
-  if (known) giveUp(known)
+  const sentence = startRefusal(error)
+  if (sentence) giveUp(sentence)
   log.fatal({ err: error })
   giveUp(`启动时出错（${error.message}），详情见上一行日志。`)
 })
