@@ -40,7 +40,7 @@ export async function resetPassword(
   if (person === by.person) return self
   const found = await findInCare(db, by, person)
   if (!found) return stranger
-  if (found.organisation.sample_at !== null) return refuse('unavailable', '示例人员没有密码，只能在演示中入座。')
+  if (found.person.password_hash === null) return refuse('unavailable', '示例人员没有密码，只能在演示中入座。')
   const password = initialPassword()
   const password_hash = await hashPassword(password)
   await change(db, 'password.reset', { person, by }, ports, async (tx) => {

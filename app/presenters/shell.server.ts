@@ -43,7 +43,7 @@ export type ShellView = Omit<AppShellProps, 'children' | 'wide'>
 /** The frame around every signed-in screen. Which item is current is for the screen to say. */
 export async function presentShell(
   who: Session,
-  context: Pick<LoadContext, 'reader' | 'ports' | 'demo'>,
+  context: Pick<LoadContext, 'reader' | 'ports' | 'demo' | 'environment'>,
 ): Promise<ShellView> {
   const open = await countOpenTasks(context.reader, inboxOf(who, context))
   const unread = await countUnread(context.reader, who)
@@ -54,7 +54,11 @@ export async function presentShell(
       .filter((line) => !line.for || line.for.includes(who.capacity))
       .map(({ href, icon, label }) => ({ href, icon, label, ...(href === '/desk' && open ? { count: open } : {}) })),
     search: { action: '/projects' },
-    businessDay: { day: legalDay(context.ports.now()) },
+    businessDay: {
+      day: legalDay(context.ports.now()),
+      // A demo told from a day of its own says so.
+      ...(context.environment.clock ? { word: '演示业务日' } : {}),
+    },
     who: { capacity: title, seal, side, organisation: who.organisationName, person: who.name, sample: who.sample },
     switchHref: context.demo ? '/seats' : '/account',
     signOutAction: '/sign-out',
