@@ -10,6 +10,9 @@ export const amountUnits = {
 } as const
 export type AmountUnit = keyof typeof amountUnits
 
+/** No amount below 2^53 fen is written longer, commas and needless zeros included; what is longer is not read at all. */
+const longest = 40
+
 const pattern = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/
 
 /**
@@ -20,6 +23,7 @@ export function parseAmount(text: string, unit: AmountUnit = 'yuan'): Parsed<Fen
   const { name, digits } = amountUnits[unit]
   const plain = halfWidth(text)
   if (plain === '') return unread('请填写金额')
+  if (plain.length > longest) return unread('数字过长，请核对')
   if (plain.startsWith('-') || plain.startsWith('−')) return unread('金额不能为负数')
   const match = pattern.exec(plain)
   if (!match) return unread(`金额须为数字，以${name}为单位，例如 ${unit === 'yuan' ? '400000000.00' : '4.5'}`)
