@@ -1,11 +1,33 @@
 import type { Db } from '#db/connect.ts'
 import { findProject } from '#db/queries/projects.ts'
 import { listRunsOn } from '#db/queries/runs.ts'
+import { legalDay } from '#workflows/calendar/day.ts'
 import type { Finding } from '#workflows/kit/finding.ts'
+import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
+import { parameterTable } from '#workflows/rules/parameter-table.ts'
 import { offeringOf } from '../records/offering-of-run.server.ts'
 import { eligibilityFindings } from './eligibility.server.ts'
+import type { Looking } from './given.server.ts'
 import { plannedTermsFindings } from './planned-terms.server.ts'
-import { publicationFindingsOf } from './publication.server.ts'
+import { inForce, publicationFindingsOf } from './publication.server.ts'
+
+/** Whether what was granted holds today, for an issue that would be paid for today; one that ran out is told as such. */
+async function registrationsInForce(looking: Looking, at: string): Promise<Finding[]> {
+  const { tx, project } = looking
+  const rows = await tx
+    .selectFrom('registration')
+    .selectAll()
+    .where('project', '=', project.id)
+    .where('granted_on', 'is not', null)
+    .execute()
+  const on = legalDay(at)
+  const scope = {
+    route: project.route as Route,
+    venue: project.venue as Venue,
+    issuerKind: project.issuer_kind as IssuerKind,
+  }
+  return rows.flatMap((row) => inForce({ on, parameters: parameterTable, scope }, row, on, looking))
+}
 
 /**
  * Everything the rules say of a project as of an instant: who may issue, tenor and uses as planned, and the papers of every
@@ -30,6 +52,7 @@ export async function projectFindings(db: Db, id: string, at: string): Promise<F
     if (hand?.offering.payment_on) papers.push(...(await publicationFindingsOf(looking, hand, at)))
   }
   return [
+    ...(await registrationsInForce(looking, at)),
     ...(await eligibilityFindings(looking, at, { planned: true })),
     ...(await plannedTermsFindings(looking, at)),
     ...papers,

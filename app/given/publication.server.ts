@@ -82,7 +82,12 @@ function judgedOf(
 }
 
 /** A registration in force on the payment day, its last day included. Adopted ones may run other than a whole number of months. */
-function inForce(judged: Judged, registration: Row<'registration'>, paidOn: IsoDay, { project }: Looking): Finding[] {
+export function inForce(
+  judged: Judged,
+  registration: Row<'registration'>,
+  paidOn: IsoDay,
+  { project }: Looking,
+): Finding[] {
   const { granted_on: effectiveOn, months, effective_to: until } = registration
   if (!effectiveOn) return []
   const found = registrationFindings(

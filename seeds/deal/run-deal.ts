@@ -1,4 +1,4 @@
-import { canonical } from '#app/commands/canonical.ts'
+import { canonical } from '#app/commands/canonical.server.ts'
 import { verifyChain } from '#app/commands/verify-chain.server.ts'
 import { listChain } from '#db/queries/events.ts'
 import type { Arguments } from './arguments.ts'

@@ -80,7 +80,7 @@ async function passOn(theatre: Theatre, bond: Row<'bond'>, counter: Arrangement,
   for (const claim of await openClaims(theatre, bond, parent)) {
     const earlier = (await listClaims(theatre.db, counter.id)).reduce((sum, { amount }) => sum + amount, 0)
     const left = (counter.actual ?? counter.planned) - earlier
-    const amount = Math.min(left, coveredFen(claim.paid ?? 0, counter.cover_percent, left))
+    const amount = coveredFen(claim.paid ?? 0, counter.cover_percent, left)
     if (amount <= 0) continue
     await act(theatre, providerOf(theatre, parent, 0), run, 'claim.file', {
       obligation: claim.obligation,
