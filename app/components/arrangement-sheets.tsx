@@ -2,7 +2,7 @@ import type { ArrangementView, ClaimLine } from '../presenters/arrangements.serv
 import type { LossPicture } from '../presenters/loss-picture.ts'
 import { Amount } from './amount.tsx'
 import { DataTable } from './data-table.tsx'
-import { FactsList } from './facts-list.tsx'
+import { type FactLine, FactsList } from './facts-list.tsx'
 import { LayerChart } from './layer-chart.tsx'
 import { LinkButton } from './link-button.tsx'
 import { Sheet } from './sheet.tsx'
@@ -23,10 +23,7 @@ export function ArrangementSheets({ arrangement }: { arrangement: ArrangementVie
           </LinkButton>
         }
       >
-        <div className="halves">
-          <FactsList facts={arrangement.facts} />
-          <Behind arrangement={arrangement} />
-        </div>
+        <FactsList columns={2} facts={factsWith(arrangement)} />
       </Sheet>
       {picture ? (
         <div className="halves">
@@ -50,25 +47,19 @@ export function ArrangementSheets({ arrangement }: { arrangement: ArrangementVie
 }
 
 /** Of a counter-guarantee only its outcome is told: its own papers and minutes stay behind its wall. */
-function Behind({ arrangement }: { arrangement: ArrangementView }) {
-  const { counters, facility } = arrangement
-  return (
-    <div className="stack small">
-      {counters.length > 0 ? (
-        <FactsList
-          facts={counters.map(({ provider, state }) => ({ label: '反担保', value: `${provider}：${state}` }))}
-        />
-      ) : (
-        <p className="muted">没有反担保。</p>
-      )}
-      {facility ? (
-        <p>
-          风险分担额度：<a href={facility.href}>{facility.name}台账</a>
-        </p>
-      ) : null}
-    </div>
-  )
+function factsWith({ facts, counters, facility }: ArrangementView): FactLine[] {
+  return [
+    ...facts,
+    ...(counters.length === 0 ? [{ label: '反担保', value: '没有' }] : []),
+    ...counters.map(({ provider, state }, at) => ({
+      label: counters.length > 1 ? `反担保 ${at + 1}` : '反担保',
+      value: `${provider}：${state}`,
+    })),
+    ...(facility ? [{ label: '额度台账', value: <a href={facility.href}>{facility.name}</a> }] : []),
+  ]
 }
+
+const rests = { share: '', rest: '其余部分', uncovered: '未增信部分' }
 
 function Borne({ picture, terms }: { picture: LossPicture; terms: ArrangementView['terms'] }) {
   const termOf = (party: string) => terms.filter((term) => term.party === party)
@@ -90,16 +81,18 @@ function Borne({ picture, terms }: { picture: LossPicture; terms: ArrangementVie
         },
         {
           head: '顺序与比例',
-          cell: ({ party }) =>
-            termOf(party)
-              .map(({ order, percent }) => `第 ${order} 层 ${percent}%`)
-              .join('，') || '承担剩余部分',
+          cell: ({ party, bears }) =>
+            [
+              ...termOf(party).map(({ order, percent }) => `第 ${order} 层 ${percent}%`),
+              ...(rests[bears] ? [rests[bears]] : []),
+            ].join('，'),
           total: '与净损失相等',
         },
         {
           head: '上限（亿元）',
           kind: 'number',
-          cell: ({ party }) => {
+          cell: ({ party, bears }) => {
+            if (bears === 'uncovered') return '—'
             const caps = termOf(party).flatMap(({ cap }) => (cap === null ? [] : [cap]))
             return caps.length > 0 ? <Amount fen={caps.reduce((sum, cap) => sum + cap, 0)} bare /> : '不设'
           },

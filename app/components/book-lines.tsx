@@ -17,7 +17,7 @@ export function BookTerms({ lines }: { lines: readonly BookLine[] }) {
         { head: '品种', cell: ({ name }) => name },
         { head: '期限', cell: ({ tenor }) => tenor },
         { head: '规模（亿元）', kind: 'number', cell: ({ size }) => <Amount fen={size} bare /> },
-        { head: '申购区间', kind: 'dense', cell: ({ range }) => range },
+        { head: '申购区间', kind: 'number', cell: ({ range }) => range },
         {
           head: '票面或价格',
           kind: 'number',
@@ -87,7 +87,12 @@ export function StandingBids({ bids }: { bids: readonly BidLine[] }) {
           cell: ({ amount }) => <Amount fen={amount} unit="万元" bare />,
           total: <Amount fen={sum} unit="万元" bare />,
         },
-        { head: '关联方', cell: ({ related }) => (related ? <Tag tone="amber">关联方</Tag> : '否'), total: '' },
+        {
+          head: '关联方',
+          kind: 'centre',
+          cell: ({ related }) => (related ? <Tag tone="amber">关联方</Tag> : '否'),
+          total: '',
+        },
         { head: '提交时间', kind: 'dense', cell: ({ at }) => at, total: '' },
       ]}
     />

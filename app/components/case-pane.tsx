@@ -1,17 +1,14 @@
-import type { CasePane as Pane, PaneDuty } from '../presenters/case-pane.server.ts'
+import type { CasePane as Pane } from '../presenters/case-pane.server.ts'
 import { Alert } from './alert.tsx'
 import { Amount } from './amount.tsx'
+import { CaseDuty, type RefusedDuty } from './case-duty.tsx'
 import { ClockLine } from './clock-line.tsx'
 import { DayStrip } from './day-strip.tsx'
-import { HiddenInputs } from './hidden-inputs.tsx'
 import { Icon } from './icon.tsx'
 import { LinkButton } from './link-button.tsx'
 import { SampleMark } from './marks.tsx'
 import { CapacitySeal } from './seal.tsx'
-import { SelectField } from './select-field.tsx'
-import { SubmitButton } from './submit-button.tsx'
 import { Tag } from './tag.tsx'
-import { TextAreaField } from './text-area-field.tsx'
 
 export type CasePaneProps = {
   pane: Pane
@@ -19,7 +16,7 @@ export type CasePaneProps = {
   hidden: Record<string, string>
   closeHref: string
   /** What was typed and refused: shown again in its form. */
-  refused?: { act: string; duty: string; reason: string; to: string; fields: Record<string, readonly string[]> }
+  refused?: RefusedDuty
 }
 
 /** The opened case: by when, what changed, what was asked, what may I decide; then who holds it. */
@@ -81,7 +78,7 @@ export function CasePane({ pane, hidden, closeHref, refused }: CasePaneProps) {
           </Alert>
         ))}
         {pane.duties.map((duty) => (
-          <Duty
+          <CaseDuty
             key={duty.duty}
             duty={duty}
             hidden={hidden}
@@ -102,9 +99,10 @@ export function CasePane({ pane, hidden, closeHref, refused }: CasePaneProps) {
 function Changes({ changes }: Pick<Pane, 'changes'>) {
   return (
     <ul className="pane-changes">
-      {changes.map(({ id, what, at, capacity }) => (
+      {changes.map(({ id, what, times, at, capacity }) => (
         <li key={id}>
-          <CapacitySeal capacity={capacity} /> {what} <small>{at}</small>
+          <CapacitySeal capacity={capacity} /> {what}
+          {times > 1 ? ` ${times} 次` : ''} <small>{at}</small>
         </li>
       ))}
     </ul>
@@ -154,97 +152,5 @@ function Decide({ pane }: { pane: Pane }) {
         </p>
       ))}
     </section>
-  )
-}
-
-type DutyProps = {
-  duty: PaneDuty
-  hidden: CasePaneProps['hidden']
-  colleagues: Pane['colleagues']
-  refused?: CasePaneProps['refused']
-}
-
-function Duty({ duty, hidden, colleagues, refused }: DutyProps) {
-  if (duty.claim)
-    return (
-      <form method="post" className="pane-claim">
-        <HiddenInputs values={{ ...hidden, act: 'claim', duty: duty.duty }} />
-        <SubmitButton icon="check" {...(duty.claim.blocked ? { blocked: duty.claim.blocked } : {})}>
-          {`领取${duty.title}`}
-        </SubmitButton>
-        {duty.claim.blocked ? null : <small>领取即声明与本项目各参与方无利益冲突。</small>}
-      </form>
-    )
-  return (
-    <div className="pane-duty">
-      <p>
-        <b>{duty.title}</b> {duty.mine ? '我' : (duty.holder ?? '待审核岗领取')}
-      </p>
-      {duty.mine ? <Release duty={duty} hidden={hidden} {...(refused?.act === 'release' ? { refused } : {})} /> : null}
-      {duty.mayHandOver ? (
-        <HandOver
-          duty={duty}
-          hidden={hidden}
-          colleagues={colleagues}
-          {...(refused?.act === 'hand-over' ? { refused } : {})}
-        />
-      ) : null}
-    </div>
-  )
-}
-
-function Release({ duty, hidden, refused }: Omit<DutyProps, 'colleagues'>) {
-  return (
-    <details className="act-fold" open={Boolean(refused)}>
-      <summary>退回队列</summary>
-      <form method="post" className="form act-body">
-        <HiddenInputs values={{ ...hidden, act: 'release', duty: duty.duty }} />
-        <TextAreaField
-          name="reason"
-          id={`release-${duty.duty}`}
-          label="退回原因"
-          rows={2}
-          required
-          defaultValue={refused?.reason ?? ''}
-          {...(refused?.fields.reason ? { errors: refused.fields.reason } : {})}
-        />
-        <p className="acts">
-          <SubmitButton size="small">退回队列</SubmitButton>
-        </p>
-      </form>
-    </details>
-  )
-}
-
-function HandOver({ duty, hidden, colleagues, refused }: DutyProps) {
-  return (
-    <details className="act-fold" open={Boolean(refused)}>
-      <summary>转办</summary>
-      <form method="post" className="form act-body">
-        <HiddenInputs values={{ ...hidden, act: 'hand-over', duty: duty.duty }} />
-        <SelectField
-          name="to"
-          id={`hand-over-to-${duty.duty}`}
-          label="转给"
-          options={colleagues}
-          empty="请选择"
-          required
-          defaultValue={refused?.to ?? ''}
-          {...(refused?.fields.to ? { errors: refused.fields.to } : {})}
-        />
-        <TextAreaField
-          name="reason"
-          id={`hand-over-reason-${duty.duty}`}
-          label="转办原因"
-          rows={2}
-          required
-          defaultValue={refused?.reason ?? ''}
-          {...(refused?.fields.reason ? { errors: refused.fields.reason } : {})}
-        />
-        <p className="acts">
-          <SubmitButton size="small">转办</SubmitButton>
-        </p>
-      </form>
-    </details>
   )
 }

@@ -27,6 +27,8 @@ export type LedgerTableProps = {
   total: number
   entries: readonly LedgerEntry[]
   unit?: MoneyUnit
+  /** How the quota stands at present; absent, as the newest entry left it. A later page of the ledger has to say. */
+  now?: Pick<LedgerEntry, 'reserved' | 'committed' | 'available'>
 }
 
 const kinds = {
@@ -36,8 +38,7 @@ const kinds = {
 } as const
 
 /** A quota's ledger, newest first: available + reserved + committed = total on every row; entries are reversed, never edited. */
-export function LedgerTable({ caption, total, entries, unit = '亿元' }: LedgerTableProps) {
-  const now = entries[0]
+export function LedgerTable({ caption, total, entries, unit = '亿元', now = entries[0] }: LedgerTableProps) {
   const money = (fen: number) => <Amount fen={fen} unit={unit} bare />
   return (
     <>
@@ -76,7 +77,7 @@ function EntryTag({ entry, word }: LedgerEntry) {
   )
 }
 
-function LedgerBar({ now, total }: { now: LedgerEntry; total: number }) {
+function LedgerBar({ now, total }: { now: NonNullable<LedgerTableProps['now']>; total: number }) {
   // Shares of the bar only; the words keep the fen. Ten-thousandths keep both ends visible.
   const share = (fen: number) => Math.round((fen / total) * 10_000)
   return (

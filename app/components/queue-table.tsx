@@ -67,7 +67,7 @@ function Thing({ name, issuer, sample, href, since }: QueueLine) {
 
 function Turn({ turn }: Pick<QueueLine, 'turn'>) {
   return (
-    <span className="nowrap">
+    <span className="queue-turn">
       {turn.map(({ capacity, ours }) => (
         <CapacitySeal key={capacity} capacity={capacity} hollow={!ours} />
       ))}

@@ -7,24 +7,9 @@ import { organisationKinds } from '#workflows/kit/organisation-kinds.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 import { dayText, instantText } from '../components/chinese-date.ts'
 import { type LineResult, offeringOf, resultsOf, sizeOf } from '../records/offering-of-run.server.ts'
+import { type BookSight, beforeClose, beforeResult, sightOfBook, told } from './book-sight.ts'
 import { type FrameView, type Room, runIn } from './project-room.server.ts'
 import { type ActView, presentRun, type Refused } from './run-page.server.ts'
-
-/** Who may see what of a book: the house that keeps it, one who bids, who is told the outcome, who is told nothing. */
-export type BookSight = 'keeper' | 'bidder' | 'outcome' | 'hidden'
-
-/** Until the book is closed nobody but its keeper sees a bid that is not his own (domain Appendix C). */
-const beforeClose: readonly string[] = ['preparing', 'announced', 'book-open']
-const beforeResult: readonly string[] = [...beforeClose, 'book-closed', 'allotting']
-const told: readonly Capacity[] = ['issuer', 'joint-underwriter', 'registrar']
-
-export function sightOfBook(capacity: Capacity, state: string): BookSight {
-  if (capacity === 'lead-underwriter') return 'keeper'
-  if (capacity === 'investor') return 'bidder'
-  if (capacity === 'issuer') return beforeClose.includes(state) ? 'hidden' : 'outcome'
-  if (told.includes(capacity)) return beforeResult.includes(state) ? 'hidden' : 'outcome'
-  return 'hidden'
-}
 
 export type BookLevel = { rate: string; amount: number; bids: number }
 
@@ -86,6 +71,9 @@ export type BookPage = {
   invitable: { value: string; label: string }[]
   invited: string[]
   acts: ActView[]
+  /** Bids may still come, or the outcome is still to be told. */
+  sealed: boolean
+  done: boolean
   revision: number
   key: string
   asOf: string
@@ -122,6 +110,8 @@ export async function presentBook(room: Room, asked: Asked): Promise<BookPage> {
     terms: terms ? { minimum: terms.minimumBid, step: terms.step, tick: terms.tick } : null,
     ...(await invitations(room, run, sight)),
     acts: page.acts,
+    sealed: beforeClose.includes(run.state),
+    done: page.done,
     revision: page.revision,
     key: asked.key,
     asOf: room.now,

@@ -7,7 +7,7 @@ import { dayText } from '../components/chinese-date.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
 import { readableRuns } from '../run-reach.server.ts'
-import { sightOfBook } from './book.server.ts'
+import { sightOfBook } from './book-sight.ts'
 import { stateTitle } from './event-words.ts'
 
 export type BooksLine = {

@@ -28,7 +28,7 @@ import type { Told } from './told.ts'
 
 type Reading = Pick<LoadContext, 'reader' | 'ports'>
 
-export type PaneChange = { id: string; what: string; at: string; capacity: Capacity | 'system' }
+export type PaneChange = { id: string; what: string; times: number; at: string; capacity: Capacity | 'system' }
 export type PaneItem = { number: number; title: string; word: string; tone: 'azure' | 'pine' | 'amber' | 'slate' }
 export type PaneDuty = {
   duty: ReviewDuty
@@ -76,7 +76,7 @@ export async function presentCase({ reader, ports }: Reading, who: SignedIn, id:
     line,
     due: clock?.dueOn ? `${dayText(clock.dueOn)} 24:00` : null,
     strip: clock?.strip ?? null,
-    ...(await changesOf(reader, who, run, project)),
+    ...(await changesOf(reader, who, run, project, !line.since.unseen)),
     round: await roundOf(reader, run),
     actions: await actionsOf(reader, who, run, project, now),
     ...(await dutiesOf(reader, who, project, now)),
@@ -84,22 +84,22 @@ export async function presentCase({ reader, ports }: Reading, who: SignedIn, id:
   }
 }
 
-async function changesOf(reader: Db, who: SignedIn, run: Row<'run'>, project: Row<'project'>) {
+async function changesOf(reader: Db, who: SignedIn, run: Row<'run'>, project: Row<'project'>, seen: boolean) {
   const fresh = await listChanges(reader, who.person, [run])
   const history = (await listRunEvents(reader, run.id)).filter(
     (event) => event.state_before !== null && sightOfEvent(who, event) !== 'none',
   )
-  const shown = fresh.length > 0 ? fresh : history.slice(-3).reverse()
-  const changes = shown.slice(0, 6).map(
-    (event): PaneChange => ({
-      id: event.id,
-      what: eventTitle(event, project.route as Route),
-      at: instantText(event.at),
-      capacity: capacityOf(event),
-    }),
-  )
-  const changesWords = fresh.length > 0 ? `${fresh.length} 项新变化` : '自上次查看没有变化，最近的经过：'
-  return { changes, changesWords }
+  const shown = fresh.length > 0 ? fresh : history.slice(-12).reverse()
+  const changes: PaneChange[] = []
+  for (const event of shown) {
+    const what = eventTitle(event, project.route as Route)
+    const last = changes.at(-1)
+    // The same step several times in a row, such as items accepted one by one, is one line.
+    if (last?.what === what) last.times += 1
+    else changes.push({ id: event.id, what, times: 1, at: instantText(event.at), capacity: capacityOf(event) })
+  }
+  const unchanged = seen ? '自上次查看没有变化，最近的经过：' : '您第一次打开，最近的经过：'
+  return { changes: changes.slice(0, 5), changesWords: fresh.length > 0 ? `${fresh.length} 项新变化` : unchanged }
 }
 
 const itemWords: Record<Row<'item'>['state'], Pick<PaneItem, 'word' | 'tone'>> = {

@@ -15,7 +15,7 @@ export type LossPicture = {
   loss: number
   layers: Layer[]
   steps: WaterfallStep[]
-  borne: { party: string; tone: Tone; fen: number; share: string }[]
+  borne: { party: string; tone: Tone; fen: number; share: string; bears: 'share' | 'rest' | 'uncovered' }[]
 }
 
 const tones: readonly Tone[] = ['pine', 'azure', 'plum', 'amber', 'slate']
@@ -38,17 +38,33 @@ export function lossPicture({ plan, owed, typed }: Tried): Parsed<LossPicture> {
       ? 'slate'
       : (tones[parties.findIndex((one) => one.party === party) % (tones.length - 1)] ?? 'slate')
   const loss = result.value.lossFen
-  const borne = parties.map(({ party, fen }) => ({ party, fen, tone: toneOf(party), share: shareWords(fen, loss) }))
+  const borne = parties.map(({ party, fen }) => ({
+    party,
+    fen,
+    tone: toneOf(party),
+    share: shareWords(fen, loss),
+    bears:
+      party === holders ? ('uncovered' as const) : party === plan.residual ? ('rest' as const) : ('share' as const),
+  }))
   const steps: WaterfallStep[] = [
-    { label: '待偿本金', amount: owed, kind: 'total', tone: 'ink' },
+    { label: '待偿金额', amount: owed, kind: 'total', tone: 'ink' },
     { label: '处置回收', amount: recovered, kind: 'less', tone: 'slate' },
     { label: '净损失', amount: loss, kind: 'rest', tone: 'cinnabar' },
     ...borne.map(
-      ({ party, fen, tone, share }): WaterfallStep => ({ label: party, amount: fen, kind: 'less', tone, share }),
+      ({ party, fen, tone, share }): WaterfallStep => ({
+        label: shortName(party),
+        amount: fen,
+        kind: 'less',
+        tone,
+        share,
+      }),
     ),
   ]
   return { ok: true, value: { owed, recovered, loss, layers: layersOf(plan, owed, toneOf), steps, borne } }
 }
+
+/** Under a bar there is room for the name without its legal form; the table beside it has all of it. */
+const shortName = (party: string): string => party.replace(/(股份|有限责任|有限)公司.*$/, '').replace(/有限$/, '')
 
 const shareWords = (fen: number, loss: number) =>
   loss === 0 ? '—' : `${new Exact(fen).times(100).div(loss).toFixed(1)}%`

@@ -47,6 +47,7 @@ export default function Facility() {
           <LedgerTable
             caption="风险分担额度台账"
             total={page.cap}
+            now={{ reserved: page.reserved, committed: page.committed, available: page.available }}
             entries={page.lines.map(({ project, ...line }) => ({ ...line, subject: <ProjectName {...project} /> }))}
           />
         )}

@@ -47,11 +47,11 @@ export default function Arrangements() {
               name="recovery"
               label="假设违约后的处置回收"
               unit="亿元"
-              hint="改动后重新计算各方承担金额；留空为没有回收"
               defaultValue={recovery.typed}
               {...(recovery.error ? { errors: [recovery.error] } : {})}
             />
             <SubmitButton>测算</SubmitButton>
+            <p className="small soft">按当前方案重新计算各方承担金额；留空为没有回收。</p>
           </form>
         </Sheet>
       )}

@@ -40,6 +40,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? '债券'} · 科技板` }]
 
+/** What comes next is in sight; the rest of the years folds away. */
+const shownAtOnce = 8
+
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 
 /** 债券存续: obligations, cash flows, puts, uses of the proceeds, events; and what may be done now. */
@@ -63,9 +66,15 @@ export default function BondRoute() {
       <Sheet title="义务日历" note="先到期的在前" end={`待履行 ${page.open.length} 项`} bare>
         <ObligationTable
           caption="待履行的义务"
-          rows={page.open}
+          rows={page.open.slice(0, shownAtOnce)}
           empty={<EmptyState title="没有待履行的义务">债券的各项义务都已履行或了结。</EmptyState>}
         />
+        {page.open.length > shownAtOnce ? (
+          <details className="act-fold">
+            <summary>以后的 {page.open.length - shownAtOnce} 项</summary>
+            <ObligationTable caption="以后的义务" rows={page.open.slice(shownAtOnce)} empty={null} />
+          </details>
+        ) : null}
       </Sheet>
       <div className="with-side">
         <div className="stack">

@@ -120,7 +120,7 @@ function Middle({ page, posted }: { page: Page; posted: Posted }) {
         <Sheet
           title="有效申购"
           end={`${page.bids.length} 笔`}
-          foot="簿记截止前，除申购人本人外只有簿记管理人可见。"
+          {...(page.sealed ? { foot: '簿记截止前，除申购人本人外只有簿记管理人可见。' } : {})}
           bare
         >
           <StandingBids bids={page.bids} />
@@ -131,7 +131,7 @@ function Middle({ page, posted }: { page: Page; posted: Posted }) {
           <Allotments allotments={page.allotments} />
         </Sheet>
       ) : null}
-      {bidding ? null : (
+      {bidding || page.done ? null : (
         <ActList
           title="现在可以办理"
           acts={page.acts}
@@ -146,7 +146,7 @@ function Middle({ page, posted }: { page: Page; posted: Posted }) {
 }
 
 function Invite({ page, posted }: { page: Page; posted: Posted }) {
-  if (page.sight !== 'keeper') return null
+  if (page.sight !== 'keeper' || page.done) return null
   const errors = posted?.bid?.act === 'invite' ? posted.bid.fields.organisation : undefined
   return (
     <Sheet title="投资人" end={`已邀请 ${page.invited.length} 家`}>
