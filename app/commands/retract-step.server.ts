@@ -85,10 +85,11 @@ export async function retractStep(db: Db, command: RetractStep, ports: Ports): P
 
 async function retract(desk: Desk, run: Row<'run'>, command: RetractStep): Promise<Retracted> {
   if (run.revision !== command.revision) throw refusal(stale)
+  const last = (await listRunEvents(desk.tx, run.id)).at(-1)
+  if (last && last.type !== 'run.open' && !isOwnStep(last, command.actor))
+    throw refusal(refuse('unavailable', '上一步由其他席位办理，只有办理的席位可以撤回。'))
   const found = await stepToRetract(desk.tx, desk.project, run)
   if (!found.ok) throw refusal(refuse('blocked', found.because))
-  if (!isOwnStep(found.event, command.actor))
-    throw refusal(refuse('unavailable', '上一步由其他席位办理，只有办理的席位可以撤回。'))
   return giveBack(desk, run, found, command)
 }
 
