@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import { hasCheckpoint, insertCheckpoint, listHeads } from '#db/queries/checkpoints.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
-import { canonical, sha256 } from './commands/canonical.ts'
+import { canonical, sha256 } from './commands/canonical.server.ts'
 
 /** Keeps a text outside the database: who changes the rows would have to change it there too. */
 export type KeepOutside = (name: string, text: string) => Promise<void>

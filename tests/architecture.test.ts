@@ -152,7 +152,7 @@ const innocent: readonly (readonly [path: string, text: string])[] = [
   ['db/migrations/001-a.ts', long(400)],
   ['app/components/a.tsx', `import type { Run } from '#db/schema.ts'\nif (navigation.state === 'submitting') wait()`],
   ['app/routes/projects.$projectId._index.tsx', `export default function Page() { return null }`],
-  ['app/server/main.ts', `const { tell } = await import('#seeds/demo.ts')`],
+  ['seeds/run.ts', `import { readEnvironment } from '#app/server/environment.ts'`],
   ['tests/a.test.ts', `describe('a', () => {\n${long(70)}})\ntest.skipIf(missing)('b', () => {})`],
   ['app/load-context.ts', `declare module '@remix-run/node' {\n interface AppLoadContext extends A {}\n}`],
 ]

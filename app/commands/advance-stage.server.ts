@@ -6,7 +6,7 @@ import type { Row } from '#db/schema.ts'
 import { type Actor, system } from '#workflows/kit/seats.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import type { Ports } from '../ports.ts'
-import { canonical, sha256 } from './canonical.ts'
+import { canonical, sha256 } from './canonical.server.ts'
 import { atDesk, type Desk, type Recorded, refusal } from './desk.server.ts'
 import { perform, stale } from './perform.server.ts'
 

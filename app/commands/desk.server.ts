@@ -6,7 +6,7 @@ import type { Row } from '#db/schema.ts'
 import type { Actor } from '#workflows/kit/seats.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import type { Ports } from '../ports.ts'
-import { canonical, sha256 } from './canonical.ts'
+import { canonical, sha256 } from './canonical.server.ts'
 
 /** A seat of an authority that is not on the platform: the day, its status word and the paper that proves it (代录). */
 export type Recorded = {
@@ -83,12 +83,14 @@ function refusalIn(error: unknown): Refusal | undefined {
 }
 
 /**
- * Runs `work` with the project locked, all or nothing. Only `desk.tx` may be awaited inside.
- * Deadlocks and serialisation failures of PostgreSQL are tried three times; refusals come back as values.
+ * Runs `work` with the project locked, all or nothing. Only `desk.tx` may be awaited inside. A project that begins here is
+ * given by what makes its row and answers its id, in the same transaction.
+ * Deadlocks, serialisation failures and rows of PostgreSQL that somebody else made in between are tried three times;
+ * refusals come back as values.
  */
 export async function atDesk<T>(
   db: Db,
-  project: string,
+  project: string | ((tx: Tx) => Promise<string>),
   ports: Ports,
   work: (desk: Desk) => Promise<T>,
   recorded: Recorded | null = null,
@@ -96,11 +98,11 @@ export async function atDesk<T>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.transaction().execute(async (tx) => {
-        const locked = await lockProject(tx, project)
+        const locked = await lockProject(tx, typeof project === 'string' ? project : await project(tx))
         if (!locked) throw refusal(refuse('unavailable', '项目不存在，或您没有在其中的席位。'))
         const desk: Desk = { tx, ports, project: locked, seq: locked.seq, head: locked.head, depth: 0, recorded }
         const done = await work(desk)
-        await saveProjectHead(tx, desk.seq, desk.head, project)
+        await saveProjectHead(tx, desk.seq, desk.head, locked.id)
         return done
       })
     } catch (error) {
@@ -113,4 +115,4 @@ export async function atDesk<T>(
 }
 
 const isTransient = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
+  error instanceof Error && 'code' in error && ['40001', '40P01', '23505'].includes(String(error.code))

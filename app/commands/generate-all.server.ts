@@ -1,7 +1,7 @@
 import type { Refusal } from '#workflows/kit/step.ts'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
-import { sha256 } from './canonical.ts'
+import { sha256 } from './canonical.server.ts'
 import { generateFiling } from './generate-filing.server.ts'
 
 type Asked = { papers: readonly string[]; key: string }

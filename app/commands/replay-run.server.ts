@@ -6,7 +6,7 @@ import { type Replayed, replay } from '#workflows/kit/replay.ts'
 import type { Route, Seat, Venue } from '#workflows/kit/seats.ts'
 import type { EnvelopedEvent, StageName } from '#workflows/kit/stage.ts'
 import { stageFor } from '#workflows/stages.ts'
-import { canonical } from './canonical.ts'
+import { canonical } from './canonical.server.ts'
 
 /** Whether the log of a run leads to what is stored: state and memory, word for word. */
 export async function replayRun(db: Db | Tx, project: Row<'project'>, id: string): Promise<Replayed> {

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#db/connect.ts'
 import { listChain } from '#db/queries/events.ts'
-import { canonical, sha256 } from './canonical.ts'
+import { canonical, sha256 } from './canonical.server.ts'
 
 export type Verified = { ok: true; events: number; head: string } | { ok: false; seq: number; because: string }
 

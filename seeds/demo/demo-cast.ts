@@ -2,7 +2,7 @@ import type { Capacity, Duty } from '#workflows/kit/seats.ts'
 import { type CastOrganisation, castOrganisations, castTeams, organisationId, personId } from '../cast.ts'
 import type { Cast, House, Player } from '../deal/cast.ts'
 import type { Deal } from '../deal/deal.ts'
-import type { Story } from './stories.ts'
+import type { Story } from './story.ts'
 
 const venueHouse = { NAFMII: 'nafmii', SSE: 'sse', SZSE: 'szse', BSE: 'bse' } as const
 

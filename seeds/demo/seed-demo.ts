@@ -9,7 +9,8 @@ import { openTheatre, playUntil } from '../deal/open-theatre.ts'
 import { outlineOf } from '../deal/outline.ts'
 import { preparationDays } from '../deal/preparation-days.ts'
 import { demoCast } from './demo-cast.ts'
-import { dealOf, type Story, stories } from './stories.ts'
+import { stories } from './stories.ts'
+import { dealOf, type Story } from './story.ts'
 
 /**
  * Tells the demo: invented issuers, real commands, each story up to `today` and no further, so that what is due next is due

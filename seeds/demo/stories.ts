@@ -1,24 +1,6 @@
-import { addWorkingDays } from '#workflows/calendar/calendar.ts'
-import type { IsoDay } from '#workflows/calendar/day.ts'
-import type { CastOrganisation } from '../cast.ts'
-import { marketOf } from '../deal/books.ts'
 import type { Deal } from '../deal/deal.ts'
-
-/** One invented project of the demo: who issues, who leads, and how many working days from today its first book is. */
-export type Story = {
-  issuer: CastOrganisation
-  bank: CastOrganisation
-  enhancer?: CastOrganisation
-  guarantor?: CastOrganisation
-  /** Working days of the market from today to the first book; negative for bonds that are out. */
-  bookIn: number
-  deal: Omit<Deal, 'format' | 'issuer' | 'tranches'> & {
-    kind: Deal['issuer']['kind']
-    listed?: boolean
-    region: string
-  }
-  tranches: Omit<Deal['tranches'][number], 'issuedOn'>[]
-}
+import type { Story } from './story.ts'
+import { underReview } from './under-review.ts'
 
 const guaranteed = (provider: string, counter: string): Deal['enhancement'] => [
   {
@@ -29,47 +11,6 @@ const guaranteed = (provider: string, counter: string): Deal['enhancement'] => [
     counterGuarantee: { provider: counter, coverPercent: '40' },
   },
 ]
-
-type Case = [
-  issuer: CastOrganisation,
-  bank: CastOrganisation,
-  route: Deal['route'],
-  venue: Deal['venue'],
-  name: string,
-  yuan: string,
-  bookIn: number,
-]
-
-const kinds: Partial<Record<CastOrganisation, Pick<Story['deal'], 'kind' | 'region' | 'listed'>>> = {
-  xinghe: { kind: 'tech-firm', region: '江苏', listed: true },
-  yuanlan: { kind: 'equity-investor', region: '深圳' },
-  yanxing: { kind: 'tech-firm', region: '陕西', listed: true },
-  haice: { kind: 'tech-firm', region: '山东' },
-}
-
-/** Filings that fill the reviewers' queues, each at another step. */
-const underReview: readonly Story[] = (
-  [
-    ['haice', 'securities', 'exchange-public', 'SZSE', '26海策K3', '700000000', 24],
-    ['xinghe', 'securities', 'exchange-private', 'SZSE', '26星河K2', '900000000', 28],
-    ['yuanlan', 'securities', 'exchange-public', 'SZSE', '26远澜K1', '500000000', 21],
-    ['yanxing', 'securities', 'exchange-private', 'SZSE', '26䶮行K5', '400000000', 12],
-    ['xinghe', 'lanbank', 'interbank', 'NAFMII', '26星河智造MTN002(科创债)', '800000000', 27],
-    ['yanxing', 'lanbank', 'interbank', 'NAFMII', '26䶮行MTN001(科创债)', '600000000', 13],
-  ] satisfies Case[]
-).map(([issuer, bank, route, venue, name, yuan, bookIn]) => ({
-  issuer,
-  bank,
-  bookIn,
-  deal: {
-    ...kinds[issuer]!,
-    route,
-    venue,
-    product: route === 'interbank' ? 'MTN' : '科技创新公司债券',
-    registeredAmountYuan: yuan,
-  },
-  tranches: [{ name, amountYuan: yuan, tenor: '3Y', couponPercent: '2.40', subscriptionMultiple: '2.0', investors: 3 }],
-}))
 
 /**
  * Told so that every room of the product has something in it on the first day: a lead, a mandate, a rating and a guarantee
@@ -285,41 +226,5 @@ export const stories: readonly Story[] = [
       },
     ],
   },
-  {
-    issuer: 'yanxing',
-    bank: 'securities',
-    bookIn: -2,
-    deal: {
-      kind: 'tech-firm',
-      region: '陕西',
-      listed: true,
-      route: 'exchange-private',
-      venue: 'BSE',
-      product: '科技创新公司债券',
-      registeredAmountYuan: '500000000',
-    },
-    tranches: [
-      {
-        name: '26䶮行K3',
-        amountYuan: '200000000',
-        tenor: '3Y',
-        couponPercent: '2.66',
-        subscriptionMultiple: '1.9',
-        investors: 3,
-      },
-    ],
-  },
   ...underReview,
 ]
-
-/** The deal of a story as of a day: its books lie as many working days from it as the story says. */
-export function dealOf(story: Story, issuerName: string, today: IsoDay): Deal {
-  const { kind, listed, region, ...deal } = story.deal
-  const issuedOn = addWorkingDays(marketOf(deal), today, story.bookIn)
-  return {
-    format: 'kejiban-deal/1',
-    ...deal,
-    issuer: { name: issuerName, kind, region, ...(listed ? { listed } : {}) },
-    tranches: story.tranches.map((tranche) => ({ ...tranche, issuedOn })),
-  }
-}

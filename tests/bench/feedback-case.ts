@@ -1,10 +1,16 @@
-import { atDesk } from '#app/commands/desk.server.ts'
 import { openProject } from '#app/commands/open-project.server.ts'
-import { openRun } from '#app/commands/perform.server.ts'
 import type { Db } from '#db/connect.ts'
 import type { Database } from '#db/schema.ts'
-import { actor, go, plain, seedOrganisations, seedPerson, type TestPorts } from '#tests/support/desk.ts'
-import { system } from '#workflows/kit/seats.ts'
+import {
+  actor,
+  go,
+  openRegistration,
+  plain,
+  seatReviewers,
+  seedOrganisations,
+  seedPerson,
+  type TestPorts,
+} from '#tests/support/desk.ts'
 
 const maker = actor('maker-1', 'org-bank', 'lead-underwriter.maker')
 const checker = actor('checker-1', 'org-bank', 'lead-underwriter.checker')
@@ -57,60 +63,14 @@ export async function projectUnderReview(db: Db, ports: TestPorts): Promise<stri
     ports,
   )
   if (!opened.ok) throw new Error(opened.message)
-  const run = await registrationRun(db, ports, opened.project)
+  const run = await openRegistration(db, ports, opened.project)
   await go(db, ports, run, maker, 'filing.request-review')
   await go(db, ports, run, checker, 'filing.clear', { opinion: '同意报送' })
   await go(db, ports, run, maker, 'filing.submit')
   await go(db, ports, run, plain('venue-intake', 'org-nafmii'), 'filing.accept')
-  const seat = await db.selectFrom('seat').select('id').where('capacity', '=', 'venue-review').executeTakeFirstOrThrow()
-  const row = {
-    seat: seat.id,
-    from_at: '2026-03-01T00:00:00.000Z',
-    until_at: null,
-    on_behalf_of: null,
-    assigned_by: 'supervisor',
-  }
-  await db
-    .insertInto('assignment')
-    .values([
-      { ...row, id: 'a1', person: 'reviewer-1', duty: 'first' },
-      { ...row, id: 'a2', person: 'reviewer-2', duty: 'second' },
-    ])
-    .execute()
+  await seatReviewers(db, opened.project)
   await go(db, ports, run, reviewer, 'review.begin')
   return opened.project
-}
-
-async function registrationRun(db: Db, ports: TestPorts, project: string): Promise<string> {
-  const done = await atDesk(db, project, ports, async (desk) => {
-    const id = desk.ports.newId()
-    const row = {
-      id,
-      project,
-      number: null,
-      products: 'MTN',
-      amount: 100_000_000_00,
-      months: null,
-      accepted_on: null,
-      granted_on: null,
-      effective_to: null,
-    }
-    await desk.tx
-      .insertInto('registration')
-      .values({ ...row, origin: 'filed', outcome: null, receipt: null, created_at: ports.now(), ended_at: null })
-      .execute()
-    const run = await openRun(desk, {
-      stage: 'registration',
-      subject: { kind: 'registration', id },
-      parent: null,
-      by: system,
-      at: ports.now(),
-      cause: null,
-    })
-    return { ok: true as const, run: run.id }
-  })
-  if (!done.ok) throw new Error(done.message)
-  return done.run
 }
 
 /** Tables that hang on a project, parents first. */

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { advanceStage } from '#app/commands/advance-stage.server.ts'
-import { atDesk } from '#app/commands/desk.server.ts'
 import { openProject } from '#app/commands/open-project.server.ts'
-import { openRun } from '#app/commands/perform.server.ts'
 import { replayRun } from '#app/commands/replay-run.server.ts'
 import { verifyChain } from '#app/commands/verify-chain.server.ts'
 import type { Db } from '#db/connect.ts'
@@ -12,16 +10,17 @@ import {
   actor,
   attempt,
   go,
+  openRegistration,
   organisations,
   plain,
   scratchDb,
+  seatReviewers,
   seedOrganisations,
   seedPerson,
   type TestPorts,
   testPorts,
 } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
-import { system } from '#workflows/kit/seats.ts'
 
 const maker = actor('maker-1', 'org-bank', 'lead-underwriter.maker')
 const checker = actor('checker-1', 'org-bank', 'lead-underwriter.checker')
@@ -70,7 +69,7 @@ describe.each(engines)('one command moves a stage on $name', ({ create }) => {
     )
     if (!opened.ok) throw new Error(opened.message)
     project = opened.project
-    run = await registrationRun(db, ports, project)
+    run = await openRegistration(db, ports, project)
     return async () => {
       await db.destroy()
       await scratch.drop()
@@ -219,62 +218,3 @@ test('every organisation of the tests has an id of its own', () => {
   const ids = Object.values(organisations).map(([id]) => id)
   expect(new Set(ids).size).toBe(ids.length)
 })
-
-async function registrationRun(db: Db, ports: TestPorts, project: string): Promise<string> {
-  const done = await atDesk(db, project, ports, async (desk) => {
-    const id = desk.ports.newId()
-    await desk.tx
-      .insertInto('registration')
-      .values({
-        id,
-        project,
-        number: null,
-        products: 'MTN',
-        amount: 100_000_000_00,
-        months: null,
-        accepted_on: null,
-        granted_on: null,
-        effective_to: null,
-        origin: 'filed',
-        outcome: null,
-        receipt: null,
-        created_at: ports.now(),
-        ended_at: null,
-      })
-      .execute()
-    const run = await openRun(desk, {
-      stage: 'registration',
-      subject: { kind: 'registration', id },
-      parent: null,
-      by: system,
-      at: ports.now(),
-      cause: null,
-    })
-    return { ok: true as const, run: run.id }
-  })
-  if (!done.ok) throw new Error('no run')
-  return done.run
-}
-
-async function seatReviewers(db: Db, project: string): Promise<void> {
-  const seat = await db
-    .selectFrom('seat')
-    .select('id')
-    .where('project', '=', project)
-    .where('capacity', '=', 'venue-review')
-    .executeTakeFirstOrThrow()
-  const row = {
-    seat: seat.id,
-    from_at: '2026-03-01T00:00:00.000Z',
-    until_at: null,
-    on_behalf_of: null,
-    assigned_by: 'supervisor',
-  }
-  await db
-    .insertInto('assignment')
-    .values([
-      { ...row, id: 'a1', person: 'reviewer-1', duty: 'first' },
-      { ...row, id: 'a2', person: 'reviewer-2', duty: 'second' },
-    ])
-    .execute()
-}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keepCheckpoint } from '#app/checkpoint.server.ts'
-import { canonical, sha256 } from '#app/commands/canonical.ts'
+import { canonical, sha256 } from '#app/commands/canonical.server.ts'
 import { writeOutside } from '#db/files/outside.ts'
 import { scratchDb } from '#tests/support/desk.ts'
 

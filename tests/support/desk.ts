@@ -2,11 +2,13 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { advanceStage } from '#app/commands/advance-stage.server.ts'
+import { atDesk } from '#app/commands/desk.server.ts'
+import { openRun } from '#app/commands/perform.server.ts'
 import type { Ports } from '#app/ports.ts'
 import { connect, type Db } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 import { findRun } from '#db/queries/runs.ts'
-import type { Actor, Capacity, Seat } from '#workflows/kit/seats.ts'
+import { type Actor, type Capacity, type Seat, system } from '#workflows/kit/seats.ts'
 import type { Refusal } from '#workflows/kit/step.ts'
 
 /** Ports of a test: ids in order, and a clock that stands where it is put. */
@@ -99,6 +101,49 @@ export const actor = (person: string, organisation: string, ...seats: Seat[]): A
 
 export const plain = (capacity: Capacity, organisation: string, person = `${capacity}-1`): Actor =>
   actor(person, organisation, capacity)
+
+/** A registration with its run at the start, without the reserve before it. */
+export async function openRegistration(db: Db, ports: Ports, project: string): Promise<string> {
+  const done = await atDesk(db, project, ports, async (desk) => {
+    const id = desk.ports.newId()
+    const at = ports.now()
+    const unset = { number: null, months: null, accepted_on: null, granted_on: null, effective_to: null, outcome: null }
+    const row = {
+      id,
+      project,
+      products: 'MTN',
+      amount: 100_000_000_00,
+      origin: 'filed' as const,
+      receipt: null,
+      ...unset,
+    }
+    await desk.tx
+      .insertInto('registration')
+      .values({ ...row, created_at: at, ended_at: null })
+      .execute()
+    const subject = { kind: 'registration', id }
+    const run = await openRun(desk, { stage: 'registration', subject, parent: null, by: system, at, cause: null })
+    return { ok: true as const, run: run.id }
+  })
+  if (!done.ok) throw new Error(done.message)
+  return done.run
+}
+
+/** Two reviewers on the venue's seat, first and second. */
+export async function seatReviewers(db: Db, project: string): Promise<void> {
+  const seat = await db
+    .selectFrom('seat')
+    .select('id')
+    .where('project', '=', project)
+    .where('capacity', '=', 'venue-review')
+    .executeTakeFirstOrThrow()
+  const row = { seat: seat.id, from_at: '2026-03-01T00:00:00.000Z', until_at: null, on_behalf_of: null }
+  const sitting = [
+    { ...row, id: `${seat.id}-first`, person: 'reviewer-1', duty: 'first', assigned_by: 'supervisor' },
+    { ...row, id: `${seat.id}-second`, person: 'reviewer-2', duty: 'second', assigned_by: 'supervisor' },
+  ]
+  await db.insertInto('assignment').values(sitting).execute()
+}
 
 let keys = 0
 

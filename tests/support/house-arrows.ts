@@ -21,14 +21,14 @@ const allowed: readonly { files: RegExp; may: (from: string, path: string, what:
       react.test(from) ||
       (from === 'xstate' && what.typesOnly) ||
       (serverPackages.test(from) && (what.typesOnly || isServerOnly(path) || /^app\/(routes|root|entry)/.test(path))) ||
-      (from.startsWith('node:') && isServerOnly(path)) ||
-      // The one thread from the house to its stories: the first run of a demo tells them.
-      (from.startsWith('#seeds/') && what.late && path.startsWith('app/server/')),
+      (from.startsWith('node:') && isServerOnly(path)),
   },
   {
     files: /^seeds\//,
     // A story acts through commands by seats as they are reached, prints and delivers as the house does, and uses its words.
-    may: (from) =>
+    may: (from, path) =>
+      // The one program of this folder that runs beside the server (npm run seed) reads the same environment.
+      (path === 'seeds/run.ts' && from.startsWith('#app/server/')) ||
       /^(#app\/(commands|filings)\/|#app\/(ports|load-context|(reach|outbox)\.server|given\/project-findings\.server|presenters\/event-words)\.ts$|#db\/|#workflows\/|zod$|decimal\.js$|uuid$|node:)/.test(
         from,
       ),

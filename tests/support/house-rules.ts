@@ -10,6 +10,9 @@ const machines =
 const tables: readonly string[] = [
   // The contract between application and documents: one schema.
   'templates/dossier.ts',
+  // Tables of cases, one row each.
+  'tests/workflows/rules/eligibility.test.ts',
+  'tests/workflows/rules/terms.test.ts',
 ]
 
 const isTest = (path: string) => path.startsWith('tests/')
