@@ -29,7 +29,7 @@ const linesShown = 9
 /** Where we are, whose turn it is, what is missing, when it ends. */
 export default function ProjectRoute() {
   const page = useLoaderData<typeof loader>()
-  const { frame, flow, filings } = page
+  const { frame } = page
   const facts = page.official
     ? [...page.facts, { label: '官方状态', value: <Tag tone="plum">{page.official}</Tag> }]
     : page.facts
@@ -51,48 +51,59 @@ export default function ProjectRoute() {
         <StageRail stages={page.rail} />
       </Sheet>
       <div className="with-side">
-        <div className="stack">
-          {flow ? (
-            <Sheet
-              title={`${flow.label}走到哪里`}
-              end={
-                <>
-                  截至 {instantText(page.asOf)} <a href={flow.href}>去办理</a>
-                </>
-              }
-            >
-              <StateChart label={flow.label} nodes={flow.nodes} edges={flow.edges} />
-            </Sheet>
-          ) : null}
-          <ClockSheet clocks={page.clocks} />
-          <Sheet title="经过" end={<a href={`/projects/${frame.id}/history`}>全部经过</a>}>
-            {page.timeline.length > 0 ? (
-              <Timeline entries={page.timeline} />
-            ) : (
-              <p className="muted">还没有发生什么。</p>
-            )}
-          </Sheet>
-        </div>
-        <div className="stack">
-          <Sheet title="各项办理" end={`${page.runs.length} 项`} bare>
-            <RunLines runs={page.runs} />
-          </Sheet>
-          <Filings filings={filings} project={frame.id} />
-          <Sheet
-            title="参与方"
-            end={`${page.seats.length} 席`}
-            foot={frame.sample ? '标「示例」的项目使用演示数据。' : undefined}
-            bare
-          >
-            <SeatList seats={page.seats} />
-          </Sheet>
-        </div>
+        <Course page={page} />
+        <Around page={page} />
       </div>
     </div>
   )
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** Where, how long, why, and what has been: one column, so that the eye goes down it. */
+function Course({ page }: { page: Page }) {
+  const { flow, frame } = page
+  return (
+    <div className="stack">
+      {flow ? (
+        <Sheet
+          title={`${flow.label}走到哪里`}
+          end={
+            <>
+              截至 {instantText(page.asOf)} <a href={flow.href}>去办理</a>
+            </>
+          }
+        >
+          <StateChart label={flow.label} nodes={flow.nodes} edges={flow.edges} />
+        </Sheet>
+      ) : null}
+      <ClockSheet clocks={page.clocks} />
+      <Sheet title="经过" end={<a href={`/projects/${frame.id}/history`}>全部经过</a>}>
+        {page.timeline.length > 0 ? <Timeline entries={page.timeline} /> : <p className="muted">还没有发生什么。</p>}
+      </Sheet>
+    </div>
+  )
+}
+
+function Around({ page }: { page: Page }) {
+  const { frame } = page
+  return (
+    <div className="stack">
+      <Sheet title="各项办理" end={`${page.runs.length} 项`} bare>
+        <RunLines runs={page.runs} />
+      </Sheet>
+      <Filings filings={page.filings} project={frame.id} />
+      <Sheet
+        title="参与方"
+        end={`${page.seats.length} 席`}
+        foot={frame.sample ? '标「示例」的项目使用演示数据。' : undefined}
+        bare
+      >
+        <SeatList seats={page.seats} />
+      </Sheet>
+    </div>
+  )
+}
 
 function Filings({ filings, project }: { filings: Page['filings']; project: string }) {
   const { lines, counts } = filings

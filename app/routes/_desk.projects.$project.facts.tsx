@@ -80,38 +80,43 @@ export default function FactsRoute() {
       ) : null}
       {page.history ? <History history={page.history} back={at} /> : null}
       {(page.edit ? [] : page.groups).map((group) => (
-        <Sheet
-          key={group.name}
-          id={group.id}
-          title={group.name}
-          end={
-            <>
-              {group.missing > 0 ? (
-                <Tag tone="amber">缺 {group.missing} 项</Tag>
-              ) : (
-                <Tag tone="pine" icon="check">
-                  齐备
-                </Tag>
-              )}
-              {group.edit ? (
-                <LinkButton href={group.edit} size="small">
-                  登记<span className="out-of-sight">{group.name}</span>
-                </LinkButton>
-              ) : null}
-            </>
-          }
-          bare
-        >
-          <div className="fact-lines">
-            <Lines group={group} />
-          </div>
-        </Sheet>
+        <Group key={group.name} group={group} />
       ))}
     </div>
   )
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Group({ group }: { group: Page['groups'][number] }) {
+  return (
+    <Sheet
+      id={group.id}
+      title={group.name}
+      end={
+        <>
+          {group.missing > 0 ? (
+            <Tag tone="amber">缺 {group.missing} 项</Tag>
+          ) : (
+            <Tag tone="pine" icon="check">
+              齐备
+            </Tag>
+          )}
+          {group.edit ? (
+            <LinkButton href={group.edit} size="small">
+              登记<span className="out-of-sight">{group.name}</span>
+            </LinkButton>
+          ) : null}
+        </>
+      }
+      bare
+    >
+      <div className="fact-lines">
+        <Lines group={group} />
+      </div>
+    </Sheet>
+  )
+}
 
 function Lines({ group }: { group: Page['groups'][number] }) {
   return (

@@ -62,20 +62,7 @@ export default function FilingRoute() {
       <ProjectHead
         frame={page.frame}
         page={{ title: page.title, href: at }}
-        facts={[
-          { label: '编号', value: page.code },
-          {
-            label: '编制',
-            value: (
-              <>
-                <Seal char={page.preparedBy.char} side={page.preparedBy.side} title={page.preparedBy.title} />{' '}
-                {page.preparedBy.title}
-              </>
-            ),
-          },
-          ...(page.condition ? [{ label: '情形', value: page.condition }] : []),
-          { label: '版本', value: `${page.versions.length} 个` },
-        ]}
+        facts={headerFacts(page)}
         actions={page.acts.generate && !page.printing ? <Generate page={page} /> : undefined}
       />
       {refused && refused.intent !== 'upload' && refused.intent !== 'waive' ? (
@@ -126,6 +113,21 @@ export default function FilingRoute() {
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+const headerFacts = (page: Page) => [
+  { label: '编号', value: page.code },
+  {
+    label: '编制',
+    value: (
+      <>
+        <Seal char={page.preparedBy.char} side={page.preparedBy.side} title={page.preparedBy.title} />{' '}
+        {page.preparedBy.title}
+      </>
+    ),
+  },
+  ...(page.condition ? [{ label: '情形', value: page.condition }] : []),
+  { label: '版本', value: `${page.versions.length} 个` },
+]
 
 function Generate({ page }: { page: Page }) {
   return (
@@ -187,22 +189,26 @@ function Versions({ page }: { page: Page }) {
         {
           head: '打开',
           kind: 'act',
-          cell: (version) => (
-            <span className="row">
-              {version.preview ? (
-                <LinkButton href={version.preview} size="small">
-                  预览
-                </LinkButton>
-              ) : null}
-              {version.href ? (
-                <LinkButton href={version.href} size="small" icon="download" download>
-                  下载
-                </LinkButton>
-              ) : null}
-            </span>
-          ),
+          cell: (version) => <Open version={version} />,
         },
       ]}
     />
+  )
+}
+
+function Open({ version }: { version: Page['versions'][number] }) {
+  return (
+    <span className="row">
+      {version.preview ? (
+        <LinkButton href={version.preview} size="small">
+          预览
+        </LinkButton>
+      ) : null}
+      {version.href ? (
+        <LinkButton href={version.href} size="small" icon="download" download>
+          下载
+        </LinkButton>
+      ) : null}
+    </span>
   )
 }

@@ -53,48 +53,7 @@ export default function RecordingsRoute() {
       {refused?.message && refused.type === '' ? <Alert kind="error" title={refused.message} live /> : null}
       <Recordings page={page} />
       {page.seats.map((seat) => (
-        <Sheet
-          key={seat.key}
-          title={
-            <>
-              <Seal char={seat.seal.char} side={seat.seal.side} title={seat.seal.title} /> {seat.seal.title}
-            </>
-          }
-          note={`${seat.subject} · ${seat.state}`}
-          bare
-        >
-          {seat.acts.map((act) => {
-            const own = refused?.run === seat.run && refused.capacity === seat.capacity && refused.type === act.type
-            return (
-              <ActForm
-                key={act.type}
-                act={act}
-                subject={page.frame.name}
-                hidden={{
-                  key: `${page.key}-${seat.capacity}`.slice(-64),
-                  revision: seat.revision,
-                  run: seat.run,
-                  capacity: seat.capacity,
-                }}
-                errors={own ? errorsOf(refused) : []}
-                {...(own && refused.message ? { refusal: refused.message } : {})}
-                multipart
-                extra={
-                  <>
-                    <FormFields fields={act.extra} />
-                    <FileField
-                      name="file"
-                      id={`file-${seat.capacity}-${act.type}`.replaceAll('.', '-')}
-                      label="文书扫描件"
-                      accept=".pdf,.png,.jpg,.jpeg"
-                      hint="PDF 或图片。"
-                    />
-                  </>
-                }
-              />
-            )
-          })}
-        </Sheet>
+        <SeatActs key={seat.key} seat={seat} page={page} {...(refused ? { refused } : {})} />
       ))}
       {page.seats.length === 0 ? (
         <Sheet label="代录">
@@ -113,6 +72,52 @@ export default function RecordingsRoute() {
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 type Said = NonNullable<ReturnType<typeof useActionData<typeof action>>>['refused']
+
+function SeatActs({ seat, page, refused }: { seat: Page['seats'][number]; page: Page; refused?: Said }) {
+  return (
+    <Sheet
+      title={
+        <>
+          <Seal char={seat.seal.char} side={seat.seal.side} title={seat.seal.title} /> {seat.seal.title}
+        </>
+      }
+      note={`${seat.subject} · ${seat.state}`}
+      bare
+    >
+      {seat.acts.map((act) => {
+        const own = refused?.run === seat.run && refused.capacity === seat.capacity && refused.type === act.type
+        return (
+          <ActForm
+            key={act.type}
+            act={act}
+            subject={page.frame.name}
+            hidden={{
+              key: `${page.key}-${seat.capacity}`.slice(-64),
+              revision: seat.revision,
+              run: seat.run,
+              capacity: seat.capacity,
+            }}
+            errors={own ? errorsOf(refused) : []}
+            {...(own && refused.message ? { refusal: refused.message } : {})}
+            multipart
+            extra={
+              <>
+                <FormFields fields={act.extra} />
+                <FileField
+                  name="file"
+                  id={`file-${seat.capacity}-${act.type}`.replaceAll('.', '-')}
+                  label="文书扫描件"
+                  accept=".pdf,.png,.jpg,.jpeg"
+                  hint="PDF 或图片。"
+                />
+              </>
+            }
+          />
+        )
+      })}
+    </Sheet>
+  )
+}
 
 const errorsOf = (refused: Said) =>
   Object.values(refused.errors ?? {}).flatMap((messages) => messages.map((message) => ({ message })))
