@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { advanceStage } from '#app/commands/advance-stage.server.ts'
 import { atDesk } from '#app/commands/desk.server.ts'
 import { openRun } from '#app/commands/perform.server.ts'
@@ -8,6 +5,7 @@ import type { Ports } from '#app/ports.ts'
 import { connect, type Db } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 import { findRun } from '#db/queries/runs.ts'
+import { sqliteCopy } from '#tests/support/engines.ts'
 import { type Actor, type Capacity, type Seat, system } from '#workflows/kit/seats.ts'
 import type { Refusal } from '#workflows/kit/step.ts'
 
@@ -26,10 +24,8 @@ export function testPorts(start = '2026-03-02T01:00:00.000Z'): TestPorts {
   }
 }
 
-export async function scratchDb(
-  url = join(mkdtempSync(join(tmpdir(), 'kejiban-test-')), 'kejiban.sqlite'),
-): Promise<Db> {
-  const db = connect(url)
+export async function scratchDb(url?: string): Promise<Db> {
+  const db = connect(url ?? (await sqliteCopy()).file)
   await migrate(db)
   return db
 }
