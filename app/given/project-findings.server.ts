@@ -11,8 +11,8 @@ import type { Looking } from './given.server.ts'
 import { plannedTermsFindings } from './planned-terms.server.ts'
 import { inForce, publicationFindingsOf } from './publication.server.ts'
 
-/** Whether what was granted holds today, for an issue that would be paid for today; one that ran out is told as such. */
-async function registrationsInForce(looking: Looking, at: string): Promise<Finding[]> {
+/** Registrations that no longer hold an issue that would be paid for today. */
+async function registrationsRunOut(looking: Looking, at: string): Promise<Finding[]> {
   const { tx, project } = looking
   const rows = await tx
     .selectFrom('registration')
@@ -26,7 +26,9 @@ async function registrationsInForce(looking: Looking, at: string): Promise<Findi
     venue: project.venue as Venue,
     issuerKind: project.issuer_kind as IssuerKind,
   }
-  return rows.flatMap((row) => inForce({ on, parameters: parameterTable, scope }, row, on, looking))
+  return rows
+    .flatMap((row) => inForce({ on, parameters: parameterTable, scope }, row, on, looking))
+    .filter(({ ok }) => ok === false)
 }
 
 /**
@@ -52,7 +54,7 @@ export async function projectFindings(db: Db, id: string, at: string): Promise<F
     if (hand?.offering.payment_on) papers.push(...(await publicationFindingsOf(looking, hand, at)))
   }
   return [
-    ...(await registrationsInForce(looking, at)),
+    ...(await registrationsRunOut(looking, at)),
     ...(await eligibilityFindings(looking, at, { planned: true })),
     ...(await plannedTermsFindings(looking, at)),
     ...papers,

@@ -19,13 +19,13 @@ export const remarkFinding = ({ rule, because }: Remark, judgedOn: string): Told
   blocks: false,
 })
 
+/** The several ways of meeting a rule (`….1`, `….2`) only inform: what a deal does not need to meet is not held against it. */
+const isAnswer = ({ rule }: Finding): boolean => !/\.\d+$/.test(rule)
+
 /** Notes what the rules say now; a rule asked about again is told as it was answered last. */
 export async function noteFindings(theatre: Theatre): Promise<void> {
-  for (const { rule, ok, because, basis, judgedOn, missing, blocks } of await projectFindings(
-    theatre.db,
-    theatre.project,
-    theatre.clock.now(),
-  ))
+  const found = await projectFindings(theatre.db, theatre.project, theatre.clock.now())
+  for (const { rule, ok, because, basis, judgedOn, missing, blocks } of found.filter(isAnswer))
     theatre.findings.set(`${rule} ${because}`, { rule, ok, because, basis, judgedOn, missing, blocks })
 }
 

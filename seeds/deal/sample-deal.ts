@@ -29,6 +29,7 @@ export function sampleDealOf(
     registrationMonths: days.registration.months,
     leadUnderwriter: cast.bank.name,
     on,
+    accountsOn: days.registration.way === 'filed' ? days.registration.acceptedOn : days.registration.adoptedOn,
     offering: sampleOfferingOf({ deal }, first, days.issues[0]),
   }
 }

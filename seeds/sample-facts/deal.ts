@@ -48,6 +48,8 @@ export type SampleDeal = {
   leadUnderwriter?: string
   /** The day on which the facts are gathered; accounts are those published by then. */
   on: IsoDay
+  /** Accounts published by this day are quoted, where it is later: that of the filing. */
+  accountsOn?: IsoDay
   offering: SampleOffering
 }
 

@@ -39,8 +39,9 @@ function techFirm(deal: SampleDeal): Values {
   if (!last) return {}
   const granted = addMonths(deal.on, -lot.between('granted', 5, 16))
   return {
+    // Which titles a real firm holds is for it to say: none recorded means not known, not none.
     'science.titles': deal.real
-      ? []
+      ? undefined
       : [
           {
             kind: 'high-tech',

@@ -12,8 +12,8 @@ export type Year = {
   research: number
 }
 
-/** Audited accounts are out by the end of April: before that the year before last is the latest. */
-export const latestYear = (on: string): number => Number(on.slice(0, 4)) - (on.slice(5) >= '05-01' ? 1 : 2)
+/** Most audited accounts are out in the course of April: before it the year before last is the latest. */
+export const latestYear = (on: string): number => Number(on.slice(0, 4)) - (on.slice(5) >= '04-01' ? 1 : 2)
 
 /** Sizes by kind of issuer, in thousandths: of the bond for the assets, of the assets for the rest. */
 const shapes = {
@@ -42,7 +42,7 @@ export function yearsOf(deal: SampleDeal): Year[] {
   const lot = lotOf(deal.issuerName)
   const shape = shapes[deal.issuerKind]
   const draw = (question: string, [low, high]: readonly [number, number]) => lot.between(question, low, high)
-  const last = latestYear(deal.on)
+  const last = latestYear(deal.accountsOn ?? deal.on)
   const assets = thousandths(issueFen(deal), draw('assets', shape.assets))
   const revenue = thousandths(assets, draw('revenue', shape.revenue))
   return [2, 1, 0].map((back) => {
