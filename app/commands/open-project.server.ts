@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Db } from '#db/connect.ts'
+import type { Db, Tx } from '#db/connect.ts'
 import { insertProject } from '#db/queries/projects.ts'
+import { findRequest } from '#db/queries/requests.ts'
 import { indexNames } from '#db/queries/search.ts'
 import { insertAssignment } from '#db/queries/seats.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
@@ -36,6 +37,8 @@ export const projectForm = z.strictObject({
   continues: identifier.optional(),
 })
 
+type Form = z.output<typeof projectForm>
+
 export type OpenProject = {
   form: z.input<typeof projectForm>
   /** Who sits from the first day; the opener's own seat is among them. */
@@ -58,52 +61,56 @@ export async function openProject(db: Db, command: OpenProject, ports: Ports): P
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), [issue.message]]))
     return refuse('invalid', '请按提示更正。', fields)
   }
-  const { form } = { form: parsed.data }
+  const form = parsed.data
   if (!(routes[form.route].venues as readonly string[]).includes(form.venue)) {
     return refuse('invalid', '市场与申报路径不符。', {
       venue: [`${routes[form.route].title}不在${venues[form.venue].title}办理`],
     })
   }
-  const id = ports.newId()
   const at = ports.now()
-  const inserted = await db.transaction().execute(async (tx) => {
-    const kept = await tx
-      .selectFrom('request')
-      .select('answer')
-      .where('actor', '=', command.actor.person)
-      .where('key', '=', command.key)
-      .executeTakeFirst()
-    if (kept) return JSON.parse(kept.answer) as Opened
-    const { count } = await tx
-      .selectFrom('project')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    await insertProject(tx, {
-      id,
-      seq: 1,
-      head: '',
-      number: `${form.venue}-${legalDay(at).slice(0, 4)}-${String(Number(count) + 1).padStart(5, '0')}`,
-      name: form.name,
-      issuer: form.issuer,
-      issuer_kind: form.issuerKind,
-      route: form.route,
-      venue: form.venue,
-      product: form.product,
-      private_at: form.placement === 'private' ? at : null,
-      region: form.region ?? null,
-      continues: form.continues ?? null,
-      green_at: form.green === 'yes' ? at : null,
-      green_until: null,
-      sample: form.sample,
-      opened_at: at,
-      opened_by: command.actor.person,
-      closed_at: null,
-    })
-    return null
-  })
-  if (inserted) return inserted
-  return atDesk(db, id, ports, (desk) => once(desk, command, () => furnish(desk, command, at)))
+  return atDesk(
+    db,
+    (tx) => placeOf(tx, command, form, at, ports),
+    ports,
+    (desk) => once(desk, command, () => furnish(desk, command, at)),
+  )
 }
+
+/** The row of the new project; where this request was answered before, the project that it opened then. */
+async function placeOf(tx: Tx, { actor, key }: OpenProject, form: Form, at: string, ports: Ports): Promise<string> {
+  const kept = await findRequest(tx, actor.person, key)
+  const before = kept && openedBefore.safeParse(JSON.parse(kept.answer))
+  if (before?.success) return before.data.project
+  const id = ports.newId()
+  const { count } = await tx
+    .selectFrom('project')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  await insertProject(tx, {
+    id,
+    seq: 1,
+    head: '',
+    number: `${form.venue}-${legalDay(at).slice(0, 4)}-${String(Number(count) + 1).padStart(5, '0')}`,
+    name: form.name,
+    issuer: form.issuer,
+    issuer_kind: form.issuerKind,
+    route: form.route,
+    venue: form.venue,
+    product: form.product,
+    private_at: form.placement === 'private' ? at : null,
+    region: form.region ?? null,
+    continues: form.continues ?? null,
+    green_at: form.green === 'yes' ? at : null,
+    green_until: null,
+    sample: form.sample,
+    opened_at: at,
+    opened_by: actor.person,
+    closed_at: null,
+  })
+  return id
+}
+
+const openedBefore = z.object({ project: z.string() })
 
 async function furnish(desk: Desk, { seats, actor }: OpenProject, at: string): Promise<Opened> {
   for (const seat of seats) {

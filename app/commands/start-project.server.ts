@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { findOrganisationOfKind } from '#db/queries/seats.ts'
 import { identifier, optionalText, shortText } from '#workflows/kit/body.ts'
-import { kindsHolding } from '#workflows/kit/organisation-kinds.ts'
+import { capacitiesOfKind, kindsHolding } from '#workflows/kit/organisation-kinds.ts'
 import { pathOf, productsOf } from '#workflows/kit/products.ts'
 import { type Actor, type Capacity, issuerKinds, seatsOfRoute, type Venue } from '#workflows/kit/seats.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
@@ -133,6 +133,13 @@ async function seatsFor(
     ...(data.maker ? [{ person: data.maker, duty: 'maker' }] : []),
     ...(data.checker ? [{ person: data.checker, duty: 'checker' }] : []),
   ]
+  const misfits = await unfitPartners(db, data)
+  if (misfits.length > 0)
+    return refuse(
+      'invalid',
+      '请选择能担任该席位的机构。',
+      Object.fromEntries(misfits.map((field) => [field, ['名录中没有这家机构，或它不能担任此席']])),
+    )
   const strangers = await outsiders(db, team, actor.organisation, capacity)
   if (strangers.length > 0)
     return refuse('invalid', '请选择本机构的人员。', { [strangers[0]!.duty]: ['不是本机构的人员'] })
@@ -164,6 +171,39 @@ async function seatsFor(
       ...authorities,
     ],
   }
+}
+
+const partners = {
+  lead: 'lead-underwriter',
+  joint: 'joint-underwriter',
+  steward: 'steward',
+  trustee: 'trustee',
+  counsel: 'counsel',
+  auditor: 'auditor',
+} as const satisfies Partial<Record<keyof StartForm, Capacity>>
+
+/** Fields that name an organisation unknown here or of a kind that cannot hold the seat: the lists offer none, a forged form may. */
+async function unfitPartners(db: Db, data: StartForm): Promise<string[]> {
+  const asked = Object.entries(partners).flatMap(([field, capacity]) => {
+    const organisation = data[field as keyof typeof partners]
+    return organisation ? [{ field, capacity, organisation }] : []
+  })
+  if (asked.length === 0) return []
+  const known = await db
+    .selectFrom('organisation')
+    .select(['id', 'kind'])
+    .where(
+      'id',
+      'in',
+      asked.map(({ organisation }) => organisation),
+    )
+    .execute()
+  return asked
+    .filter(({ capacity, organisation }) => {
+      const kind = known.find(({ id }) => id === organisation)?.kind
+      return kind === undefined || !capacitiesOfKind(kind).includes(capacity)
+    })
+    .map(({ field }) => field)
 }
 
 async function outsiders<T extends { person: string }>(
