@@ -18,7 +18,7 @@ export async function workbook<Row>(
 ): Promise<Response> {
   const head = columns.map(({ head: value }) => ({ value, type: String, fontWeight: 'bold' as const }))
   const body = rows.map((row) => columns.map(({ cell }) => cellOf(cell(row))))
-  const data: SheetData = [head, ...body, [], [{ value: plainCell(note), type: String }]]
+  const data: SheetData = [head, ...body, [], [{ value: sheetText(note), type: String }]]
   const file = writeXlsxFile(data, {
     columns: columns.map(({ width }) => ({ width })),
     sheet: '清单',
@@ -34,8 +34,11 @@ export async function workbook<Row>(
   })
 }
 
+/** Spreadsheets read `_x003D_` as the character of that number (ECMA-376, ST_Xstring): it is written so that they do not. */
+const sheetText = (text: string): string => plainCell(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+
 function cellOf(value: ReturnType<ExportColumn<never>['cell']>) {
   if (value === null || value === '') return null
-  if (typeof value === 'string') return { value: plainCell(value), type: String }
+  if (typeof value === 'string') return { value: sheetText(value), type: String }
   return { value: value.decimal, type: Number, format: `#,##0.${'0'.repeat(value.places)}` }
 }
