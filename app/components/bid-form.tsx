@@ -28,18 +28,10 @@ export type BidFormProps = {
 }
 
 /** One step of an order: line, rate, amount. A new one stands beside the earlier; a change takes its place. */
-export function BidForm({ lines, terms, bidding, requestKey, replaces, refused }: BidFormProps) {
-  const mine = refused?.act === 'place' && refused.typed.bid === (replaces?.id ?? '') ? refused : undefined
-  const before = replaces ? `${replaces.id}-` : ''
-  const field = (name: string, fallback: string) => ({
-    name,
-    id: `${before}${name}`,
-    required: true,
-    defaultValue: mine?.typed[name as keyof Typed] ?? fallback,
-    ...(mine?.fields[name] ? { errors: mine.fields[name] } : {}),
-  })
-  const price = lines.every(({ by }) => by === 'price')
-  const hint = lines.map(({ name, tenor, range }) => `${name}（${tenor}）${range}`).join('；')
+export function BidForm(form: BidFormProps) {
+  const { bidding, requestKey, replaces } = form
+  const before = prefixOf(form)
+  const mine = refusedHere(form)
   return (
     <form method="post" className="form">
       <HiddenInputs values={{ key: `${requestKey}-${before}p`, act: 'place', bid: replaces?.id }} />
@@ -52,41 +44,63 @@ export function BidForm({ lines, terms, bidding, requestKey, replaces, refused }
           }))}
         />
       ) : null}
-      <div className="form-grid">
-        <SelectField
-          {...field('line', replaces?.lineId ?? lines[0]?.id ?? '')}
-          label="品种"
-          options={lines.map(({ id, name, tenor }) => ({ value: id, label: `${name} ${tenor}` }))}
-        />
-        {price ? (
-          <UnitField {...field('rate', replaces?.rate ?? '')} label="申购价格" unit="元" hint={hint} />
-        ) : (
-          <PercentField {...field('rate', replaces?.rate ?? '')} label="申购利率" hint={hint} />
-        )}
-        <MoneyField
-          {...field('amount', replaces ? amountText(replaces.amount, '万元') : '')}
-          label="申购金额"
-          {...(terms
-            ? {
-                hint: `不低于 ${amountText(terms.minimum, '万元')} 万元，为 ${amountText(terms.step, '万元')} 万元的整数倍`,
-              }
-            : {})}
-        />
-        <RadioGroupField
-          {...field('related', replaces?.related ? 'yes' : 'no')}
-          label="是否关联方申购"
-          choices={[
-            { value: 'no', label: '否' },
-            { value: 'yes', label: '是，随结果披露' },
-          ]}
-        />
-      </div>
+      <BidFields {...form} />
       <p className="acts">
         <SubmitButton tone={replaces ? 'secondary' : 'primary'} {...(bidding.open ? {} : { blocked: bidding.because })}>
           {replaces ? '修改这笔申购' : '提交申购'}
         </SubmitButton>
       </p>
     </form>
+  )
+}
+
+/** Several forms stand on one page: their fields have ids of their own. */
+const prefixOf = ({ replaces }: BidFormProps) => (replaces ? `${replaces.id}-` : '')
+
+const refusedHere = ({ refused, replaces }: BidFormProps): RefusedBid | undefined =>
+  refused?.act === 'place' && refused.typed.bid === (replaces?.id ?? '') ? refused : undefined
+
+function BidFields(form: BidFormProps) {
+  const { lines, terms, replaces } = form
+  const mine = refusedHere(form)
+  const field = (name: keyof Typed, fallback: string) => ({
+    name,
+    id: `${prefixOf(form)}${name}`,
+    required: true,
+    defaultValue: mine?.typed[name] ?? fallback,
+    ...(mine?.fields[name] ? { errors: mine.fields[name] } : {}),
+  })
+  const price = lines.every(({ by }) => by === 'price')
+  const hint = lines.map(({ name, tenor, range }) => `${name}（${tenor}）${range}`).join('；')
+  const size = terms
+    ? `不低于 ${amountText(terms.minimum, '万元')} 万元，为 ${amountText(terms.step, '万元')} 万元的整数倍`
+    : ''
+  return (
+    <div className="form-grid">
+      <SelectField
+        {...field('line', replaces?.lineId ?? lines[0]?.id ?? '')}
+        label="品种"
+        options={lines.map(({ id, name, tenor }) => ({ value: id, label: `${name} ${tenor}` }))}
+      />
+      {price ? (
+        <UnitField {...field('rate', replaces?.rate ?? '')} label="申购价格" unit="元" hint={hint} />
+      ) : (
+        <PercentField {...field('rate', replaces?.rate ?? '')} label="申购利率" hint={hint} />
+      )}
+      <MoneyField
+        {...field('amount', replaces ? amountText(replaces.amount, '万元') : '')}
+        label="申购金额"
+        hint={size}
+      />
+      <RadioGroupField
+        {...field('related', replaces?.related ? 'yes' : 'no')}
+        label="是否关联方申购"
+        choices={[
+          { value: 'no', label: '否' },
+          { value: 'yes', label: '是，随结果披露' },
+        ]}
+      />
+    </div>
   )
 }
 

@@ -21,52 +21,10 @@ export type CasePaneProps = {
 
 /** The opened case: by when, what changed, what was asked, what may I decide; then who holds it. */
 export function CasePane({ pane, hidden, closeHref, refused }: CasePaneProps) {
-  const { line } = pane
   return (
     <aside className="pane" aria-labelledby="pane">
-      <header>
-        <p className="small soft">
-          {line.number} {line.lane === 0 ? ' · 绿色通道' : ''}
-          <a className="pane-close" href={closeHref}>
-            收起
-          </a>
-        </p>
-        <h2 id="pane" tabIndex={-1}>
-          {line.name}
-        </h2>
-        <p className="small soft">
-          {line.issuer}
-          {line.sample ? <SampleMark /> : null}
-          {line.amount === null ? null : (
-            <>
-              {' '}
-              · <Amount fen={line.amount} />
-            </>
-          )}
-        </p>
-      </header>
-      <section>
-        <dl className="facts">
-          <dt>何时到期</dt>
-          <dd>
-            {line.clock ? <ClockLine {...line.clock} unit="个工作日" /> : line.clockWords}
-            <span className="facts-source">{pane.due ?? (line.clock ? '停表中，没有到期日' : '')}</span>
-          </dd>
-          <dt>变了什么</dt>
-          <dd>
-            {pane.changesWords}
-            <Changes changes={pane.changes} />
-          </dd>
-          <dt>谁看过</dt>
-          <dd>
-            {pane.duties.map(({ duty, title, holder, looked }) => (
-              <span key={duty} className="cell-more">
-                {title} {holder ?? '待领取'} {holder ? (looked ?? '未看') : ''}
-              </span>
-            ))}
-          </dd>
-        </dl>
-      </section>
+      <PaneHead line={pane.line} closeHref={closeHref} />
+      <Answers pane={pane} />
       {pane.strip ? <DayStrip {...pane.strip} /> : null}
       {pane.round ? <Round {...pane.round} /> : null}
       <Decide pane={pane} />
@@ -88,11 +46,65 @@ export function CasePane({ pane, hidden, closeHref, refused }: CasePaneProps) {
         ))}
       </section>
       <section>
-        <LinkButton href={line.runHref} tone="primary" size="block">
+        <LinkButton href={pane.line.runHref} tone="primary" size="block">
           进入办理页
         </LinkButton>
       </section>
     </aside>
+  )
+}
+
+function PaneHead({ line, closeHref }: Pick<Pane, 'line'> & { closeHref: string }) {
+  return (
+    <header>
+      <p className="small soft">
+        {line.number} {line.lane === 0 ? ' · 绿色通道' : ''}
+        <a className="pane-close" href={closeHref}>
+          收起
+        </a>
+      </p>
+      <h2 id="pane" tabIndex={-1}>
+        {line.name}
+      </h2>
+      <p className="small soft">
+        {line.issuer}
+        {line.sample ? <SampleMark /> : null}
+        {line.amount === null ? null : (
+          <>
+            {' '}
+            · <Amount fen={line.amount} />
+          </>
+        )}
+      </p>
+    </header>
+  )
+}
+
+function Answers({ pane }: { pane: Pane }) {
+  const { line } = pane
+  return (
+    <section>
+      <dl className="facts">
+        <dt>何时到期</dt>
+        <dd>
+          {line.clock ? <ClockLine {...line.clock} unit="个工作日" /> : line.clockWords}
+          <span className="facts-source">{pane.due ?? (line.clock ? '停表中，没有到期日' : '')}</span>
+        </dd>
+        <dt>变了什么</dt>
+        <dd>
+          {pane.changesWords}
+          <Changes changes={pane.changes} />
+        </dd>
+        <dt>谁看过</dt>
+        <dd>
+          {pane.duties.map(({ duty, title, holder, looked }) => (
+            <span key={duty} className="cell-more">
+              {title} {holder ?? '待领取'} {holder ? (looked ?? '未看') : ''}
+            </span>
+          ))}
+        </dd>
+      </dl>
+    </section>
   )
 }
 

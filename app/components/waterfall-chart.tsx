@@ -34,12 +34,24 @@ function barsOf(steps: readonly WaterfallStep[]): Bar[] {
   })
 }
 
+const lineLength = 6
+
+/** A long name stands under its bar in two lines or three, so that the next bar stays in sight. */
+function inLines(label: string): string[] {
+  const letters = [...label]
+  const count = Math.ceil(letters.length / lineLength)
+  const each = Math.ceil(letters.length / Math.max(count, 1))
+  return Array.from({ length: count }, (_, at) => letters.slice(at * each, (at + 1) * each).join(''))
+}
+
 /** 损失瀑布: from what is owed, through recovery, to who bears the rest, to the fen. */
 export function WaterfallChart({ steps, unit = '亿元', words }: WaterfallChartProps) {
   const bars = barsOf(steps)
   const most = Math.max(1, ...bars.map((bar) => bar.top))
   const y = (fen: number) => floor - (fen / most) * (floor - ceiling)
-  const pitch = Math.max(84, ...steps.map((step) => textWidth(step.label, 12) + 16))
+  const named = steps.map((step) => inLines(step.label))
+  const pitch = Math.max(84, ...named.flat().map((line) => textWidth(line, 12) + 12))
+  const under = 18 * Math.max(1, ...named.map((lines) => lines.length))
   const figureText = (bar: Bar) => `${bar.kind === 'less' && bar.amount > 0 ? '−' : ''}${amountText(bar.amount, unit)}`
   const told = steps.map((step) => `${step.label} ${amountText(step.amount, unit)}`).join('，')
   return (
@@ -47,7 +59,7 @@ export function WaterfallChart({ steps, unit = '亿元', words }: WaterfallChart
       name="损失瀑布"
       label={`瀑布：${told}（${unit}）`}
       width={bars.length * pitch + 12}
-      height={floor + 44}
+      height={floor + 26 + under}
       words={words}
       table={<WaterfallTable steps={steps} unit={unit} />}
     >
@@ -72,10 +84,12 @@ export function WaterfallChart({ steps, unit = '亿元', words }: WaterfallChart
             <text className="figure-key" x={left + 26} y={y(bar.top) - 7} textAnchor="middle">
               {figureText(bar)}
             </text>
-            <text x={left + 26} y={floor + 18} textAnchor="middle">
-              {bar.label}
-            </text>
-            <text x={left + 26} y={floor + 35} textAnchor="middle">
+            {(named[at] ?? []).map((line, row) => (
+              <text key={line} x={left + 26} y={floor + 18 + row * 17} textAnchor="middle">
+                {line}
+              </text>
+            ))}
+            <text x={left + 26} y={floor + 18 + under} textAnchor="middle">
               {bar.share}
             </text>
           </g>

@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
-import { listBidsOf } from '#db/queries/books.ts'
+import { type BookRow, listBidsOf, listBooks } from '#db/queries/books.ts'
 import { listAllotments, listLines, listStandingBids } from '#db/queries/offerings.ts'
-import type { Row } from '#db/schema.ts'
 import type { Route } from '#workflows/kit/seats.ts'
 import { dayText } from '../components/chinese-date.ts'
 import type { LoadContext } from '../load-context.ts'
@@ -33,16 +31,8 @@ export type BooksPage = {
 }
 
 type Reading = Pick<LoadContext, 'reader' | 'ports'>
-type Found = Row<'run'> &
-  Pick<Row<'offering'>, 'name' | 'book_on' | 'book_from' | 'book_until'> & {
-    issuer: string
-    route: string
-    sample: string
-    sorted: string
-  }
 
 const pageSize = 40
-const undated = '0000-00-00'
 
 /** 簿记: the issues this seat is invited to, keeps, or settles; the latest book day first, open books at the head. */
 export async function presentBooks(
@@ -51,25 +41,7 @@ export async function presentBooks(
   after: string | null,
 ): Promise<BooksPage> {
   const key = keyIn(after)
-  const sorted = sql<string>`case when run.state = 'book-open' then '9' else coalesce(offering.book_on, ${sql.lit(undated)}) end`
-  let query = reader
-    .selectFrom('run')
-    .innerJoin('offering', 'offering.id', 'run.subject_id')
-    .innerJoin('project', 'project.id', 'run.project')
-    .innerJoin('organisation', 'organisation.id', 'project.issuer')
-    .selectAll('run')
-    .select(['offering.name', 'offering.book_on', 'offering.book_from', 'offering.book_until'])
-    .select(['organisation.name as issuer', 'project.route', 'project.sample', sorted.as('sorted')])
-    .where('run.stage', '=', 'issuance')
-    .where('run.id', 'in', readableRuns(reader, who))
-    .orderBy(sorted, 'desc')
-    .orderBy('run.id', 'desc')
-    .limit(pageSize + 1)
-  if (key)
-    query = query.where(
-      sql<boolean>`(${sorted} < ${key.sorted} or (${sorted} = ${key.sorted} and run.id < ${key.run}))`,
-    )
-  const rows: Found[] = await query.execute()
+  const rows = await listBooks(reader, readableRuns(reader, who), key, pageSize + 1)
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
   return {
@@ -89,7 +61,7 @@ function keyIn(after: string | null): { sorted: string; run: string } | null {
   return sorted && run && /^(9|\d{4}-\d{2}-\d{2})$/.test(sorted) ? { sorted, run } : null
 }
 
-async function lineOf(reader: Reading['reader'], who: SignedIn, row: Found): Promise<BooksLine> {
+async function lineOf(reader: Reading['reader'], who: SignedIn, row: BookRow): Promise<BooksLine> {
   const lines = await listLines(reader, row.subject_id)
   const size = lines.reduce((sum, { planned }) => sum + planned, 0)
   return {
@@ -115,7 +87,7 @@ async function lineOf(reader: Reading['reader'], who: SignedIn, row: Found): Pro
 async function bidsOf(
   reader: Reading['reader'],
   who: SignedIn,
-  row: Found,
+  row: BookRow,
   lines: string[],
 ): Promise<BooksLine['bids']> {
   const sight = sightOfBook(who.capacity, row.state)
@@ -127,7 +99,7 @@ async function bidsOf(
   return { words: `${bids.length} 笔`, fen: bids.reduce((sum, { amount }) => sum + amount, 0) }
 }
 
-async function allottedOf(reader: Reading['reader'], who: SignedIn, row: Found): Promise<BooksLine['allotted']> {
+async function allottedOf(reader: Reading['reader'], who: SignedIn, row: BookRow): Promise<BooksLine['allotted']> {
   if (sightOfBook(who.capacity, row.state) === 'hidden') return null
   const own = who.capacity === 'investor'
   const rows = (await listAllotments(reader, row.subject_id)).filter(

@@ -8,7 +8,7 @@ import { afterReview, queueStates } from '#workflows/registration/queue-states.t
 import { registrationStages } from '#workflows/registration/stages.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
-import { type QueueAddress, queueHref } from './queue-address.ts'
+import { type QueueAddress, queueHref } from './queue-address.server.ts'
 import { gather, type QueueLine, queueLine } from './queue-line.server.ts'
 
 type Reading = Pick<LoadContext, 'reader' | 'ports'>

@@ -17,7 +17,7 @@ import { TextField } from '../components/text-field.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { presentCase } from '../presenters/case-pane.server.ts'
 import { presentQueue } from '../presenters/queue.server.ts'
-import { readQueueAddress } from '../presenters/queue-address.ts'
+import { readQueueAddress } from '../presenters/queue-address.server.ts'
 import { reviewDesk } from '../review-desk.ts'
 import { requireCapacity } from '../session.server.ts'
 
@@ -56,6 +56,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
 /** 审核队列: every case of the desk on one line, the opened one beside it. */
 export default function Queue() {
   const { page, pane, open, key, supervises } = useLoaderData<typeof loader>()
@@ -66,40 +68,14 @@ export default function Queue() {
     <div className={classNames('queue', pane && 'queue-open')}>
       <div className="queue-list">
         <div className="queue-head">
-          <PageHeader
-            title="审核队列"
-            facts={[
-              { value: `共 ${page.total} 条` },
-              { value: page.words },
-              { value: `截至 ${instantText(page.asOf, { seconds: true })}` },
-            ]}
-            actions={
-              <>
-                {supervises ? <LinkButton href="/queue/load">各人承办</LinkButton> : null}
-                <LinkButton href="/queue/ties">利益关系声明</LinkButton>
-                <LinkButton href={page.here}>刷新</LinkButton>
-              </>
-            }
-          />
+          <QueueHead page={page} supervises={supervises} />
           {refused ? (
             <Alert kind="conflict" title={refused.message} live>
               没有办成。下面是现在的状态，您填写的内容还在。
             </Alert>
           ) : null}
           <FilterChips label="筛选" chips={page.chips} />
-          <form method="get" className="queue-search">
-            {page.filter === 'all' ? null : <input type="hidden" name="filter" value={page.filter} />}
-            <TextField
-              name="q"
-              id="queue-search"
-              type="search"
-              label="在队列中查找"
-              placeholder="简称、信用代码、项目编号、债券"
-              defaultValue={page.search}
-              required
-            />
-            <SubmitButton icon="search">查找</SubmitButton>
-          </form>
+          <Search page={page} />
         </div>
         <QueueTable
           lanes={page.lanes}
@@ -119,6 +95,44 @@ export default function Queue() {
         />
       ) : null}
     </div>
+  )
+}
+
+function QueueHead({ page, supervises }: Pick<Loaded, 'page' | 'supervises'>) {
+  return (
+    <PageHeader
+      title="审核队列"
+      facts={[
+        { value: `共 ${page.total} 条` },
+        { value: page.words },
+        { value: `截至 ${instantText(page.asOf, { seconds: true })}` },
+      ]}
+      actions={
+        <>
+          {supervises ? <LinkButton href="/queue/load">各人承办</LinkButton> : null}
+          <LinkButton href="/queue/ties">利益关系声明</LinkButton>
+          <LinkButton href={page.here}>刷新</LinkButton>
+        </>
+      }
+    />
+  )
+}
+
+function Search({ page }: Pick<Loaded, 'page'>) {
+  return (
+    <form method="get" className="queue-search">
+      {page.filter === 'all' ? null : <input type="hidden" name="filter" value={page.filter} />}
+      <TextField
+        name="q"
+        id="queue-search"
+        type="search"
+        label="在队列中查找"
+        placeholder="简称、信用代码、项目编号、债券"
+        defaultValue={page.search}
+        required
+      />
+      <SubmitButton icon="search">查找</SubmitButton>
+    </form>
   )
 }
 

@@ -18,6 +18,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json(await presentLoad(context, who))
 }
 
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
 /** 审核主管: who holds how much, and what is running out. */
 export default function QueueLoad() {
   const { lines, urgent, words, asOf } = useLoaderData<typeof loader>()
@@ -29,55 +31,67 @@ export default function QueueLoad() {
         facts={[{ value: words }, { value: `截至 ${instantText(asOf, { seconds: true })}` }]}
       />
       <div className="halves">
-        <Sheet title="承办量" note="按人，主审与复核合计" bare>
-          {lines.length > 0 ? (
-            <Funnel
-              unit="件"
-              stages={lines.map(({ name, first, second }) => ({ label: name, count: first + second, tone: 'plum' }))}
-            />
-          ) : null}
-          <DataTable
-            caption="各人承办"
-            rows={lines}
-            rowKey={({ person }) => person}
-            empty={<EmptyState title="还没有人领取项目">审核人员领取之后，这里显示各人的承办量。</EmptyState>}
-            columns={[
-              { head: '审核人员', cell: ({ name }) => name },
-              { head: '主审', kind: 'number', cell: ({ first }) => first },
-              { head: '复核', kind: 'number', cell: ({ second }) => second },
-              {
-                head: '超期',
-                kind: 'number',
-                cell: ({ late }) => (late > 0 ? <b className="tone-cinnabar">{late}</b> : 0),
-              },
-              {
-                head: '两日内到期',
-                kind: 'number',
-                cell: ({ soon }) => (soon > 0 ? <b className="tone-amber">{soon}</b> : 0),
-              },
-              { head: '停表', kind: 'number', cell: ({ held }) => held },
-            ]}
-          />
-        </Sheet>
-        <Sheet title="快到期与已超期" note="超期的在前，至多三十件" bare>
-          <DataTable
-            caption="快到期与已超期的项目"
-            rows={urgent}
-            rowKey={({ run }) => run}
-            urgency={({ urgency }) => urgency ?? undefined}
-            empty={<EmptyState title="没有两日内到期的项目">按时。</EmptyState>}
-            columns={[
-              { head: '项目', cell: ({ href, name, sample }) => <ProjectName {...{ href, name, sample }} /> },
-              { head: '期限', cell: ({ clock, clockWords }) => (clock ? <ClockLine {...clock} /> : clockWords) },
-              { head: '到期', kind: 'dense', cell: ({ due }) => due },
-              {
-                head: '主审 / 复核',
-                cell: ({ first, second }) => `${first?.name ?? '待领取'} / ${second?.name ?? '待领取'}`,
-              },
-            ]}
-          />
-        </Sheet>
+        <Held lines={lines} />
+        <Urgent urgent={urgent} />
       </div>
     </div>
+  )
+}
+
+function Held({ lines }: Pick<Loaded, 'lines'>) {
+  return (
+    <Sheet title="承办量" note="按人，主审与复核合计" bare>
+      {lines.length > 0 ? (
+        <Funnel
+          unit="件"
+          stages={lines.map(({ name, first, second }) => ({ label: name, count: first + second, tone: 'plum' }))}
+        />
+      ) : null}
+      <DataTable
+        caption="各人承办"
+        rows={lines}
+        rowKey={({ person }) => person}
+        empty={<EmptyState title="还没有人领取项目">审核人员领取之后，这里显示各人的承办量。</EmptyState>}
+        columns={[
+          { head: '审核人员', cell: ({ name }) => name },
+          { head: '主审', kind: 'number', cell: ({ first }) => first },
+          { head: '复核', kind: 'number', cell: ({ second }) => second },
+          {
+            head: '超期',
+            kind: 'number',
+            cell: ({ late }) => (late > 0 ? <b className="tone-cinnabar">{late}</b> : 0),
+          },
+          {
+            head: '两日内到期',
+            kind: 'number',
+            cell: ({ soon }) => (soon > 0 ? <b className="tone-amber">{soon}</b> : 0),
+          },
+          { head: '停表', kind: 'number', cell: ({ held }) => held },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+function Urgent({ urgent }: Pick<Loaded, 'urgent'>) {
+  return (
+    <Sheet title="快到期与已超期" note="超期的在前，至多三十件" bare>
+      <DataTable
+        caption="快到期与已超期的项目"
+        rows={urgent}
+        rowKey={({ run }) => run}
+        urgency={({ urgency }) => urgency ?? undefined}
+        empty={<EmptyState title="没有两日内到期的项目">各件都还有两个以上工作日。</EmptyState>}
+        columns={[
+          { head: '项目', cell: ({ href, name, sample }) => <ProjectName {...{ href, name, sample }} /> },
+          { head: '期限', cell: ({ clock, clockWords }) => (clock ? <ClockLine {...clock} /> : clockWords) },
+          { head: '到期', kind: 'dense', cell: ({ due }) => due },
+          {
+            head: '主审 / 复核',
+            cell: ({ first, second }) => `${first?.name ?? '待领取'} / ${second?.name ?? '待领取'}`,
+          },
+        ]}
+      />
+    </Sheet>
   )
 }

@@ -1,5 +1,40 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../connect.ts'
-import type { Row } from '../schema.ts'
+import type { Database, Row } from '../schema.ts'
+
+/** Open books sort before every day, those without a day after all. */
+const sorted = sql<string>`case when run.state = 'book-open' then '9' else coalesce(offering.book_on, '0000-00-00') end`
+
+type Runs = SelectQueryBuilder<Database, 'run', { id: string }>
+
+const books = (db: Db | Tx, runs: Runs) =>
+  db
+    .selectFrom('run')
+    .innerJoin('offering', 'offering.id', 'run.subject_id')
+    .innerJoin('project', 'project.id', 'run.project')
+    .innerJoin('organisation', 'organisation.id', 'project.issuer')
+    .selectAll('run')
+    .select(['offering.name', 'offering.book_on', 'offering.book_from', 'offering.book_until'])
+    .select(['organisation.name as issuer', 'project.route', 'project.sample', sorted.as('sorted')])
+    .where('run.stage', '=', 'issuance')
+    .where('run.id', 'in', runs)
+
+export type BookRow = Awaited<ReturnType<ReturnType<typeof books>['execute']>>[number]
+
+/** Issues among the runs given, open books first, then the latest book day; by key. */
+export async function listBooks(
+  db: Db | Tx,
+  runs: Runs,
+  after: { sorted: string; run: string } | null,
+  limit: number,
+): Promise<BookRow[]> {
+  let query = books(db, runs).orderBy(sorted, 'desc').orderBy('run.id', 'desc').limit(limit)
+  if (after)
+    query = query.where(
+      sql<boolean>`(${sorted} < ${after.sorted} or (${sorted} = ${after.sorted} and run.id < ${after.run}))`,
+    )
+  return query.execute()
+}
 
 /** Every bid of one investor on these lines, those replaced and withdrawn among them, in order. */
 export async function listBidsOf(db: Db | Tx, lines: readonly string[], investor: string): Promise<Row<'bid'>[]> {
