@@ -14,6 +14,8 @@ export type RunningApplication = {
   printed: () => string
   /** SIGTERM, then the exit code; the data folder is removed unless it was given. */
   stop: () => Promise<number | null>
+  /** SIGKILL, as a power cut would: nothing is tidied, the data folder stays. */
+  kill: () => Promise<void>
 }
 
 export function freePort(): Promise<number> {
@@ -69,6 +71,10 @@ export async function startApplication({ demo, variables = {} }: ApplicationOpti
     if (scratch) rmSync(scratch, { recursive: true, force: true })
     return code
   }
+  const kill = async () => {
+    server.kill('SIGKILL')
+    await ended
+  }
   const url = `http://127.0.0.1:${port}`
   try {
     await untilHealthy(
@@ -80,5 +86,5 @@ export async function startApplication({ demo, variables = {} }: ApplicationOpti
     await stop()
     throw error
   }
-  return { url, dataFolder, printed: () => output, stop }
+  return { url, dataFolder, printed: () => output, stop, kill }
 }
