@@ -35,9 +35,11 @@ function files(folder: string, cache: string): MiddlewareHandler {
 }
 
 /** Lets in who may ask, and changes only from our own pages. */
-function admit(web: Web): MiddlewareHandler {
+function admit(web: Web): MiddlewareHandler<{ Bindings: Partial<HttpBindings> }> {
   return async (c, next) => {
     const { headers, method } = c.req.raw
+    // A target with a host of its own outranks the Host header (RFC 9112, 3.2.2) and is for proxies, which we are not.
+    if (c.env?.incoming?.url?.startsWith('/') === false) return c.text('请求的写法不对。', 400)
     const wrongHost = hostRefusal(headers, web)
     if (wrongHost) return c.text(wrongHost.message, wrongHost.status)
     const sender = {
