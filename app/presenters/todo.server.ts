@@ -58,7 +58,7 @@ export async function todoRows(tasks: readonly TaskLine[], who: SignedIn, contex
       ...placed(task, clock, now),
       task: task.id,
       verb: action?.label ?? stateTitle(run.stage, run.state, project.route as Route),
-      reason: [stateWords(task), action?.blocked].filter(Boolean).join('；'),
+      reason: [stateWords(task), action?.blocked && inBrief(action.blocked)].filter(Boolean).join('；'),
       href: `/projects/${task.project}/runs/${task.run}`,
       project: { href: `/projects/${task.project}`, name: task.project_name, sample: task.sample !== 'none' },
       waits: whoWaits(events.get(task.run), who),
@@ -132,4 +132,10 @@ export function placed(
   const words = `${dayText(due, { year: due.slice(0, 4) !== today.slice(0, 4) })}${due < today ? ' 已过' : ' 前'}`
   if (due <= today) return { clock, due: words, urgency: 'late', group: 'today' }
   return { clock, due: words, urgency: left <= 2 ? 'soon' : null, group: left <= 2 ? 'soon' : 'later' }
+}
+
+/** A long list of what is missing is told in full where the step is taken; here its first two stand for it. */
+function inBrief(sentence: string): string {
+  const parts = sentence.split('；')
+  return parts.length > 3 ? `${parts.slice(0, 2).join('；')}；等 ${parts.length} 项` : sentence
 }
