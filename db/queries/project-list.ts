@@ -25,13 +25,13 @@ function filtered(db: Db | Tx, filter: ProjectFilter) {
     .selectFrom('project')
     .innerJoin('organisation', 'organisation.id', 'project.issuer')
     .where('project.id', 'in', filter.projects)
-  const named = namedProjects(db, filter.words)
-  if (named) {
-    const plain = filter.words.trim()
+  const words = filter.words.trim()
+  if (words !== '') {
+    const named = namedProjects(db, words)
     query = query.where(({ or, eb, selectFrom }) =>
       or([
-        eb('project.id', 'in', named),
-        eb('project.id', 'in', selectFrom('bond').select('bond.project').where('bond.code', '=', plain)),
+        ...(named ? [eb('project.id', 'in', named)] : []),
+        eb('project.id', 'in', selectFrom('bond').select('bond.project').where('bond.code', '=', words)),
       ]),
     )
   }
