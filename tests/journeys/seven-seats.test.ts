@@ -190,7 +190,7 @@ test('money comes in, the securities are registered, the bond is listed', async 
   await second.openFromDesk('确认缴款完成')
   await second.does('确认缴款完成')
   const registrar = await seat('registrar', 'registrar')
-  await registrar.open(name, '发行')
+  await registrar.openFromDesk('办理初始登记')
   await registrar.does('办理初始登记', {
     registeredOn: '2026-03-24',
     'lines.0.line': name,
