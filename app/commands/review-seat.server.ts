@@ -34,7 +34,7 @@ export async function refuseUnfit(
   const colleagues = await listColleagues(desk.tx, organisation, 'venue-review', at)
   const known = await findPerson(desk.tx, person)
   if (!known || !colleagues.some(({ id }) => id === person))
-    throw refused('此人不是本机构在任的审核人员。', { person: ['请从审核人员中选择'] })
+    throw refused('此人不是本机构在任的审核人员。', { to: ['请从审核人员中选择'] })
   const other = sitting.find((row) => row.person === person && row.duty !== duty)
   if (other)
     throw refusal(

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { LoadContext } from '#app/load-context.ts'
+import { action, loader } from '#app/routes/_desk.queue.tsx'
+import { loader as load } from '#app/routes/_desk.queue_.load.tsx'
+import { action as declare } from '#app/routes/_desk.queue_.ties.tsx'
+import type { Db } from '#db/connect.ts'
+import { scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
+import { engines } from '#tests/support/engines.ts'
+import { seedCases } from '#tests/support/many-cases.ts'
+import { answered, cookieOf, get, openAccount, post, webContext } from '#tests/support/web-context.ts'
+
+describe.each(engines)('the queue in the browser on $name', ({ create }) => {
+  let db: Db
+  let ports: TestPorts
+  let context: LoadContext
+  const cookies: Record<string, string> = {}
+
+  beforeEach(async () => {
+    const scratch = await create()
+    db = await scratchDb(scratch.url)
+    ports = testPorts('2026-03-10T01:30:12.000Z')
+    context = webContext(db, ports)
+    await seedOrganisations(db)
+    await seedCases(db, 3)
+    for (const id of ['one', 'two'])
+      await openAccount(db, ports, { id, organisation: 'org-nafmii', capacities: ['venue-review'] })
+    await openAccount(db, ports, { id: 'bank', organisation: 'org-bank', capacities: ['lead-underwriter'] })
+    for (const id of ['one', 'two']) cookies[id] = await cookieOf(context, id, 'venue-review')
+    cookies.bank = await cookieOf(context, 'bank', 'lead-underwriter')
+    return async () => {
+      await db.destroy()
+      await scratch.drop()
+    }
+  })
+
+  const see = (path: string, who: string) => answered(loader({ request: get(path, cookies[who]), params: {}, context }))
+  const send = (fields: Record<string, string>, who: string) =>
+    answered(
+      action({
+        request: post(
+          '/queue?case=run-00001',
+          { key: ports.newId().padStart(8, 'k'), project: 'project-00001', ...fields },
+          cookies[who],
+        ),
+        params: {},
+        context,
+      }),
+    )
+
+  test('is a page for the reviewing side, and none for others or for who is not signed in', async () => {
+    expect((await see('/queue', 'one')).status).toBe(200)
+    expect((await see('/queue', 'bank')).status).toBe(404)
+    expect((await see('/queue', 'nobody')).status).toBe(303)
+    expect((await answered(load({ request: get('/queue/load', cookies.one), params: {}, context }))).status).toBe(404)
+  })
+
+  test('an opened case that is not of this desk is a 404', async () => {
+    expect((await see('/queue?case=run-00001', 'one')).status).toBe(200)
+    expect((await see('/queue?case=run-of-another', 'one')).status).toBe(404)
+    await db.updateTable('seat').set({ organisation: 'org-sse' }).where('project', '=', 'project-00001').execute()
+    expect((await see('/queue?case=run-00001', 'one')).status).toBe(404)
+  })
+
+  test('opening a case notes how far one has looked', async () => {
+    await see('/queue?case=run-00001', 'one')
+    expect(await db.selectFrom('case_view').select(['person', 'project', 'seq']).execute()).toEqual([
+      { person: 'one', project: 'project-00001', seq: 0 },
+    ])
+  })
+
+  test('taken: back to the list with the next row named; the second is told, with what he typed', async () => {
+    const taken = await send({ act: 'claim', duty: 'first', next: 'run-00002', name: '26星河' }, 'one')
+    expect(taken.status).toBe(303)
+    expect(taken.headers.get('location')).toBe('/queue?case=run-00001#case-run-00002')
+    const late = await send({ act: 'claim', duty: 'first' }, 'two')
+    expect(late.status).toBe(409)
+    expect(await late.json()).toMatchObject({ message: expect.stringContaining('主审已由人员one于') })
+    const wordless = await send({ act: 'release', duty: 'first', reason: ' ' }, 'one')
+    expect(wordless.status).toBe(422)
+    expect(await wordless.json()).toMatchObject({ act: 'release', fields: { reason: ['请填写退回原因'] } })
+    const given = await send({ act: 'hand-over', duty: 'first', to: 'nobody', reason: '休假' }, 'one')
+    expect(await given.json()).toMatchObject({ to: 'nobody', reason: '休假', fields: { to: [expect.any(String)] } })
+  })
+
+  test('a place to go to that is no row is dropped, and a form that is none is refused', async () => {
+    const taken = await send({ act: 'claim', duty: 'first', next: '"><script>' }, 'one')
+    expect(taken.headers.get('location')).toBe('/queue?case=run-00001')
+    expect((await send({ act: 'burn', duty: 'first' }, 'one')).status).toBe(400)
+  })
+
+  test('a declared tie stands against the claim, and only its author takes it back', async () => {
+    const said = (fields: Record<string, string>, who: string) =>
+      answered(declare({ request: post('/queue/ties', fields, cookies[who]), params: {}, context }))
+    expect((await said({ organisation: '', relation: 'director', until: '' }, 'one')).status).toBe(422)
+    expect((await said({ organisation: 'org-issuer', relation: 'director', until: '2027-01-01' }, 'one')).status).toBe(
+      422,
+    )
+    expect((await said({ organisation: 'org-issuer', relation: 'director', until: '' }, 'one')).status).toBe(303)
+    const party = { id: 'party', project: 'project-00001', run: null, capacity: 'issuer', organisation: 'org-issuer' }
+    await db
+      .insertInto('seat')
+      .values({ ...party, mode: 'platform', from_at: ports.now(), until_at: null })
+      .execute()
+    expect((await send({ act: 'claim', duty: 'first' }, 'one')).status).toBe(409)
+    const { id } = await db.selectFrom('declared_tie').select('id').executeTakeFirstOrThrow()
+    await said({ act: 'take-back', tie: id }, 'two')
+    expect((await send({ act: 'claim', duty: 'first' }, 'one')).status).toBe(409)
+    await said({ act: 'take-back', tie: id }, 'one')
+    expect((await send({ act: 'claim', duty: 'first' }, 'one')).status).toBe(303)
+  })
+})
