@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { FormFields } from '../forms/form-fields.tsx'
-import type { FieldsView } from '../forms/view-fields.ts'
-import { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx'
+import type { FieldErrors } from '../forms/read-form.ts'
+import { type FieldsView, faultsOf } from '../forms/view-fields.ts'
+import { ErrorSummary } from './error-summary.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { ProvisionalMark } from './marks.tsx'
 import { SubmitButton } from './submit-button.tsx'
@@ -23,15 +24,15 @@ export type ActFormProps = {
   hidden: Record<string, string | number>
   /** The thing acted on, said again before what cannot be undone. */
   subject: string
-  errors: ErrorSummaryProps['errors']
-  refusal?: string
+  /** What came back of this form, where it was the one that was sent. */
+  refused?: { message?: string; errors?: FieldErrors }
   /** Further questions of the page, before the button. */
-  extra?: ReactNode
+  extra?: { fields: FieldsView; after: ReactNode }
   multipart?: boolean
 }
 
 /** One act as a folded form. A blocked one stands open with its reason, without asking for what could not be posted. */
-export function ActForm({ act, hidden, subject, errors, refusal, extra, multipart }: ActFormProps) {
+export function ActForm({ act, hidden, subject, refused, extra, multipart }: ActFormProps) {
   const asks = act.fields.length > 0 || extra !== undefined
   if (act.blocked !== null)
     return (
@@ -52,7 +53,12 @@ export function ActForm({ act, hidden, subject, errors, refusal, extra, multipar
       <HiddenInputs values={{ ...hidden, type: act.type }} />
       {refusal || errors.length > 0 ? <ErrorSummary errors={errors} {...(refusal ? { title: refusal } : {})} /> : null}
       {act.fields.length > 0 ? <FormFields fields={act.fields} /> : null}
-      {extra}
+      {extra ? (
+        <>
+          <FormFields fields={extra.fields} />
+          {extra.after}
+        </>
+      ) : null}
       {act.tone === 'danger' ? (
         <p className="small soft">
           将对「{subject}」办理「{act.label}」，提交后按记录留存。
@@ -82,4 +88,12 @@ function Basis({ act }: { act: Act }): ReactNode {
       依据：{act.basis} {act.provisional ? <ProvisionalMark /> : null}
     </span>
   )
+}
+
+/** The sentence of the command where there is one; else what to mend, field by field. */
+function Refused({ message, errors, fields }: NonNullable<ActFormProps['refused']> & { fields: FieldsView }) {
+  const faults = faultsOf(fields, errors)
+  if (faults.length === 0)
+    return message ? <ErrorSummary errors={[{ message }]} title="没有办成。已填内容都在。" /> : null
+  return <ErrorSummary errors={faults} {...(message ? { title: message } : {})} />
 }

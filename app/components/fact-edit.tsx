@@ -1,8 +1,9 @@
 import { FormFields } from '../forms/form-fields.tsx'
-import type { FieldsView } from '../forms/view-fields.ts'
+import type { FieldErrors } from '../forms/read-form.ts'
+import { type FieldsView, faultsOf } from '../forms/view-fields.ts'
 import { CheckField } from './check-field.tsx'
 import { DateField } from './date-field.tsx'
-import { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx'
+import { ErrorSummary } from './error-summary.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { LinkButton } from './link-button.tsx'
 import { SelectField } from './select-field.tsx'
@@ -21,20 +22,21 @@ export type FactEditProps = {
   }
   requestKey: string
   back: string
-  errors: ErrorSummaryProps['errors']
+  errors: FieldErrors
   refusal?: string
 }
 
 /** One group of facts to be filled in. The browser does not insist: what is not known yet may stay blank. */
 export function FactEdit({ edit, requestKey, back, errors, refusal }: FactEditProps) {
+  const faults = faultsOf(edit.fields, errors)
   const revisions = Object.entries(edit.revisions).map(([key, revision]) => [`revision.${key}`, revision] as const)
   return (
     <Sheet id="edit" title={`登记要素：${edit.group}`} note="空白的不计；已登记的可改为新值，旧值留在历史中">
       <form method="post" action="#edit" className="form" noValidate>
         <HiddenInputs values={{ key: requestKey, group: edit.group, ...Object.fromEntries(revisions) }} />
-        {errors.length > 0 || refusal ? (
+        {faults.length > 0 || refusal ? (
           <ErrorSummary
-            errors={errors.length > 0 ? errors : [{ message: refusal ?? '' }]}
+            errors={faults.length > 0 ? faults : [{ message: refusal ?? '' }]}
             {...(refusal ? { title: refusal } : {})}
           />
         ) : null}

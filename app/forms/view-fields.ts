@@ -110,3 +110,20 @@ function viewRows(field: Extract<FieldSpec, { as: 'rows' }>, shown: Shown): Rows
     ...(errors ? { errors } : {}),
   }
 }
+
+export type FieldFault = { field?: string; message: string }
+
+/** Every fault of a form as a list of links, each by the name of its field; what stands on no field comes last. */
+export function faultsOf(fields: FieldsView, errors: FieldErrors = {}): FieldFault[] {
+  const shown = new Set<string>()
+  const of = (one: FieldView | RowsView, where = ''): FieldFault[] => {
+    shown.add(one.name)
+    const own = (one.errors ?? []).map((message) => ({ field: one.id, message: `${where}${one.label}：${message}` }))
+    if (one.as !== 'rows') return own
+    const cells = one.rows.flatMap((row, at) => row.flatMap((cell) => of(cell, `${one.noun} ${at + 1} `)))
+    return [...own, ...cells]
+  }
+  const known = fields.flatMap((one) => of(one))
+  const rest = Object.entries(errors).filter(([name]) => !shown.has(name))
+  return [...known, ...rest.flatMap(([, messages]) => messages.map((message) => ({ message })))]
+}

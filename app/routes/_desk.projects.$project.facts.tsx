@@ -72,9 +72,7 @@ export default function FactsRoute() {
           edit={page.edit}
           requestKey={page.key}
           back={at}
-          errors={Object.entries(refused?.errors ?? {}).flatMap(([name, messages]) =>
-            messages.map((message) => ({ field: `fact-${name}`.replaceAll('.', '-'), message })),
-          )}
+          errors={refused?.errors ?? {}}
           {...(refused?.message ? { refusal: refused.message } : {})}
         />
       ) : null}

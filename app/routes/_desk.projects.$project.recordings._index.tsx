@@ -15,7 +15,6 @@ import { Sheet } from '../components/sheet.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
 import { Tag } from '../components/tag.tsx'
 import { redirectWith } from '../flash.server.ts'
-import { FormFields } from '../forms/form-fields.tsx'
 import { enterProject } from '../presenters/project-room.server.ts'
 import { presentRecordings } from '../presenters/recordings-page.server.ts'
 import { requireSignedIn } from '../session.server.ts'
@@ -97,21 +96,9 @@ function SeatActs({ seat, page, refused }: { seat: Page['seats'][number]; page: 
               run: seat.run,
               capacity: seat.capacity,
             }}
-            errors={own ? errorsOf(refused) : []}
-            {...(own && refused.message ? { refusal: refused.message } : {})}
+            {...(own ? { refused } : {})}
             multipart
-            extra={
-              <>
-                <FormFields fields={act.extra} />
-                <FileField
-                  name="file"
-                  id={`file-${seat.capacity}-${act.type}`.replaceAll('.', '-')}
-                  label="文书扫描件"
-                  accept=".pdf,.png,.jpg,.jpeg"
-                  hint="PDF 或图片。"
-                />
-              </>
-            }
+            extra={{ fields: act.extra, after: <Scan id={`file-${seat.capacity}-${act.type}`.replaceAll('.', '-')} /> }}
           />
         )
       })}
@@ -119,8 +106,9 @@ function SeatActs({ seat, page, refused }: { seat: Page['seats'][number]; page: 
   )
 }
 
-const errorsOf = (refused: Said) =>
-  Object.values(refused.errors ?? {}).flatMap((messages) => messages.map((message) => ({ message })))
+function Scan({ id }: { id: string }) {
+  return <FileField name="file" id={id} label="文书扫描件" accept=".pdf,.png,.jpg,.jpeg" hint="PDF 或图片。" />
+}
 
 function Recordings({ page }: { page: Page }) {
   if (page.recordings.length === 0) return null

@@ -124,8 +124,7 @@ function Acts({ page, refused }: { page: Page; refused?: Said }) {
           act={act}
           hidden={hidden}
           subject={page.frame.name}
-          errors={refused?.type === act.type ? errorsOf(act.type, refused) : []}
-          {...(refused?.type === act.type && refused.message ? { refusal: refused.message } : {})}
+          {...(refused?.type === act.type ? { refused } : {})}
         />
       ))}
       {page.idle ? (
@@ -136,11 +135,6 @@ function Acts({ page, refused }: { page: Page; refused?: Said }) {
     </Sheet>
   )
 }
-
-const errorsOf = (type: string, refused: Said) =>
-  Object.entries(refused.errors ?? {}).flatMap(([name, messages]) =>
-    messages.map((message) => ({ field: `${type}-${name}`.replaceAll('.', '-'), message })),
-  )
 
 function Retract({ page, refused }: { page: Page; refused?: Said }) {
   if (!page.retract) return null

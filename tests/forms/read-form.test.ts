@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fieldsetOf } from '#app/forms/fieldsets.ts'
 import { readForm, typedIn } from '#app/forms/read-form.ts'
+import { faultsOf, viewFields } from '#app/forms/view-fields.ts'
 import { stageFor } from '#workflows/stages.ts'
 
 function read(stage: 'registration' | 'enhancement', type: string, fields: [string, string][]) {
@@ -72,4 +73,21 @@ test('row numbers out of any order or size do not make rows', () => {
     ['items.99999.title', 'x'],
   ])
   expect(Object.keys(done.typed)).toEqual([])
+})
+
+test('the faults of a refused form are told by the names of their fields; a fault on no field is told too', () => {
+  const done = read('registration', 'feedback.issue', [['items.4.title', '用途']])
+  const schema = stageFor('registration', 'interbank').events['feedback.issue']
+  if (!schema || done.ok) throw new Error('was not refused')
+  const errors = { ...done.errors, elsewhere: ['不在表单上'] }
+  const fields = viewFields(fieldsetOf('registration', 'feedback.issue'), {
+    prefix: 'f',
+    schema,
+    lists: {},
+    typed: done.typed,
+    errors,
+  })
+  const faults = faultsOf(fields, errors)
+  expect(faults).toContainEqual({ field: 'f-items-0-question', message: '意见 1 意见内容：请填写' })
+  expect(faults.at(-1)).toEqual({ message: '不在表单上' })
 })
