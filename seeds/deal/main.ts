@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { resolve } from 'node:path'
 import { readArguments, usage } from './arguments.ts'
 import type { ToldFinding } from './findings.ts'
@@ -65,5 +66,8 @@ function textOf(path: string): string | null {
     return null
   }
 }
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(128 + constants.signals[signal]))
 
 process.exitCode = await main()

@@ -20,9 +20,13 @@ export type Played = { theatre: Theatre; refusing: ToldFinding[] | null; close: 
 export async function play(playing: Playing): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'kejiban-deal-'))
   const db = connect(':memory:')
+  const clear = () => rmSync(folder, { recursive: true, force: true })
+  // A story that is stopped halfway leaves nothing behind either.
+  process.on('exit', clear)
   const close = async () => {
     await db.destroy()
-    rmSync(folder, { recursive: true, force: true })
+    clear()
+    process.off('exit', clear)
   }
   try {
     await migrate(db)
