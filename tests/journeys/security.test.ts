@@ -1,11 +1,12 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { capacities } from '#workflows/kit/seats.ts'
 import { type RunningApplication, startApplication } from '../support/application.ts'
 import { addressOf, type HouseRoute, houseRoutes } from '../support/route-addresses.ts'
-import { addStrangers, idsOfProject, type Stranger } from '../support/strangers.ts'
+import { addStrangers, idsOfProject, neighbours, type Stranger } from '../support/strangers.ts'
 import { rawStatus, type Visitor, visitor } from '../support/visitor.ts'
 
 let application: RunningApplication
@@ -72,6 +73,42 @@ describe('a stranger', () => {
       expect([address, answer.status]).toEqual([address, 303])
       expect(answer.headers.get('location')).toMatch(/^\/seats\?next=%2F/)
     }
+  })
+})
+
+describe('a neighbour', () => {
+  const capacity = 'lead-underwriter'
+
+  test('reaches nothing of another project through the address of his own', async () => {
+    const { outside } = await neighbours(folder, capacity, found.project)
+    const guest = await seated({ person: outside.person, capacity })
+    expect((await guest.ask(`/projects/${outside.project}`)).status).toBe(200)
+    const deeper = named.filter(({ names }) => names.includes('project') && names.length > 1)
+    expect(deeper.length).toBeGreaterThan(4)
+    for (const route of deeper)
+      for (const ids of found.all) {
+        const address = addressOf(route, { ...ids, project: outside.project })
+        const [page, posted] = [await guest.ask(address), await guest.post(address, { key: 'key-12345', type: 'x' })]
+        expect([address, page.status]).toEqual([address, 404])
+        expect([403, 404, 405, 422]).toContain(posted.status)
+        expect((await page.text()) + (await posted.text())).not.toContain(found.name)
+      }
+    const [{ filing = '' } = {}] = found.all
+    const form = { intent: 'generate', filing, key: 'key-neighbour' }
+    const refused = await guest.post(`/projects/${outside.project}/filings`, form)
+    expect([403, 404, 409]).toContain(refused.status)
+  })
+
+  test('who sits on the project takes its papers home in one file; the other is told that it is not there', async () => {
+    const { inside, outside } = await neighbours(folder, capacity, found.project)
+    const address = `/projects/${found.project}/filings.zip`
+    const answer = await (await seated({ person: inside.person, capacity })).ask(address)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+    const { files: listed } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()))
+    expect(listed.length).toBeGreaterThan(5)
+    for (const { file, bytes } of listed) expect([file, files[file]?.length]).toEqual([file, bytes])
+    expect((await (await seated({ person: outside.person, capacity })).ask(address)).status).toBe(404)
   })
 })
 

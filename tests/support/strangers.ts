@@ -81,3 +81,23 @@ export async function idsOfProject(dataFolder: string): Promise<{ project: strin
 }
 
 type Ids = Record<string, string>
+
+/** Somebody of a capacity with a seat on a project, and one with seats elsewhere only; with the project of each. */
+export async function neighbours(dataFolder: string, capacity: Capacity, project: string) {
+  const db = connect(join(dataFolder, 'kejiban.sqlite'), { readonly: true })
+  const seats = await db
+    .selectFrom('seat')
+    .innerJoin('person', 'person.organisation', 'seat.organisation')
+    .innerJoin('membership', 'membership.person', 'person.id')
+    .select(['person.id as person', 'seat.project', 'seat.organisation'])
+    .where('seat.capacity', '=', capacity)
+    .where('membership.capacity', '=', capacity)
+    .where('seat.mode', '=', 'platform')
+    .execute()
+  await db.destroy()
+  const inside = seats.find((seat) => seat.project === project)
+  const houses = seats.filter((seat) => seat.project === project).map(({ organisation }) => organisation)
+  const outside = seats.find((seat) => !houses.includes(seat.organisation))
+  if (!inside || !outside) throw new Error(`the demo has no two houses acting as ${capacity}`)
+  return { inside, outside }
+}
