@@ -25,7 +25,7 @@ export type ActFormProps = {
   /** The thing acted on, said again before what cannot be undone. */
   subject: string
   /** What came back of this form, where it was the one that was sent. */
-  refused?: { message?: string; errors?: FieldErrors }
+  refused?: { message?: string | undefined; errors?: FieldErrors | undefined }
   /** Further questions of the page, before the button. */
   extra?: { fields: FieldsView; after: ReactNode }
   multipart?: boolean
@@ -51,7 +51,7 @@ export function ActForm({ act, hidden, subject, refused, extra, multipart }: Act
       encType={multipart ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
     >
       <HiddenInputs values={{ ...hidden, type: act.type }} />
-      {refusal || errors.length > 0 ? <ErrorSummary errors={errors} {...(refusal ? { title: refusal } : {})} /> : null}
+      {refused ? <Refused {...refused} fields={[...act.fields, ...(extra?.fields ?? [])]} /> : null}
       {act.fields.length > 0 ? <FormFields fields={act.fields} /> : null}
       {extra ? (
         <>

@@ -17,10 +17,12 @@ export type ActListProps = {
   refused?: RefusedAct | undefined
   /** Said where nothing is offered. */
   idle: string
+  /** Nothing can ever be done here again. */
+  finished?: boolean
 }
 
 /** Acts of one room, each with its form; what was refused is said where it was pressed. */
-export function ActList({ title, acts, hidden, subject, refused, idle }: ActListProps) {
+export function ActList({ title, acts, hidden, subject, refused, idle, finished }: ActListProps) {
   const orphan = refused !== undefined && !acts.some(({ type }) => type === refused.type)
   return (
     <Sheet title={title} {...(acts.length > 0 ? { end: `${acts.length} 项` } : {})} bare>
@@ -35,20 +37,14 @@ export function ActList({ title, acts, hidden, subject, refused, idle }: ActList
           act={act}
           hidden={hidden}
           subject={subject}
-          errors={refused?.type === act.type ? errorsOf(refused) : []}
-          {...(refused?.type === act.type && refused.message ? { refusal: refused.message } : {})}
+          {...(refused?.type === act.type ? { refused } : {})}
         />
       ))}
       {acts.length === 0 ? (
-        <EmptyState icon="clock" title="没有轮到您的事">
+        <EmptyState icon="clock" title={finished ? '已经办结' : '没有轮到您的事'}>
           {idle}
         </EmptyState>
       ) : null}
     </Sheet>
   )
 }
-
-const errorsOf = ({ type, errors }: RefusedAct) =>
-  Object.entries(errors ?? {}).flatMap(([name, messages]) =>
-    messages.map((message) => ({ field: `${type}-${name}`.replaceAll('.', '-'), message })),
-  )

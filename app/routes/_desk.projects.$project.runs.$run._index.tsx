@@ -1,11 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { postEvent } from '../commands/posted-event.server.ts'
-import { ActForm } from '../components/act-form.tsx'
-import { Alert } from '../components/alert.tsx'
+import { ActList } from '../components/act-list.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { ClockSheet } from '../components/clock-sheet.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { LinkButton } from '../components/link-button.tsx'
@@ -75,7 +73,15 @@ export default function RunRoute() {
       />
       <div className="with-side">
         <div className="stack">
-          <Acts page={page} {...(refused ? { refused } : {})} />
+          <ActList
+            title="现在可以办理"
+            acts={page.acts}
+            hidden={{ key: page.key, revision: page.revision }}
+            subject={frame.name}
+            refused={refused?.type === 'step.retract' ? undefined : refused}
+            idle={page.idle ?? ''}
+            finished={page.done}
+          />
           <Sheet title={`${flow.label}走到哪里`} end={`截至 ${instantText(page.asOf)}`}>
             <StateChart label={flow.label} nodes={flow.nodes} edges={flow.edges} />
           </Sheet>
@@ -105,34 +111,6 @@ function Awaited({ seats }: { seats: Page['awaiting'] }) {
         </span>
       ))}
     </>
-  )
-}
-
-function Acts({ page, refused }: { page: Page; refused?: Said }) {
-  const hidden = { key: page.key, revision: page.revision }
-  const orphan = refused && !page.acts.some(({ type }) => type === refused.type) && refused.type !== 'step.retract'
-  return (
-    <Sheet title="现在可以办理" end={page.acts.length > 0 ? `${page.acts.length} 项` : undefined} bare>
-      {orphan ? (
-        <Alert kind="conflict" title={refused.message ?? '这一步没有办成。'} live>
-          您打开页面之后情况已变，下面是现在的状态；您填写的内容没有提交。
-        </Alert>
-      ) : null}
-      {page.acts.map((act) => (
-        <ActForm
-          key={act.type}
-          act={act}
-          hidden={hidden}
-          subject={page.frame.name}
-          {...(refused?.type === act.type ? { refused } : {})}
-        />
-      ))}
-      {page.idle ? (
-        <EmptyState icon="clock" title={page.done ? '已经办结' : '没有轮到您的事'}>
-          {page.idle}
-        </EmptyState>
-      ) : null}
-    </Sheet>
   )
 }
 
