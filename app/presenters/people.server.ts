@@ -1,5 +1,5 @@
-import { listAccess } from '#db/queries/access-log.ts'
-import { listMembershipsOf, listOrganisations, listPeople } from '#db/queries/people.ts'
+import { countAccess, listAccess } from '#db/queries/access-log.ts'
+import { countPeople, listMembershipsOf, listOrganisations, listPeople } from '#db/queries/people.ts'
 import { isOrganisationKind, organisationKinds } from '#workflows/kit/organisation-kinds.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
 import type { Administrator } from '../accounts/administrator.server.ts'
@@ -41,6 +41,7 @@ export type PeopleView = {
   people: PersonLineView[] | null
   organisations: OrganisationLineView[] | null
   access: AccessLineView[] | null
+  total: number
   next: string | null
   asOf: string
   everybody: boolean
@@ -65,6 +66,7 @@ export async function presentPeople(
     people: rows.people?.slice(0, pageSize) ?? null,
     organisations: rows.organisations ?? null,
     access: rows.access?.slice(0, pageSize) ?? null,
+    total: rows.total,
     next: more && tab !== 'organisations' ? hrefOf(tab, words, rows.ids[pageSize - 1]) : null,
     asOf: instantText(context.ports.now()),
     everybody: by.everybody,
@@ -87,6 +89,7 @@ function hrefOf(tab: PeopleTab, words: string, after: string | undefined): strin
 
 type Rows = {
   ids: string[]
+  total: number
   people?: PersonLineView[]
   organisations?: OrganisationLineView[]
   access?: AccessLineView[]
@@ -101,7 +104,7 @@ async function rowsOf(
   if (tab === 'organisations') {
     const all = organisation === null ? await listOrganisations(reader) : []
     const found = all.filter(({ name, credit_code }) => !words || name.includes(words) || credit_code === words)
-    return { ids: found.map(({ id }) => id), organisations: found.map(organisationLine) }
+    return { ids: found.map(({ id }) => id), total: found.length, organisations: found.map(organisationLine) }
   }
   if (tab === 'access') {
     const lines = await listAccess(reader, { organisation, before: after }, pageSize + 1)
@@ -113,7 +116,7 @@ async function rowsOf(
       detail: line.detail ?? '',
       from: line.origin ?? '',
     }))
-    return { ids: lines.map(({ id }) => id), access }
+    return { ids: lines.map(({ id }) => id), total: await countAccess(reader, organisation), access }
   }
   const found = await listPeople(reader, { organisation, words, after }, pageSize + 1)
   const ids = found.map(({ id }) => id)
@@ -131,7 +134,7 @@ async function rowsOf(
     mustChange: person.must_change_at !== null,
     last: person.last_login_at ? instantText(person.last_login_at, { year: true }) : '从未登录',
   }))
-  return { ids, people }
+  return { ids, total: await countPeople(reader, { organisation, words }), people }
 }
 
 const organisationLine = (row: Awaited<ReturnType<typeof listOrganisations>>[number]): OrganisationLineView => ({

@@ -9,6 +9,7 @@ import { AccountSeats, PasswordSheet, ThemeSheet } from '../components/account-s
 import { Alert } from '../components/alert.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { FactsList } from '../components/facts-list.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { redirectWith } from '../flash.server.ts'
@@ -49,7 +50,11 @@ export default function Account() {
   const theme = useRouteLoaderData<typeof rootLoader>('root')?.theme ?? null
   return (
     <>
-      <PageHeader title="账户" facts={[{ value: `${view.organisation} · ${view.name}` }]} />
+      <PageHeader
+        title="账户"
+        facts={[{ value: `${view.organisation} · ${view.name}` }]}
+        actions={view.mustChange ? undefined : <LinkButton href="/notices">消息</LinkButton>}
+      />
       {view.mustChange ? (
         <Alert kind="warning" title="请先修改初始密码">
           这个密码由管理员设置。修改之后才能办理其他事情。

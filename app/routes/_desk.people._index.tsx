@@ -29,7 +29,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function People() {
   const view = useLoaderData<typeof loader>()
-  const listed = view.people ?? view.organisations ?? view.access ?? []
   return (
     <>
       <PageHeader
@@ -49,7 +48,7 @@ export default function People() {
         bare
         foot={
           <Pager
-            words={`本页 ${listed.length} 条${view.words ? ` · 查找「${view.words}」` : ''} · 截至 ${view.asOf}`}
+            words={`共 ${view.total} 条 · 排序：${view.organisations ? '按类型' : '最近的在前'}${view.words ? ` · 查找「${view.words}」` : ''} · 截至 ${view.asOf}`}
             {...(view.next ? { next: view.next } : {})}
           />
         }

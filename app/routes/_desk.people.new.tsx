@@ -10,8 +10,8 @@ import { Sheet } from '../components/sheet.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { ToldOnce } from '../components/told-once.tsx'
-import { answerOf, readTexts, shown, summaryOf } from '../forms/answer.ts'
-import { presentNewPerson } from '../presenters/person.server.ts'
+import { answerOf, type FormAnswer, readTexts, shown, summaryOf } from '../forms/answer.ts'
+import { type NewPersonView, presentNewPerson } from '../presenters/person.server.ts'
 import { requireCapacity } from '../session.server.ts'
 
 export const meta: MetaFunction = () => [{ title: '新增人员 · 科技板' }]
@@ -33,7 +33,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function NewPerson() {
   const view = useLoaderData<typeof loader>()
   const said = useActionData<typeof action>()
-  const answer = said?.refused ?? undefined
   return (
     <>
       <PageHeader title="新增人员" breadcrumb={[{ label: '人员', href: '/people' }]} />
@@ -48,46 +47,38 @@ export default function NewPerson() {
           </p>
         </>
       ) : (
-        <>
-          <ErrorSummary errors={summaryOf(answer)} />
-          <Sheet title="账号与席位" foot="平台生成初始密码，只显示一次；首次登录须修改。">
-            <form method="post" className="form-grid">
-              <SelectField
-                {...shown(answer, 'organisation')}
-                label="机构"
-                options={view.organisations}
-                empty="请选择"
-                required
-              />
-              <SelectField
-                {...shown(answer, 'capacity')}
-                label="席位"
-                hint="须与机构类型相符；之后可以再授予。"
-                options={view.capacities}
-                empty="请选择"
-                required
-              />
-              <TextField
-                {...shown(answer, 'name')}
-                label="姓名"
-                hint="生僻字按证件填写。"
-                autoComplete="off"
-                required
-              />
-              <TextField
-                {...shown(answer, 'email')}
-                label="邮箱（登录账号）"
-                type="email"
-                autoComplete="off"
-                required
-              />
-              <div className="whole acts">
-                <SubmitButton tone="primary">建立账号</SubmitButton>
-              </div>
-            </form>
-          </Sheet>
-        </>
+        <PersonForm view={view} answer={said?.refused ?? undefined} />
       )}
     </>
   )
 }
+
+const PersonForm = ({ view, answer }: { view: NewPersonView; answer: FormAnswer | undefined }) => (
+  <>
+    <ErrorSummary errors={summaryOf(answer)} />
+    <Sheet title="账号与席位" foot="平台生成初始密码，只显示一次；首次登录须修改。">
+      <form method="post" className="form-grid">
+        <SelectField
+          {...shown(answer, 'organisation')}
+          label="机构"
+          options={view.organisations}
+          empty="请选择"
+          required
+        />
+        <SelectField
+          {...shown(answer, 'capacity')}
+          label="席位"
+          hint="须与机构类型相符；之后可以再授予。"
+          options={view.capacities}
+          empty="请选择"
+          required
+        />
+        <TextField {...shown(answer, 'name')} label="姓名" hint="生僻字按证件填写。" autoComplete="off" required />
+        <TextField {...shown(answer, 'email')} label="邮箱（登录账号）" type="email" autoComplete="off" required />
+        <div className="whole acts">
+          <SubmitButton tone="primary">建立账号</SubmitButton>
+        </div>
+      </form>
+    </Sheet>
+  </>
+)

@@ -22,3 +22,13 @@ export async function listAccess(
   if (of.before !== null) query = query.where('access_log.id', '<', of.before)
   return query.execute()
 }
+
+export async function countAccess(db: Db | Tx, organisation: string | null): Promise<number> {
+  let query = db
+    .selectFrom('access_log')
+    .leftJoin('person', 'person.id', 'access_log.person')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+  if (organisation !== null) query = query.where('person.organisation', '=', organisation)
+  const { count } = await query.executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -64,28 +64,36 @@ export type PersonLine = Row<'person'> & { organisation_name: string; sample_at:
 
 type Which = { organisation: string | null; words: string; after: string | null }
 
-/** People by id (in the order they were entered), newest first; of one organisation or of all. */
+function peopleOf(db: Db | Tx, { organisation, words }: Omit<Which, 'after'>) {
+  let query = db.selectFrom('person').innerJoin('organisation', 'organisation.id', 'person.organisation')
+  if (organisation !== null) query = query.where('person.organisation', '=', organisation)
+  if (words === '') return query
+  const like = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return query.where(({ or, ref }) =>
+    or(
+      (['person.name', 'person.email', 'organisation.name'] as const).map(
+        (column) => sql<boolean>`${ref(column)} like ${like} escape '\\'`,
+      ),
+    ),
+  )
+}
+
+/** People by id, in the order they were entered, newest first; of one organisation or of all. */
 export async function listPeople(db: Db | Tx, which: Which, limit: number): Promise<PersonLine[]> {
-  let query = db
-    .selectFrom('person')
-    .innerJoin('organisation', 'organisation.id', 'person.organisation')
+  let query = peopleOf(db, which)
     .selectAll('person')
     .select(['organisation.name as organisation_name', 'organisation.sample_at'])
     .orderBy('person.id', 'desc')
     .limit(limit)
-  if (which.organisation !== null) query = query.where('person.organisation', '=', which.organisation)
   if (which.after !== null) query = query.where('person.id', '<', which.after)
-  if (which.words !== '') {
-    const like = `%${which.words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-    query = query.where(({ or, ref }) =>
-      or(
-        (['person.name', 'person.email', 'organisation.name'] as const).map(
-          (column) => sql<boolean>`${ref(column)} like ${like} escape '\\'`,
-        ),
-      ),
-    )
-  }
   return query.execute()
+}
+
+export async function countPeople(db: Db | Tx, which: Omit<Which, 'after'>): Promise<number> {
+  const { count } = await peopleOf(db, which)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Live memberships of several people at once. */

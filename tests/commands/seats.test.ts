@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addSeat } from '#app/commands/add-seat.server.ts'
 import { assignSeat, endSitting, handOverSeat } from '#app/commands/arrange-seat.server.ts'
-import { remind } from '#app/commands/remind.server.ts'
 import { standIn } from '#app/commands/stand-in.server.ts'
 import { verifyChain } from '#app/commands/verify-chain.server.ts'
 import { actorOn } from '#app/reach.server.ts'
 import type { Db } from '#db/connect.ts'
-import { findRun } from '#db/queries/runs.ts'
 import {
   actor,
   attempt,
@@ -220,43 +218,4 @@ describe.each(engines)('the seats of a project on $name', ({ create }) => {
     expect(await add('venue-review', 'org-nafmii')).toMatchObject({ ok: false })
     expect(await add('counsel', 'org-counsel', actor('i', 'org-issuer', 'issuer'))).toMatchObject({ ok: false })
   })
-
-  test('a reminder goes once in a day, never for what is closed, to oneself or to the reviewing side', async () => {
-    const run = await openRegistration(db, ports, project)
-    const issuerTask = await taskOf(db, run, 'issuer', ports)
-    const send = (task: string, by: Actor) => {
-      keys += 1
-      return remind(db, { task, actor: by, key: `remind-${keys}` }, ports)
-    }
-    expect(await send(issuerTask, actor('z', 'org-issuer', 'issuer'))).toMatchObject({ ok: false })
-    expect(await send(issuerTask, bank('chen'))).toMatchObject({ ok: true, capacity: '发行人' })
-    ports.at('2026-03-03T00:59:59.999Z')
-    expect(await send(issuerTask, bank('lin'))).toMatchObject({
-      ok: false,
-      message: expect.stringContaining('24 小时'),
-    })
-    ports.at('2026-03-03T01:00:00.000Z')
-    expect(await send(issuerTask, bank('lin'))).toMatchObject({ ok: true })
-    await db.updateTable('task').set({ done_at: ports.now(), done_by: 'z' }).where('id', '=', issuerTask).execute()
-    ports.at('2026-03-05T01:00:00.000Z')
-    expect(await send(issuerTask, bank('chen'))).toMatchObject({ message: expect.stringContaining('已经办结') })
-    const review = await taskOf(db, run, 'venue-review', ports)
-    expect(await send(review, bank('chen'))).toMatchObject({ message: '审核中不可催办。' })
-    const notices = await db.selectFrom('notice').select(['organisation', 'capacity']).execute()
-    expect(notices.filter(({ capacity }) => capacity === 'issuer')).toHaveLength(2)
-    expect(await verifyChain(db, project)).toMatchObject({ ok: true })
-  })
 })
-
-async function taskOf(db: Db, run: string, capacity: string, ports: TestPorts): Promise<string> {
-  const row = await findRun(db, run)
-  if (!row) throw new Error('no run')
-  const id = ports.newId()
-  const organisation = capacity === 'issuer' ? 'org-issuer' : 'org-nafmii'
-  const open = { person: null, since: ports.now(), due_on: null, done_at: null, done_by: null }
-  await db
-    .insertInto('task')
-    .values({ id, project: row.project, run, capacity, organisation, ...open })
-    .execute()
-  return id
-}
