@@ -15,3 +15,7 @@ export function sightOfBook(capacity: Capacity, state: string): BookSight {
   if (told.includes(capacity)) return beforeResult.includes(state) ? 'hidden' : 'outcome'
   return 'hidden'
 }
+
+/** Whether there is a book for this seat at all; whoever is told the outcome may see that it is still sealed. */
+export const mayOpenBook = (capacity: Capacity, state: string): boolean =>
+  sightOfBook(capacity, state) !== 'hidden' || told.includes(capacity)

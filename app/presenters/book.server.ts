@@ -7,7 +7,7 @@ import { organisationKinds } from '#workflows/kit/organisation-kinds.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 import { dayText, instantText } from '../components/chinese-date.ts'
 import { type LineResult, offeringOf, resultsOf, sizeOf } from '../records/offering-of-run.server.ts'
-import { type BookSight, beforeClose, beforeResult, sightOfBook, told } from './book-sight.ts'
+import { type BookSight, beforeClose, beforeResult, mayOpenBook, sightOfBook } from './book-sight.ts'
 import { type FrameView, type Room, runIn } from './project-room.server.ts'
 import { type ActView, presentRun, type Refused } from './run-page.server.ts'
 
@@ -85,8 +85,7 @@ type Asked = { run: string | undefined; key: string; refused?: Refused }
 export async function presentBook(room: Room, asked: Asked): Promise<BookPage> {
   const run = runIn(room, asked.run)
   const sight = sightOfBook(room.who.capacity, run.state)
-  const waits = room.who.capacity === 'issuer' || told.includes(room.who.capacity)
-  if (run.stage !== 'issuance' || (sight === 'hidden' && !waits))
+  if (run.stage !== 'issuance' || !mayOpenBook(room.who.capacity, run.state))
     throw new Response('没有这本簿记，或者它不向您的席位公开。', { status: 404 })
   const page = await presentRun(room, { ...asked, act: null })
   const hand = await offeringOf(room.tx, run)

@@ -6,6 +6,7 @@ import type { TimelineEntry } from '../components/timeline.tsx'
 import { fieldsetOf } from '../forms/fieldsets.ts'
 import type { FieldErrors, Typed } from '../forms/read-form.ts'
 import { type FieldsView, viewFields } from '../forms/view-fields.ts'
+import { mayOpenBook } from './book-sight.ts'
 import { listsFor } from './choices.server.ts'
 import type { ClockView } from './clock-view.server.ts'
 import { eventTitle, stageTitles } from './event-words.ts'
@@ -147,7 +148,8 @@ function linksOf(room: Room, { row, stage }: RunView): RunPage['links'] {
       { href: `${at}/rounds`, label: '反馈意见与答复' },
       { href: `${runHref(room, row.id)}/meeting`, label: '评议会议' },
     ]
-  if (stage.name === 'issuance') return [{ href: `${runHref(room, row.id)}/book`, label: '簿记与配售' }]
+  if (stage.name === 'issuance' && mayOpenBook(room.who.capacity, row.state))
+    return [{ href: `${runHref(room, row.id)}/book`, label: '簿记与配售' }]
   if (stage.name === 'outstanding') return [{ href: `${at}/bonds/${row.subject_id}`, label: '债券存续' }]
   if (stage.name === 'enhancement') return [{ href: `${at}/arrangements`, label: '增信与风险分担' }]
   return []
