@@ -106,13 +106,18 @@ function Middle({ page, posted }: { page: Page; posted: Posted }) {
       {page.sight === 'keeper' || page.sight === 'outcome'
         ? page.lines.map((line) => <BookDemand key={line.id} line={line} />)
         : null}
-      {form ? (
+      {form && page.sealed ? (
         <Sheet title="申购" note={`簿记时间 ${page.hours}`}>
           <BidForm {...form} />
         </Sheet>
       ) : null}
       {form ? (
-        <Sheet title="我的申购" end={`${page.bids.length} 笔`} foot="他人的申购在簿记截止前不公开。" bare>
+        <Sheet
+          title="我的申购"
+          end={`${page.bids.length} 笔`}
+          {...(page.sealed ? { foot: '他人的申购不向您公开。' } : {})}
+          bare
+        >
           <OwnBids {...form} bids={page.bids} />
         </Sheet>
       ) : null}
