@@ -38,11 +38,11 @@ export async function submit(page: Page, button: Locator): Promise<void> {
 export async function fill(form: Locator, typing: Typing): Promise<void> {
   for (const [name, value] of Object.entries(typing)) {
     const field = form.locator(`[name="${name}"]`)
-    const kind = await field.first().evaluate((one) => (one as unknown as { type: string }).type)
+    const kind = await field.first().evaluate((one) => String(one.getAttribute('type') ?? one.localName))
     if (typeof value === 'object' && 'buffer' in value) await field.setInputFiles(value)
     else if (kind === 'radio' || kind === 'checkbox') {
       for (const chosen of [value].flat()) await form.locator(`[name="${name}"][value="${chosen}"]`).check()
-    } else if (kind === 'select-one') await choose(field, String(value))
+    } else if (kind === 'select') await choose(field, String(value))
     else await field.fill(String(value))
   }
 }
@@ -51,8 +51,7 @@ export async function fill(form: Locator, typing: Typing): Promise<void> {
 async function choose(field: Locator, wanted: string): Promise<void> {
   const labels = await field.locator('option').evaluateAll((options) =>
     options.map((one) => {
-      const { value, text } = one as unknown as { value: string; text: string }
-      return { value, text }
+      return { value: String(one.getAttribute('value')), text: String(one.textContent) }
     }),
   )
   const found = labels.find(({ value }) => value === wanted) ?? labels.find(({ text }) => text.startsWith(wanted))
