@@ -2,6 +2,7 @@ import { listFilings, listVersions } from '#db/queries/filings.ts'
 import type { Row } from '#db/schema.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
 import type { WorkState } from '../components/tag.tsx'
+import { letters } from '../filings/papers.ts'
 import { staleVersions } from '../filings/stale.server.ts'
 import { mayKnowPaper, mayReadVersion } from '../walls.ts'
 import { paperRoomOf, type Room } from './project-room.server.ts'
@@ -46,10 +47,14 @@ export async function presentFilingLines(room: Room): Promise<FilingLinesView> {
   })
   const last = new Map(readable.map((version) => [version.filing, version]))
   const ready = new Map(readable.filter(({ state }) => state === 'ready').map((version) => [version.filing, version]))
+  // A letter says what was said on its day: no later fact makes it stale.
+  const written = [...ready.values()].filter(
+    ({ filing: id }) => !Object.hasOwn(letters, filings.find((filing) => filing.id === id)?.template ?? ''),
+  )
   const stale =
     capacities[room.who.capacity].side === 'review'
       ? new Set()
-      : await staleVersions({ tx: room.tx, project: room.project }, [...ready.values()])
+      : await staleVersions({ tx: room.tx, project: room.project }, written)
   const reviews = capacities[room.who.capacity].side === 'review'
   const lines = filings
     .filter(({ id }) => !reviews || last.has(id))
@@ -59,14 +64,15 @@ export async function presentFilingLines(room: Room): Promise<FilingLinesView> {
 
 const order: readonly WorkState[] = ['correct', 'not-started', 'doing', 'waiting', 'stopped', 'done', 'not-applicable']
 
-const scopes: Record<string, string> = {
-  project: '储备',
+/** Where papers belong, in the order of the list. */
+export const scopes: Record<string, string> = {
   registration: '申报文件',
   round: '反馈与回复',
   offering: '发行文件',
   bond: '存续文件',
   arrangement: '增信文件',
   rating_action: '评级文件',
+  project: '储备',
 }
 
 function line(
@@ -86,7 +92,7 @@ function line(
     preparedBy: filing.prepared_by as Capacity,
     requirement: filing.requirement,
     condition: filing.condition,
-    scope: scopes[filing.scope_kind] ?? filing.scope_kind,
+    scope: scopes[filing.scope_kind] ?? scopes.project ?? '',
     file: ready ? `/files/${ready.id}` : null,
     version: last?.number ?? null,
     stale: isStale,

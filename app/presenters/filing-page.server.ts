@@ -9,7 +9,7 @@ import { letters } from '../filings/papers.ts'
 import { changedSince } from '../filings/stale.server.ts'
 import { actorOn } from '../reach.server.ts'
 import { mayKnowPaper, mayReadVersion } from '../walls.ts'
-import { type FilingLineView, presentFilingLines } from './filing-lines.server.ts'
+import { type FilingLineView, presentFilingLines, scopes } from './filing-lines.server.ts'
 import { type FrameView, frameOf, paperRoomOf, type Room } from './project-room.server.ts'
 
 /** What one person may do with a paper. Letters of the flow are made by steps, never by hand. */
@@ -25,6 +25,8 @@ export type FilingsPage = {
   key: string
   asOf: string
 }
+
+const groupOrder = Object.values(scopes)
 
 type Seal = { char: string; side: 'issuer' | 'review' | 'enhancement' | 'independent'; title: string }
 
@@ -48,7 +50,10 @@ export async function presentFilings(room: Room, key: string): Promise<FilingsPa
   return {
     frame: frameOf(room, 'filings'),
     counts,
-    groups: [...groups].map(([title, inGroup]) => ({ title, lines: inGroup })),
+    groups: groupOrder.flatMap((title) => {
+      const inGroup = groups.get(title)
+      return inGroup ? [{ title, lines: inGroup }] : []
+    }),
     outstanding: withActs.filter(needsMaking).length,
     printing: lines.some(({ printing }) => printing),
     key,
@@ -144,7 +149,10 @@ export async function presentFiling(
     waivedReason: filing.waived_reason,
     preparedBy: sealOf(filing.prepared_by as Capacity),
     versions: versions.map((version) => viewVersion(version, filing, names, shown?.id)),
-    changed: last && capacities[room.who.capacity].side !== 'review' ? await changedLabels(room, last) : [],
+    changed:
+      last && !Object.hasOwn(letters, filing.template) && capacities[room.who.capacity].side !== 'review'
+        ? await changedLabels(room, last)
+        : [],
     acts: actsOn(actor, filing),
     printing: versions.some(({ state }) => state === 'printing'),
     preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview` : null,

@@ -2,7 +2,7 @@ import { listRecordings } from '#db/queries/recordings.ts'
 import { listSeats } from '#db/queries/seats.ts'
 import type { Row } from '#db/schema.ts'
 import { type Capacity, capacities, type Route } from '#workflows/kit/seats.ts'
-import type { StageName } from '#workflows/kit/stage.ts'
+import { actionMeta, type StageName } from '#workflows/kit/stage.ts'
 import { stageFor } from '#workflows/stages.ts'
 import { makes } from '../commands/filing-seat.server.ts'
 import { type RecordedAct, recordableActs } from '../commands/recorded-seat.server.ts'
@@ -163,7 +163,7 @@ function recordingView(room: Room, row: Row<'recording'>, names: ReadonlyMap<str
       {
         type: row.type,
         stage: run?.stage ?? null,
-        state_before: run ? stateTaking(room, run, row.type) : null,
+        state_before: run ? stateTaking(room, run, row) : null,
         state_after: null,
         data,
       },
@@ -190,8 +190,13 @@ function recordingView(room: Room, row: Row<'recording'>, names: ReadonlyMap<str
   }
 }
 
-/** Some state of the stage that takes the event: for its words only. */
-function stateTaking({ project }: Room, run: Row<'run'>, type: string): string | null {
+/** Some state of the stage in which this seat may do it: for its words only. */
+function stateTaking({ project }: Room, run: Row<'run'>, { type, capacity }: Row<'recording'>): string | null {
   const { machine } = stageFor(run.stage as StageName, project.route as Route)
-  return Object.entries(machine.states).find(([, state]) => state.transitions.has(type))?.[0] ?? null
+  const takes = Object.entries(machine.states).find(([, state]) =>
+    (state.transitions.get(type) ?? []).some((transition) =>
+      actionMeta(transition)?.by.some((seat) => seat.split('.')[0] === capacity),
+    ),
+  )
+  return takes?.[0] ?? null
 }
