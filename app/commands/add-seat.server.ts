@@ -6,6 +6,7 @@ import type { Refusal } from '#workflows/kit/step.ts'
 import type { Ports } from '../ports.ts'
 import { seatOrganisation } from '../records/seat.server.ts'
 import { once } from './advance-stage.server.ts'
+import { taskForNewSeat } from './assign-tasks.server.ts'
 import { atDesk, refused } from './desk.server.ts'
 import { logSeat } from './seat-team.server.ts'
 
@@ -41,6 +42,7 @@ export async function addSeat(db: Db, command: AddSeat, ports: Ports): Promise<{
         throw refused(`${message}。`, { organisation: [message] })
       }
       const seat = await seatOrganisation(desk, { capacity, organisation, run: null, at: ports.now() })
+      await taskForNewSeat(desk, capacity, organisation, ports.now())
       return { ok: true, event: await logSeat(desk, 'seat.add', { seat, capacity, organisation }, actor) }
     }),
   )

@@ -1,6 +1,7 @@
 import { listOpenClocks } from '#db/queries/clocks.ts'
+import { listRuns } from '#db/queries/runs.ts'
 import { listSeats } from '#db/queries/seats.ts'
-import { closeTasks, insertTasks } from '#db/queries/tasks.ts'
+import { closeTasks, giveTask, insertTasks, listOpenTasks } from '#db/queries/tasks.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
 import type { Desk } from './desk.server.ts'
 import { hasPart, isProviding, providerOfRun } from './provider-of-run.server.ts'
@@ -34,4 +35,31 @@ export async function assignTasks(desk: Desk, { run, at, by, awaiting }: Turn): 
     }))
   })
   await insertTasks(desk.tx, tasks)
+}
+
+/** Who sits down after the turn has come is told of it: the task that waited for nobody becomes theirs, or they get one. */
+export async function taskForNewSeat(desk: Desk, capacity: Capacity, organisation: string, at: string): Promise<void> {
+  const open = (await listOpenTasks(desk.tx, desk.project.id)).filter((task) => task.capacity === capacity)
+  const runs = (await listRuns(desk.tx, desk.project.id)).filter(
+    (run) => run.status === 'active' && run.awaiting.split(' ').includes(capacity),
+  )
+  for (const run of runs) {
+    const here = open.filter((task) => task.run === run.id)
+    if (here.some((task) => task.organisation === organisation)) continue
+    const nobodys = here.find((task) => task.organisation === null)
+    if (nobodys) await giveTask(desk.tx, nobodys.id, organisation)
+    else {
+      const task = {
+        id: desk.ports.newId(),
+        project: desk.project.id,
+        run: run.id,
+        capacity,
+        organisation,
+        person: null,
+      }
+      await insertTasks(desk.tx, [
+        { ...task, since: at, due_on: here[0]?.due_on ?? null, done_at: null, done_by: null },
+      ])
+    }
+  }
 }

@@ -21,3 +21,7 @@ export async function listOpenTasks(db: Db | Tx, project: string): Promise<Row<'
 export async function findTask(db: Db | Tx, id: string): Promise<Row<'task'> | undefined> {
   return db.selectFrom('task').selectAll().where('id', '=', id).executeTakeFirst()
 }
+
+export async function giveTask(tx: Tx, id: string, organisation: string): Promise<void> {
+  await tx.updateTable('task').set({ organisation }).where('id', '=', id).execute()
+}
