@@ -16,8 +16,16 @@ const inHouse = ['preparing', 'internal-review', 'cleared', 'answering']
 /** Opinions on the way to a decision stay with the side that forms them; what is told to the other side is a letter. */
 const opinions = ['filing.clear', 'filing.send-back', 'review.pass', 'review.concur', 'review.dissent', 'item.accept']
 
-const partyLines = ['payment.receive', 'payment.shortfall']
-const settlers: readonly Capacity[] = ['lead-underwriter', 'registrar', 'issuer']
+/** Lines about single payments and about mistakes: for those who keep the books. */
+const partyLines = [
+  'payment.receive',
+  'payment.shortfall',
+  'use.book',
+  'correction.propose',
+  'correction.make',
+  'correction.decline',
+]
+const settlers: readonly Capacity[] = ['lead-underwriter', 'registrar', 'issuer', 'trustee']
 
 type LoggedEvent = Pick<
   Row<'event'>,

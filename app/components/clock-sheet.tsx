@@ -23,7 +23,7 @@ export function ClockSheet({ clocks }: { clocks: readonly SheetClock[] }) {
         <div className="clocks">{cards.map(({ id, card }) => (card ? <ClockCard key={id} {...card} /> : null))}</div>
       ) : null}
       {reckoned.map(({ id, strip }, at) =>
-        strip ? <DayStrip key={id} {...strip} id={`why-${id}`} open={at === 0} /> : null,
+        strip ? <DayStrip key={id} {...strip} id={`why-${id}`} open={at === 0 && strip.open === true} /> : null,
       )}
       {validities.length > 0 ? (
         <ul className="lines">

@@ -67,6 +67,12 @@ export async function viewClocks(
     })
 }
 
+/** Their last day stands in the papers: there is nothing to count up to it. */
+const dated: readonly string[] = ['payment', 'book', 'debt-service', 'duty'] satisfies ClockName[]
+
+/** Longer counts stay folded until somebody asks. */
+const openUpTo = 30
+
 type Shown = { title: string; now: string; suspended: boolean }
 
 function viewClock(clock: Row<'clock'>, entries: readonly Row<'clock_entry'>[], shown: Shown): ClockView {
@@ -101,7 +107,12 @@ function viewClock(clock: Row<'clock'>, entries: readonly Row<'clock_entry'>[], 
     ...(stands.dueOn ? { due: stands.dueOn } : {}),
     ...(extended > 0 ? { note: `含延期 ${extended} 日` } : {}),
   }
-  return { ...view, line, card, ...(stands.dueOn ? { strip: stripOf(clock, stands, shown.now) } : {}) }
+  return {
+    ...view,
+    line,
+    card,
+    ...(stands.dueOn && !dated.includes(clock.name) ? { strip: stripOf(clock, stands, shown.now) } : {}),
+  }
 }
 
 /** Working days that did not count, and after how many that did. */
@@ -119,6 +130,7 @@ function stripOf(clock: Row<'clock'>, stands: Standing, now: string): Told<DaySt
   const calendar = calendars[clock.calendar as CalendarWord]
   return {
     due: stands.dueOn ?? today,
+    open: stands.budget <= openUpTo,
     rule: `${dayText(started, { weekday: false })}起算，当日不计，数满 ${stands.budget} 个工作日`,
     days: folded(stands.cells.map((cell) => stripDay(cell, today, started))),
     sum: {

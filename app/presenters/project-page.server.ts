@@ -144,7 +144,9 @@ async function seatLines(room: Room, views: readonly RunView[]): Promise<Told<Se
     const { seal, side, title } = capacities[capacity]
     const acts = tasks.some((task) => task.capacity === capacity && task.organisation === party.organisation)
     const own = views.find((view) => view.row.id === party.run && view.row.stage !== 'registration')
-    const persons = side === capacities[who.capacity].side ? party.persons.map(({ name }) => name).join('、') : ''
+    const near =
+      party.organisation === who.organisation || (side === 'issuer' && side === capacities[who.capacity].side)
+    const persons = near ? party.persons.map(({ name }) => name).join('、') : ''
     return {
       id: party.seat,
       seal,
