@@ -82,8 +82,8 @@ async function firstTab(page: Page) {
   return page.locator(':focus').evaluate((one) => {
     const { textContent } = one
     const box = one.getBoundingClientRect()
-    const { outlineStyle, boxShadow } = one.ownerDocument.defaultView.getComputedStyle(one)
+    const style = one.ownerDocument.defaultView?.getComputedStyle(one)
     const shown = box.width > 1 && box.top >= 0 && box.left >= 0
-    return { words: textContent?.trim(), shown, ringed: outlineStyle !== 'none' || boxShadow !== 'none' }
+    return { words: textContent?.trim(), shown, ringed: style?.outlineStyle !== 'none' || style?.boxShadow !== 'none' }
   })
 }

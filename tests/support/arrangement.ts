@@ -29,7 +29,12 @@ export const seedFacility = (db: Db, at: string): Promise<void> =>
 
 /** Steps of an arrangement, by whoever may take them. */
 export function arranging(db: Db, ports: TestPorts) {
-  const { issuer, enhancer, chair, guarantor, guarantorChair } = people
+  const steps = ownSteps(db, ports)
+  return { ...steps, ...furtherSteps(db, ports, steps) }
+}
+
+function ownSteps(db: Db, ports: TestPorts) {
+  const { issuer, enhancer, chair } = people
   const act = (run: string, type: string, data: unknown = {}, by = enhancer) => go(db, ports, run, by, type, data)
 
   const seek = async ({
@@ -65,6 +70,12 @@ export function arranging(db: Db, ports: TestPorts) {
     await act(run, 'agreement.sign', { letter: '担保函 1 号', signedOn: '2026-03-02', actual: signed })
   }
 
+  return { act, seek, toDiligence, report, toPlanning, toSigned }
+}
+
+function furtherSteps(db: Db, ports: TestPorts, { act, seek, toDiligence, toPlanning }: ReturnType<typeof ownSteps>) {
+  const { guarantor, guarantorChair } = people
+
   /** An arrangement in due diligence with a counter-guarantee asked for behind it. */
   const withCounter = async () => {
     const parent = await seek()
@@ -92,7 +103,7 @@ export function arranging(db: Db, ports: TestPorts) {
     return happens(db, ports, run, 'default.report')
   }
 
-  return { act, seek, toDiligence, report, toPlanning, toSigned, withCounter, counterSigned, missCoupon }
+  return { withCounter, counterSigned, missCoupon }
 }
 
 /** Sums of the quota and its ledger, oldest line first: kind, amount, reserved and committed after it. */
