@@ -35,15 +35,7 @@ export function BidForm(form: BidFormProps) {
   return (
     <form method="post" className="form">
       <HiddenInputs values={{ key: `${requestKey}-${before}p`, act: 'place', bid: replaces?.id }} />
-      {mine ? (
-        <ErrorSummary
-          title={mine.message}
-          errors={Object.entries(mine.fields).map(([name, said]) => ({
-            field: `${before}${name}`,
-            message: said.join(' '),
-          }))}
-        />
-      ) : null}
+      {mine ? <ErrorSummary errors={faultsOf(mine, before)} /> : null}
       <BidFields {...form} />
       <p className="acts">
         <SubmitButton tone={replaces ? 'secondary' : 'primary'} {...(bidding.open ? {} : { blocked: bidding.because })}>
@@ -59,6 +51,12 @@ const prefixOf = ({ replaces }: BidFormProps) => (replaces ? `${replaces.id}-` :
 
 const refusedHere = ({ refused, replaces }: BidFormProps): RefusedBid | undefined =>
   refused?.act === 'place' && refused.typed.bid === (replaces?.id ?? '') ? refused : undefined
+
+/** Each fault with a link to its field; what no field is at fault for is said by itself. */
+const faultsOf = ({ message, fields }: RefusedBid, before: string) => {
+  const faults = Object.entries(fields).map(([name, said]) => ({ field: `${before}${name}`, message: said.join(' ') }))
+  return faults.length > 0 ? faults : [{ message }]
+}
 
 function BidFields(form: BidFormProps) {
   const { lines, terms, replaces } = form

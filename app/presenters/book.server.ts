@@ -1,13 +1,12 @@
-import { listBidsOf, listHouses, listInvitable } from '#db/queries/books.ts'
+import { listBidsOf, listHouses } from '#db/queries/books.ts'
 import { listAllotments, listStandingBids } from '#db/queries/offerings.ts'
 import type { Row } from '#db/schema.ts'
 import { multipleText } from '#workflows/finance/allotment.ts'
 import { bookInstants } from '#workflows/issuance/schedule.ts'
-import { organisationKinds } from '#workflows/kit/organisation-kinds.ts'
-import type { Capacity } from '#workflows/kit/seats.ts'
 import { dayText, instantText } from '../components/chinese-date.ts'
 import { type LineResult, offeringOf, resultsOf, sizeOf } from '../records/offering-of-run.server.ts'
 import { type BookSight, beforeClose, beforeResult, mayOpenBook, sightOfBook } from './book-sight.ts'
+import { type Invitations, invitations } from './invitations.server.ts'
 import { type FrameView, type Room, runIn } from './project-room.server.ts'
 import { type ActView, presentRun, type Refused } from './run-page.server.ts'
 
@@ -54,7 +53,7 @@ export type AllotmentLine = {
   paid: string | null
 }
 
-export type BookPage = {
+export type BookPage = Invitations & {
   frame: FrameView
   run: string
   name: string
@@ -68,8 +67,6 @@ export type BookPage = {
   /** Whether this investor can bid at this instant, and why not. */
   bidding: { open: boolean; because: string } | null
   terms: { minimum: number; step: number; tick: string } | null
-  invitable: { value: string; label: string }[]
-  invited: string[]
   acts: ActView[]
   /** Bids may still come, or the outcome is still to be told. */
   sealed: boolean
@@ -222,17 +219,4 @@ function biddingOf(run: Row<'run'>, offering: Row<'offering'>, now: string): Boo
   return open
     ? { open, because: '' }
     : { open, because: `簿记时间为 ${offering.book_from} 至 ${offering.book_until}，现在不能申购。` }
-}
-
-const investing = Object.entries(organisationKinds)
-  .filter(([, { capacities }]) => (capacities as readonly Capacity[]).includes('investor'))
-  .map(([kind]) => kind)
-
-async function invitations(room: Room, run: Row<'run'>, sight: BookSight) {
-  if (sight !== 'keeper' || run.status !== 'active') return { invitable: [], invited: [] }
-  const houses = await listInvitable(room.tx, room.project.id, investing)
-  return {
-    invitable: houses.filter(({ invited }) => !invited).map(({ id, name }) => ({ value: id, label: name })),
-    invited: houses.filter(({ invited }) => invited).map(({ name }) => name),
-  }
 }

@@ -168,9 +168,11 @@ function Invite({ page, posted }: { page: Page; posted: Posted }) {
             column
             {...(errors ? { errors } : {})}
           />
-          <p className="acts">
-            <SubmitButton>邀请</SubmitButton>
-          </p>
+          {page.invitable.some(({ blocked }) => !blocked) ? (
+            <p className="acts">
+              <SubmitButton>邀请</SubmitButton>
+            </p>
+          ) : null}
         </form>
       ) : null}
     </Sheet>
