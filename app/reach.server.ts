@@ -32,31 +32,27 @@ export function reachable(db: Db | Tx, who: SignedIn) {
   return db
     .selectFrom('project')
     .selectAll('project')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('seat')
-          .select('seat.id')
-          .whereRef('seat.project', '=', 'project.id')
-          .where('seat.organisation', '=', who.organisation)
-          .where('seat.capacity', '=', who.capacity)
-          .where('seat.until_at', 'is', null)
-          // A recorded seat is filled in by the underwriter: whoever it stands for is not told of the project by it.
-          .where('seat.mode', '=', 'platform')
-          .$if(who.capacity === 'expert', (seats) =>
-            seats.where((inner) =>
-              inner.exists(
-                inner
-                  .selectFrom('assignment')
-                  .select('assignment.id')
-                  .whereRef('assignment.seat', '=', 'seat.id')
-                  .where('assignment.person', '=', who.person)
-                  .where('assignment.until_at', 'is', null),
-              ),
-            ),
-          ),
-      ),
-    )
+    .where('project.id', 'in', (eb) => {
+      const seats = eb
+        .selectFrom('seat')
+        .select('seat.project')
+        .where('seat.organisation', '=', who.organisation)
+        .where('seat.capacity', '=', who.capacity)
+        .where('seat.until_at', 'is', null)
+        // A recorded seat is filled in by the underwriter: whoever it stands for is not told of the project by it.
+        .where('seat.mode', '=', 'platform')
+      if (who.capacity !== 'expert') return seats
+      return seats.where((inner) =>
+        inner.exists(
+          inner
+            .selectFrom('assignment')
+            .select('assignment.id')
+            .whereRef('assignment.seat', '=', 'seat.id')
+            .where('assignment.person', '=', who.person)
+            .where('assignment.until_at', 'is', null),
+        ),
+      )
+    })
 }
 
 /** The ids alone, to be put into another query's `in (…)`. */

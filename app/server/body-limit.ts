@@ -15,7 +15,12 @@ const refuse = (limit: number) =>
 const fields = refuse(bodyLimits.fields)
 const files = refuse(bodyLimits.files)
 
+/** Where files are handed in: the papers of a project, and what proves a fact or a recorded step. */
+const takesFiles = /^\/projects\/[^/]+\/(filings|recordings|runs|facts)(\/|$)/
+
 /** Refuses bodies above the limit of their kind with 413, by Content-Length or, if chunked, by counting. */
 export const limitBody = createMiddleware((c, next) =>
-  c.req.header('content-type')?.startsWith('multipart/form-data') ? files(c, next) : fields(c, next),
+  takesFiles.test(c.req.path) && c.req.header('content-type')?.startsWith('multipart/form-data')
+    ? files(c, next)
+    : fields(c, next),
 )

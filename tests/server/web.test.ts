@@ -123,9 +123,10 @@ describe('where a change comes from', () => {
 })
 
 describe('how much', () => {
-  const send = (type: string, bytes: number) =>
+  const papers = '/projects/0190c0de/filings'
+  const send = (type: string, bytes: number, path = papers) =>
     site().ask(
-      '/',
+      path,
       { origin: home, 'content-type': type, 'content-length': String(bytes) },
       { method: 'POST', body: new Uint8Array(bytes) },
     )
@@ -136,6 +137,12 @@ describe('how much', () => {
     expect((await send(form, bodyLimits.fields + 1)).status).toBe(413)
     expect((await send('multipart/form-data; boundary=x', bodyLimits.fields + 1)).status).toBe(200)
     expect((await send('multipart/form-data; boundary=x', bodyLimits.files + 1)).status).toBe(413)
+  })
+
+  test('a page that takes no file takes no more by calling it one', async () => {
+    const type = 'multipart/form-data; boundary=x'
+    expect((await send(type, bodyLimits.fields + 1, '/sign-in')).status).toBe(413)
+    expect((await send(type, bodyLimits.fields + 1, '/projects/0190c0de/seats')).status).toBe(413)
   })
 })
 
