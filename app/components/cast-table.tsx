@@ -84,7 +84,17 @@ function SeatName({ row }: { row: CastRowProps }) {
 }
 
 const Part = ({ word, inCharge, now }: { word: string; inCharge: boolean; now: boolean }) => (
-  <span className={classNames('part', inCharge && 'part-main', now && 'part-now')}>{now ? `轮到${word}` : word}</span>
+  <span className={classNames('part', inCharge && 'part-main', now && 'part-now')}>
+    {now ? <Turn word={word} /> : word}
+  </span>
+)
+
+/** Two characters have room for 轮到 before them; longer ones say it aloud only. */
+const Turn = ({ word }: { word: string }) => (
+  <>
+    <span className={word.length > 2 ? 'out-of-sight' : undefined}>轮到</span>
+    {word}
+  </>
 )
 
 function Seats({ row, hidden }: { row: CastRowProps; hidden: CastTableProps['hidden'] }) {

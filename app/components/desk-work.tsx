@@ -38,7 +38,7 @@ function Foot({ desk }: { desk: DeskView }) {
 type Todo = NonNullable<DeskView['todo']>
 
 function Todo({ todo, waiting }: { todo: Todo; waiting: number }) {
-  const first = todo.groups[0]?.rows[0]?.task
+  const first = todo.groups.flatMap(({ rows }) => rows).find(({ blocked }) => !blocked)?.task
   return (
     <DataTable
       caption="待办"
@@ -78,7 +78,7 @@ function Todo({ todo, waiting }: { todo: Todo; waiting: number }) {
           kind: 'act',
           cell: (row) => (
             <LinkButton href={row.href} tone={row.task === first ? 'primary' : 'secondary'} size="small">
-              去办理
+              {row.blocked ? '查看' : '去办理'}
               <span className="out-of-sight">
                 ：{row.verb}，{row.project.name}
               </span>

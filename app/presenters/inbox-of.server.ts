@@ -3,6 +3,7 @@ import type { Capacity } from '#workflows/kit/seats.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
 import { readableRuns } from '../run-reach.server.ts'
+import { quietStates } from './stage-progress.ts'
 
 /** Only reviewers and experts who were named on a case are asked; cases without one wait in the queue. */
 const byName: readonly Capacity[] = ['venue-review', 'expert']
@@ -13,5 +14,6 @@ export const inboxOf = (who: SignedIn, { reader, ports }: Pick<LoadContext, 'rea
   capacity: who.capacity,
   runs: readableRuns(reader, who),
   byName: byName.includes(who.capacity),
+  quiet: quietStates,
   at: ports.now(),
 })

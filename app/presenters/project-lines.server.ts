@@ -12,6 +12,7 @@ import type { SignedIn } from '../reach.server.ts'
 import { readableRuns, stagesSeenBy } from '../run-reach.server.ts'
 import { officialWord, stageTitles, stateTitle } from './event-words.ts'
 import { currentStage, stageProgress } from './stage-progress.ts'
+import { isValidity } from './todo.server.ts'
 
 export type ProjectLineView = {
   id: string
@@ -85,9 +86,17 @@ function lineOf(row: ProjectLine, known: Known): ProjectLineView {
     status: statusOf(row, own),
     turn: turnOf(asked, ours, own, due, today),
     ours,
-    next: due?.due_on ? `${dayText(due.due_on, { year: due.due_on.slice(0, 4) !== today.slice(0, 4) })} 到期` : '',
+    next: nextOf(due, today),
     openedOn: legalDay(row.opened_at),
   }
+}
+
+function nextOf(due: Row<'clock'> | undefined, today: string): string {
+  if (!due?.due_on) return ''
+  const year = due.due_on.slice(0, 4) !== today.slice(0, 4)
+  return isValidity(due, due.due_on)
+    ? `有效至 ${dayText(due.due_on, { year, weekday: false })}`
+    : `${dayText(due.due_on, { year })} 到期`
 }
 
 function statusOf(row: ProjectLine, own: readonly Row<'run'>[]): string {
@@ -110,7 +119,9 @@ function turnOf(
   if (ours && due?.due_on && due.due_on <= today)
     return { tone: 'cinnabar', icon: 'warn', words: due.due_on < today ? '已逾期' : '今天到期' }
   if (ours) return { tone: 'azure', icon: 'arrow', words: '轮到我们' }
-  const other = asked[0]
+  const stage = currentStage(own)
+  const here = new Set(own.filter((run) => run.stage === stage).map(({ id }) => id))
+  const other = asked.find(({ run }) => here.has(run)) ?? asked[0]
   if (other) return { tone: 'slate', icon: 'clock', words: `等${capacities[other.capacity as Capacity].title}` }
   return own.some(({ status }) => status === 'active')
     ? { tone: 'pine', icon: 'check', words: '正常' }

@@ -15,6 +15,11 @@ const settled: Partial<Record<StageName, readonly string[]>> = {
   enhancement: ['in-force'],
 }
 
+/** The same, as `stage:state`: nobody is waited for in them. */
+export const quietStates: readonly string[] = Object.entries(settled).flatMap(([stage, states]) =>
+  states.map((state) => `${stage}:${state}`),
+)
+
 /** The stage of the main line that is under way: the furthest one that has begun; else, to whoever sees only those, the one beside it. */
 export function currentStage(runs: readonly Walked[]): StageName | undefined {
   const begun = (stage: StageName) => runs.some((run) => run.stage === stage)

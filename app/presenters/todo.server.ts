@@ -25,6 +25,8 @@ export type TodoRow = {
   task: string
   /** The verb of the button on the run page. */
   verb: string
+  /** It cannot be done yet, or not by this person. */
+  blocked: boolean
   /** 注册 · 反馈中, and why it cannot be done yet where that is so. */
   reason: string
   href: string
@@ -55,9 +57,10 @@ export async function todoRows(tasks: readonly TaskLine[], who: SignedIn, contex
     const clock = clockFor(task, clocks)
     const action = await nextAction(context, project, run, who, now)
     rows.push({
-      ...placed(task, clock, now),
+      ...placed(task, clock, now, clocks),
       task: task.id,
       verb: action?.label ?? stateTitle(run.stage, run.state, project.route as Route),
+      blocked: action === undefined || action.blocked !== null,
       reason: [stateWords(task), action?.blocked && inBrief(action.blocked)].filter(Boolean).join('；'),
       href: `/projects/${task.project}/runs/${task.run}`,
       project: { href: `/projects/${task.project}`, name: task.project_name, sample: task.sample !== 'none' },
@@ -123,16 +126,25 @@ export function placed(
   task: Row<'task'>,
   found: ClockOfRun | undefined,
   now: string,
+  clocks: readonly ClockOfRun[] = [],
 ): Pick<TodoRow, 'clock' | 'due' | 'urgency' | 'group'> {
   const today = legalDay(now)
   const due = found?.clock.due_on ?? task.due_on
   const clock = found ? readClock(found.clock, found.entries, now, false) : null
   if (!due) return { clock, due: '', urgency: null, group: 'open' }
+  const inYear = { year: due.slice(0, 4) !== today.slice(0, 4) }
+  const validity = !found && clocks.some((one) => one.clock.run === task.run && isValidity(one.clock, due))
+  if (validity)
+    return { clock, due: `有效至 ${dayText(due, { ...inYear, weekday: false })}`, urgency: null, group: 'open' }
   const left = due <= today ? 0 : workingDaysBetween(calendars.statutory, today, due)
-  const words = `${dayText(due, { year: due.slice(0, 4) !== today.slice(0, 4) })}${due < today ? ' 已过' : ' 前'}`
+  const words = `${dayText(due, inYear)}${due < today ? ' 已过' : ' 前'}`
   if (due <= today) return { clock, due: words, urgency: 'late', group: 'today' }
   return { clock, due: words, urgency: left <= 2 ? 'soon' : null, group: left <= 2 ? 'soon' : 'later' }
 }
+
+/** Until when something may be used is not by when it must be done. */
+export const isValidity = (clock: Pick<Row<'clock'>, 'on_due' | 'due_on'>, due: string | null): boolean =>
+  clock.on_due === 'registration.lapse' && clock.due_on === due
 
 /** A long list of what is missing is told in full where the step is taken; here its first two stand for it. */
 function inBrief(sentence: string): string {

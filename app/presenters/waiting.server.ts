@@ -59,7 +59,7 @@ function waitingRow(
   const waited = workingDaysBetween(calendars.statutory, legalDay(line.since), legalDay(now))
   const blocked = reminderProblem({ capacity, done: line.done_at !== null, remindedAt }, now)
   const sent = remindedAt !== null && blocked !== null && side !== 'review'
-  const { clock, due } = placed(line, clockFor(line, clocks), now)
+  const { clock, due } = placed(line, clockFor(line, clocks), now, clocks)
   return {
     task: line.id,
     what: stateWords(line),

@@ -41,25 +41,34 @@ export async function countTasksBySeat(db: Db | Tx): Promise<OpenCount[]> {
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
 
-/** The invented project in which most has happened and something is still to be done: the one to show. */
+/**
+ * The invented project to show: of those under way to their registration the one in which most has happened, for there
+ * the turns change between the sides; else any on which something is to be done.
+ */
 export async function findFeaturedProject(db: Db | Tx): Promise<Row<'project'> | undefined> {
-  return db
+  const underWay = db
     .selectFrom('project')
     .selectAll()
     .where('sample', '=', 'invented')
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('task')
-          .innerJoin('run', 'run.id', 'task.run')
           .select('task.id')
           .whereRef('task.project', '=', 'project.id')
-          .where('run.stage', '=', 'registration')
           .where('task.done_at', 'is', null),
       ),
     )
     .orderBy('seq', 'desc')
     .orderBy('id')
-    .executeTakeFirst()
+    .limit(1)
+  const registering = underWay.where(({ and, exists, not, selectFrom }) => {
+    const run = selectFrom('run').select('run.id').whereRef('run.project', '=', 'project.id')
+    return and([
+      exists(run.where('run.stage', '=', 'registration').where('run.status', '=', 'active')),
+      not(exists(run.where('run.stage', 'in', ['issuance', 'outstanding']))),
+    ])
+  })
+  return (await registering.executeTakeFirst()) ?? underWay.executeTakeFirst()
 }
 
 /** Who sits on a project, by name where somebody was named. */

@@ -14,6 +14,8 @@ export type Inbox = {
   runs: RunIds
   /** Only those named on a seat are asked; elsewhere a seat without names asks everybody of its organisation. */
   byName: boolean
+  /** Stages at rest, as `stage:state`: in them nobody waits. */
+  quiet: readonly string[]
   at: string
 }
 
@@ -85,13 +87,14 @@ export async function listInbox(
 export type WaitingLine = TaskLine & { organisation_name: string | null }
 
 /** Open tasks of others on runs that my organisation has acted on: what we wait for. */
-function waitingOf(db: Db | Tx, { organisation, capacity, runs }: Inbox) {
+function waitingOf(db: Db | Tx, { organisation, capacity, runs, quiet }: Inbox) {
   return db
     .selectFrom('task')
     .innerJoin('run', 'run.id', 'task.run')
     .innerJoin('project', 'project.id', 'task.project')
     .leftJoin('organisation', 'organisation.id', 'task.organisation')
     .where('task.done_at', 'is', null)
+    .where(sql<string>`run.stage || ':' || run.state`, 'not in', quiet)
     .where('task.run', 'in', runs)
     .where(({ or, eb }) =>
       or([
