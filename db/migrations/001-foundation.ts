@@ -202,10 +202,5 @@ export const foundation = [
     revision int not null, made_by text not null, made_at text not null, confirmed_by text, confirmed_at text, refused_at text) strict`,
   `create index recording_project on recording (project, confirmed_at)`,
   `create table checkpoint (id text primary key, at text not null, projects int not null, digest text not null) strict, without rowid`,
-  `create table parameter (key text not null, scope text not null, from_on text not null, to_on text, value text not null, unit text not null,
-    applies_by text not null, basis text not null, standing text not null, set_by text not null, confirmed_by text, at text not null,
-    primary key (key, scope, from_on, at)) strict, without rowid`,
-  `create table calendar (id text not null, version int not null, announced_until text not null, holidays text not null, workdays text not null,
-    source text not null, at text not null, primary key (id, version)) strict, without rowid`,
   `create table setting (key text primary key, value text not null, at text not null) strict, without rowid`,
 ] as const

@@ -66,31 +66,6 @@ export type CheckpointRow = {
   digest: string
 }
 
-export type ParameterRow = {
-  key: string
-  scope: string
-  from_on: string
-  to_on: string | null
-  value: string
-  unit: string
-  applies_by: string
-  basis: string
-  standing: string
-  set_by: string
-  confirmed_by: string | null
-  at: string
-}
-
-export type CalendarRow = {
-  id: string
-  version: number
-  announced_until: string
-  holidays: string
-  workdays: string
-  source: string
-  at: string
-}
-
 export type SettingRow = {
   key: string
   value: string
@@ -103,7 +78,5 @@ export type OutboundTables = {
   job: JobRow
   recording: RecordingRow
   checkpoint: CheckpointRow
-  parameter: ParameterRow
-  calendar: CalendarRow
   setting: SettingRow
 }

@@ -168,6 +168,15 @@ export const answeringInternal = {
   meta: { title: '内核意见待答复', lane: 'side' as const },
 }
 
+/** Back to the makers, by anybody but the maker. */
+const sendingBack = {
+  'filing.send-back': {
+    target: 'preparing',
+    guard: { type: 'otherThan' as const, params: { of: 'preparedBy' } },
+    meta: { by: underwriter, label: '退回编制', blocked: '编制人不得复核本人提交的材料。' } satisfies ActionMeta,
+  },
+}
+
 /** 质控、内核: never by the person who prepared, whatever seat he comes by. */
 export function internalReview(
   clearTo: string,
@@ -186,11 +195,7 @@ export function internalReview(
         blocked: '编制人不得复核本人提交的材料。',
       } satisfies ActionMeta,
     },
-    'filing.send-back': {
-      target: 'preparing',
-      guard: { type: 'otherThan' as const, params: { of: 'preparedBy' } },
-      meta: { by: underwriter, label: '退回编制', blocked: '编制人不得复核本人提交的材料。' } satisfies ActionMeta,
-    },
+    ...sendingBack,
     ...withdrawal,
   }
 }
@@ -202,7 +207,6 @@ export const submission = {
     actions: [effect('record.adoption'), effect('letter.receipt'), effect('letter.decision')],
     meta: { by: underwriter, label: '承接既有注册' } satisfies ActionMeta,
   },
-
   'filing.submit': {
     target: 'filed',
     guard: { type: 'given' as const, params: { key: 'submission' } },
@@ -214,11 +218,7 @@ export const submission = {
       blocked: '还不能报送：{submission}',
     } satisfies ActionMeta,
   },
-  'filing.send-back': {
-    target: 'preparing',
-    guard: { type: 'otherThan' as const, params: { of: 'preparedBy' } },
-    meta: { by: underwriter, label: '退回编制', blocked: '编制人不得复核本人提交的材料。' } satisfies ActionMeta,
-  },
+  ...sendingBack,
   ...withdrawal,
 }
 
