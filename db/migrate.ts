@@ -6,6 +6,9 @@ import { search } from './migrations/002-search.ts'
 import { payments } from './migrations/003-payments.ts'
 import { reviewers } from './migrations/004-reviewers.ts'
 import { accounts } from './migrations/005-accounts.ts'
+import { clocks } from './migrations/007-clocks.ts'
+import { rulebook } from './migrations/006-rulebook.ts'
+import { checklists } from './migrations/011-checklists.ts'
 
 /** Explicit and in order; a released migration is never edited. */
 const migrations: Record<string, (engine: Engine) => readonly string[]> = {
@@ -14,6 +17,9 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '003-payments': (engine) => payments.map((statement) => inDialect(statement, engine)),
   '004-reviewers': (engine) => reviewers.map((statement) => inDialect(statement, engine)),
   '005-accounts': (engine) => accounts.map((statement) => inDialect(statement, engine)),
+  '007-clocks': (engine) => clocks.map((statement) => inDialect(statement, engine)),
+  '011-checklists': (engine) => checklists.map((statement) => inDialect(statement, engine)),
+  '006-rulebook': (engine) => rulebook.map((statement) => inDialect(statement, engine)),
 }
 
 /** Brings the schema up to date. Refuses (throws) a database that a newer program has already changed. */

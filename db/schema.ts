@@ -1,6 +1,8 @@
 import type { Insertable, Selectable } from 'kysely'
+import type { ChecklistsTables } from './schema/checklists.ts'
 import type { EnhancementTables } from './schema/enhancement.ts'
 import type { IssuesTables } from './schema/issues.ts'
+import type { OutagesTables } from './schema/outages.ts'
 import type { OutboundTables } from './schema/outbound.ts'
 import type { PapersTables } from './schema/papers.ts'
 import type { PaymentsTables } from './schema/payments.ts'
@@ -8,6 +10,7 @@ import type { PeopleTables } from './schema/people.ts'
 import type { ProjectsTables } from './schema/projects.ts'
 import type { ReviewersTables } from './schema/reviewers.ts'
 import type { RoundsTables } from './schema/rounds.ts'
+import type { RulebookTables } from './schema/rulebook.ts'
 import type { RunsTables } from './schema/runs.ts'
 
 /** Words of names as bigrams, in FTS5 on SQLite and a tsvector on PostgreSQL (db/queries/search.ts). */
@@ -22,8 +25,10 @@ export type Database = PeopleTables &
   ReviewersTables &
   IssuesTables &
   PaymentsTables &
+  ChecklistsTables &
   EnhancementTables &
-  OutboundTables & { search_text: SearchTextRow }
+  OutboundTables &
+  RulebookTables & { search_text: SearchTextRow }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>
 export type NewRow<T extends keyof Database> = Insertable<Database[T]>

@@ -37,6 +37,10 @@ export type FilingRow = {
   audience: string
   ordinal: number
   created_at: string
+  /** Why the condition holds for this project; null for a mandatory paper. */
+  because: string | null
+  /** The day set by the lead underwriter; null: by the day planned for filing. */
+  due_on: string | null
 }
 
 export type FilingVersionRow = {

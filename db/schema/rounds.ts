@@ -23,6 +23,13 @@ export type ItemRow = {
   basis: string | null
   anchor: string | null
   state: 'open' | 'answered' | 'accepted' | 'asked-again'
+  /** The paper it is about. */
+  filing: string | null
+  /** The earlier item that it takes up again. */
+  follows: string | null
+  /** When it was first raised in a later round, on a part that had not changed since the round before. */
+  late_at: string | null
+  late_leave: string | null
 }
 
 export type ReplyRow = {
