@@ -5,6 +5,8 @@ import { forgetSessions } from '#db/queries/sweeps.ts'
 import { type KeepOutside, keepCheckpoint } from './checkpoint.server.ts'
 import { lapse } from './commands/advance-stage.server.ts'
 import { atDesk } from './commands/desk.server.ts'
+import { jobKinds } from './jobs/kinds.server.ts'
+import { workJobs } from './jobs/work-jobs.server.ts'
 import { deliver, type Means } from './outbox.server.ts'
 import type { Ports } from './ports.ts'
 
@@ -13,37 +15,45 @@ export type Work = Means & { db: Db; ports: Ports; keepOutside: KeepOutside }
 /** Keeps the time between two rounds; `setTimeout` in the server, the test's own in a test. */
 export type Timer = { after: (milliseconds: number, act: () => void) => () => void }
 
-export type Worker = { start: () => void; stop: () => Promise<void>; round: () => Promise<void> }
+export type Worker = { start: () => void; stop: () => Promise<void>; round: () => Promise<boolean> }
 
 const dayMs = 86_400_000
 const pause = 2000
+/** So long one round works at long work before letters and lapses have their turn again. */
+const jobsFor = 1000
 const sweepEvery = 3_600_000
 
 /**
- * One round: what is to leave leaves, what ran out lapses; once an hour what is too old is forgotten, and once a day
- * the heads of all chains are written outside the database.
+ * One round: what is to leave leaves, what ran out lapses, long work goes on for a second; once an hour what is too old is
+ * forgotten, and once a day the heads of all chains are written outside the database. True when long work is left to do.
  */
 export function createWorker(work: Work, timer: Timer, report: (error: unknown) => void): Worker {
   let sweptAt = Number.NEGATIVE_INFINITY
   let cancel: (() => void) | null = null
   let running: Promise<void> | null = null
   let stopped = true
+  let leaving = false
 
   const round = async () => {
     await guarded(() => deliver(work.db, work, work.ports), report)
     await guarded(() => lapseDue(work, report), report)
+    const until = performance.now() + jobsFor
+    const goOn = () => !leaving && performance.now() < until
+    const more = await guarded(() => workJobs(work, { kinds: jobKinds, goOn, report }), report)
     const now = Date.parse(work.ports.now())
-    if (now - sweptAt < sweepEvery) return
-    sweptAt = now
-    await guarded(() => sweep(work, now), report)
-    await guarded(() => keepCheckpoint(work.db, work.keepOutside, work.ports.now()), report)
+    if (now - sweptAt >= sweepEvery) {
+      sweptAt = now
+      await guarded(() => sweep(work, now), report)
+      await guarded(() => keepCheckpoint(work.db, work.keepOutside, work.ports.now()), report)
+    }
+    return more === true
   }
 
   // The next round is set going only when this one is over: rounds never overlap.
   const go = () => {
-    running = round().finally(() => {
+    running = round().then((more) => {
       running = null
-      if (!stopped) cancel = timer.after(pause, go)
+      if (!stopped) cancel = timer.after(more ? 0 : pause, go)
     })
   }
 
@@ -52,21 +62,24 @@ export function createWorker(work: Work, timer: Timer, report: (error: unknown) 
     start: () => {
       if (!stopped) return
       stopped = false
+      leaving = false
       cancel = timer.after(0, go)
     },
     stop: async () => {
       stopped = true
+      leaving = true
       cancel?.()
       await running
     },
   }
 }
 
-async function guarded(act: () => Promise<unknown>, report: (error: unknown) => void): Promise<void> {
+async function guarded<T>(act: () => Promise<T>, report: (error: unknown) => void): Promise<T | undefined> {
   try {
-    await act()
+    return await act()
   } catch (error) {
     report(error)
+    return undefined
   }
 }
 

@@ -6,8 +6,8 @@ import { search } from './migrations/002-search.ts'
 import { payments } from './migrations/003-payments.ts'
 import { reviewers } from './migrations/004-reviewers.ts'
 import { accounts } from './migrations/005-accounts.ts'
-import { clocks } from './migrations/007-clocks.ts'
 import { rulebook } from './migrations/006-rulebook.ts'
+import { clocks } from './migrations/007-clocks.ts'
 import { checklists } from './migrations/011-checklists.ts'
 
 /** Explicit and in order; a released migration is never edited. */

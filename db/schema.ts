@@ -28,6 +28,7 @@ export type Database = PeopleTables &
   ChecklistsTables &
   EnhancementTables &
   OutboundTables &
+  OutagesTables &
   RulebookTables & { search_text: SearchTextRow }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>

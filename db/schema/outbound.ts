@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** What leaves the house, and long work. In step with db/migrations; tests/db/schema.test.ts compares them. */
 
 export type OutboxRow = {
@@ -38,6 +40,10 @@ export type JobRow = {
   created_by: string
   created_at: string
   ended_at: string | null
+  /** How far it has come, in the words of its kind; null at its beginning. */
+  cursor: string | null
+  /** How often it was taken up since it last came further. */
+  attempts: Generated<number>
 }
 
 export type RecordingRow = {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Runs, the log, and who is asked next. In step with db/migrations; tests/db/schema.test.ts compares them. */
 
 export type RunRow = {
@@ -86,6 +88,10 @@ export type ClockRow = {
   on_due: string | null
   basis: string
   stopped_at: string | null
+  /** The instant of the next escalation; null when there is none, or while the clock is held. */
+  alert_at: Generated<string | null>
+  /** The highest share of the budget, in per cent, that was escalated. */
+  alerted: Generated<number>
 }
 
 export type ClockEntryRow = {
