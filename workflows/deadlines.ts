@@ -4,7 +4,6 @@ import type { ClockName } from './kit/clocks.ts'
 import type { Basis } from './kit/finding.ts'
 import { type IssuerKind, type Route, type Side, type Venue, venues } from './kit/seats.ts'
 import type { ParameterKey } from './rules/parameter-keys.ts'
-import { parameterTable } from './rules/parameter-table.ts'
 import { type Parameter, parameterOn, wholeOf } from './rules/parameters.ts'
 
 /** The terms of one clock as they hold for a project. Budgets count working days of `calendar`, or months. */
@@ -30,7 +29,7 @@ export type ClockCase = {
   issuerKind?: IssuerKind
   green: boolean
   on: IsoDay
-  parameters?: readonly Parameter[]
+  parameters: readonly Parameter[]
 }
 
 type Row = Omit<ClockTerms, 'name' | 'calendar' | 'basis'> & { basis: string }
@@ -121,7 +120,7 @@ export function clockTerms(name: ClockName, of: ClockCase): ClockTerms {
 
 function lengthOf(name: ClockName, key: ParameterKey, of: ClockCase): Pick<ClockTerms, 'budget' | 'unit' | 'basis'> {
   const { route, venue, issuerKind } = of
-  const row = parameterOn(of.parameters ?? parameterTable, key, { route, venue, issuerKind }, of.on)
+  const row = parameterOn(of.parameters, key, { route, venue, issuerKind }, of.on)
   if (!row) return name === 'suspension' ? unruledMonths : unruled
   return { budget: wholeOf(row), unit: row.unit === 'month' ? 'month' : 'working-day', basis: row.basis }
 }

@@ -3,9 +3,12 @@ import { isPostgres } from '#db/connect.ts'
 import { appendEvent } from '#db/queries/events.ts'
 import { lockProject, saveProjectHead } from '#db/queries/projects.ts'
 import type { Row } from '#db/schema.ts'
+import { inTransaction } from '#db/shared-commit.ts'
 import type { Actor } from '#workflows/kit/seats.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
+import type { Rulebook } from '#workflows/rulebook.ts'
 import type { Ports } from '../ports.ts'
+import { rulebookOf } from '../rulebook.server.ts'
 import { canonical, sha256 } from './canonical.server.ts'
 
 /** A seat of an authority that is not on the platform: the day, its status word and the paper that proves it (代录). */
@@ -23,6 +26,7 @@ export type Desk = {
   tx: Tx
   ports: Ports
   project: Row<'project'>
+  rulebook: Rulebook
   seq: number
   head: string
   depth: number
@@ -97,10 +101,12 @@ export async function atDesk<T>(
 ): Promise<T | Refusal> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute(async (tx) => {
+      return await inTransaction(db, async (tx) => {
         const locked = await lockProject(tx, typeof project === 'string' ? project : await project(tx))
         if (!locked) throw refusal(refuse('unavailable', '项目不存在，或您没有在其中的席位。'))
-        const desk: Desk = { tx, ports, project: locked, seq: locked.seq, head: locked.head, depth: 0, recorded }
+        const { seq, head } = locked
+        const rulebook = await rulebookOf(tx)
+        const desk: Desk = { tx, ports, project: locked, rulebook, seq, head, depth: 0, recorded }
         const done = await work(desk)
         await saveProjectHead(tx, desk.seq, desk.head, locked.id)
         return done

@@ -1,10 +1,9 @@
 import { compiled } from '#db/compiled.ts'
 import { appendClockEntry, insertClock, listLedger, listOpenClocks, moveClock } from '#db/queries/clocks.ts'
 import type { Row } from '#db/schema.ts'
-import { type CalendarId, workingDayOnOrAfter } from '#workflows/calendar/calendar.ts'
+import { type Calendar, type CalendarId, workingDayOnOrAfter } from '#workflows/calendar/calendar.ts'
 import { type Clock, type ClockEntry, standing, withEntry } from '#workflows/calendar/clock.ts'
 import { addDays, daysBetween, endOfDay, legalDay, startOfDay } from '#workflows/calendar/day.ts'
-import { calendars } from '#workflows/calendar/tables.ts'
 import { limitInMonths, validityPeriod } from '#workflows/calendar/validity-period.ts'
 import { type ClockTerms, clockTerms } from '#workflows/deadlines.ts'
 import { type ClockChange, type ClockName, clockChanges } from '#workflows/kit/clocks.ts'
@@ -29,13 +28,16 @@ const asOpen = (desk: Desk, at: string) => (clock: Row<'clock'>) => ({
 })
 
 /** Budgets follow the day of acceptance once there is one, else the day asked on (design §4: never re-judged). */
-export const termsOf = ({ project }: Pick<Desk, 'project'>, name: ClockName, on: string): ClockTerms =>
+type Bound = Pick<Desk, 'project' | 'rulebook'>
+
+export const termsOf = ({ project, rulebook }: Bound, name: ClockName, on: string): ClockTerms =>
   clockTerms(name, {
     route: project.route as Route,
     venue: project.venue as Venue,
     issuerKind: project.issuer_kind as IssuerKind,
     green: project.green_at !== null && project.green_until === null,
     on,
+    parameters: rulebook.parameters,
   })
 
 async function applyChange(desk: Desk, moved: Moved, { name, change }: ClockChange, open: readonly Row<'clock'>[]) {
@@ -52,10 +54,10 @@ async function startClock(desk: Desk, moved: Moved, name: ClockName): Promise<vo
   const { budget, from } =
     day === undefined
       ? await begins(desk, moved, terms)
-      : { budget: budgetTo(terms.calendar, moved.at, day), from: moved.at }
+      : { budget: budgetTo(desk, terms.calendar, moved.at, day), from: moved.at }
   const id = desk.ports.newId()
   const entry: ClockEntry = { kind: 'start', at: from, days: budget, reason: moved.reason }
-  const due = dueOf({ name, unit: terms.unit, budget, calendar: terms.calendar }, { entries: [entry] }, from)
+  const due = dueOf(desk, { name, unit: terms.unit, budget, calendar: terms.calendar }, { entries: [entry] }, from)
   await insertClock(desk.tx, {
     id,
     project: desk.project.id,
@@ -102,20 +104,21 @@ type Counting = Pick<Row<'clock'>, 'name' | 'unit' | 'budget' | 'calendar'>
 
 /** Due day, due instant and whether it rests on days nobody has announced yet; all null while the clock is held. */
 export function dueOf(
+  { rulebook }: Pick<Desk, 'rulebook'>,
   clock: Counting,
   ledger: Clock,
   now: string,
 ): Pick<Row<'clock'>, 'due_on' | 'due_at' | 'provisional_at'> {
-  if (clock.unit === 'month') return dueInMonths(clock, ledger, now)
-  const { dueOn, dueAt, provisional } = standing(ledger, calendars[clock.calendar as CalendarId], now)
+  const calendar = rulebook.calendars[clock.calendar as CalendarId]
+  if (clock.unit === 'month') return dueInMonths(calendar, clock, ledger, now)
+  const { dueOn, dueAt, provisional } = standing(ledger, calendar, now)
   return { due_on: dueOn, due_at: dueAt, provisional_at: provisional ? now : null }
 }
 
 /** A limit in months runs through days off; what it was held for is added to its end. A validity is never held. */
-function dueInMonths(clock: Counting, { entries }: Clock, now: string): ReturnType<typeof dueOf> {
+function dueInMonths(calendar: Calendar, clock: Counting, { entries }: Clock, now: string): ReturnType<typeof dueOf> {
   const first = entries[0]
   if (!first || entries.at(-1)?.kind === 'pause') return { due_on: null, due_at: null, provisional_at: null }
-  const calendar = calendars[clock.calendar as CalendarId]
   if (clock.name === 'registration') {
     const { to, endsAt } = validityPeriod(legalDay(first.at), clock.budget)
     return { due_on: to, due_at: endsAt, provisional_at: null }
@@ -134,7 +137,7 @@ export async function enter(desk: Desk, clock: Row<'clock'>, entry: ClockEntry, 
   const rows = await listLedger(desk.tx, clock.id)
   const ledger = withEntry({ entries: rows.map(asEntry) }, entry)
   const stopped = entry.kind === 'stop'
-  const due = stopped ? { due_on: null, due_at: null, provisional_at: null } : dueOf(clock, ledger, entry.at)
+  const due = stopped ? { due_on: null, due_at: null, provisional_at: null } : dueOf(desk, clock, ledger, entry.at)
   await appendClockEntry(desk.tx, {
     id: desk.ports.newId(),
     clock: clock.id,

@@ -1,13 +1,10 @@
-import type { Db, Tx } from '#db/connect.ts'
 import { listSeatsOf } from '#db/queries/seats.ts'
 import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { type Action, actionsFor } from '#workflows/kit/actions.ts'
 import type { Actor, Capacity, Duty, Seat } from '#workflows/kit/seats.ts'
-import { givenFor } from '../given/given.server.ts'
+import { givenFor, type Looking } from '../given/given.server.ts'
 import { snapshotOf, stageOf } from './perform.server.ts'
-
-type Looking = { tx: Db | Tx; project: Row<'project'> }
 
 /** What a seat elsewhere could do now, and as which of its persons: whoever is not stopped by four eyes. */
 export type RecordedAct = { action: Action; actor: Actor; duty: Duty | null }

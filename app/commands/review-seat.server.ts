@@ -43,7 +43,7 @@ export async function refuseUnfit(
         `主审与复核须由两人分别担任：${known.name}已是本项目的${dutyNames[other.duty as ReviewDuty]}。`,
       ),
     )
-  const findings = (await recusalOf(desk.tx, desk.project, [known], at)).get(person) ?? []
+  const findings = (await recusalOf(desk, [known], at)).get(person) ?? []
   const conflict = findings.find(refuses)
   if (conflict) throw refusal(refuse('blocked', `须回避：${conflict.because}。`))
 }

@@ -5,6 +5,7 @@ import { findEventOfMessage, finishVersion } from '#db/queries/printing.ts'
 import { findProject } from '#db/queries/projects.ts'
 import type { Row } from '#db/schema.ts'
 import { catalogue } from '#templates/catalogue.ts'
+import { rulebookOf } from '../rulebook.server.ts'
 import { buildDossier, isDocumentId } from './dossier/build.server.ts'
 import { writeEnvelope } from './envelope.ts'
 import { fileNameOf } from './file-name.ts'
@@ -26,7 +27,7 @@ export async function printVersion({ db, store, printer }: Hands, id: string): P
   if (!isDocumentId(filing.template)) throw new Error(`${filing.template} is not printed here`)
   const event = version.message_id ? ((await findEventOfMessage(db, version.message_id)) ?? null) : null
   const built = await buildDossier(
-    { tx: db, project },
+    { tx: db, project, rulebook: await rulebookOf(db) },
     {
       scope: { kind: filing.scope_kind, id: filing.scope_id },
       template: filing.template,

@@ -4,7 +4,6 @@ import { type IsoDay, isDay, legalDay } from '#workflows/calendar/day.ts'
 import { type Finding, refuses } from '#workflows/kit/finding.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import { eligibility as judge } from '#workflows/rules/eligibility.ts'
-import { parameterTable } from '#workflows/rules/parameter-table.ts'
 import { bondClassOf, eligibilityFactsOf } from './eligibility-facts.ts'
 import type { Looking } from './given.server.ts'
 
@@ -13,7 +12,7 @@ import type { Looking } from './given.server.ts'
  * filing where that is still to come, else as of the legal day of `at`.
  */
 export async function eligibilityFindings(
-  { tx, project }: Looking,
+  { tx, project, rulebook }: Looking,
   at: string,
   { planned = false } = {},
 ): Promise<Finding[]> {
@@ -26,7 +25,7 @@ export async function eligibilityFindings(
     issuerKind: project.issuer_kind as IssuerKind,
     ...(bondClass ? { bondClass } : {}),
   }
-  return judge({ on, parameters: parameterTable, scope }, eligibilityFactsOf(facts))
+  return judge({ on, parameters: rulebook.parameters, scope }, eligibilityFactsOf(facts))
 }
 
 function plannedDay(facts: readonly Row<'fact'>[], today: IsoDay): IsoDay {

@@ -81,11 +81,11 @@ const answers = {
   },
 
   /** Holders decide on the new coupon, so it is announced before they do. */
-  reset: (hand, { project }) => {
+  reset: (hand, looking) => {
     const options = coming(hand).filter(({ nominal_on }) => !hand.terms.resets.some(({ from }) => from === nominal_on))
     const [next] = options
     if (!next) return no('没有可以调整票面利率的行权日。')
-    const last = addWorkingDays(marketCalendar(project), next.due_on, -noticeWorkingDays)
+    const last = addWorkingDays(marketCalendar(looking), next.due_on, -noticeWorkingDays)
     return hand.today <= last ? yes() : no(`须在行权日 ${next.due_on} 前 ${noticeWorkingDays} 个工作日公告。`)
   },
 

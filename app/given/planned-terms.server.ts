@@ -6,7 +6,6 @@ import { parseTenor } from '#workflows/finance/tenor.ts'
 import { type Finding, refuses } from '#workflows/kit/finding.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import type { Judged } from '#workflows/rules/judged.ts'
-import { parameterTable } from '#workflows/rules/parameter-table.ts'
 import { tenorFindings } from '#workflows/rules/tenor.ts'
 import { useFindings as judgeUses } from '#workflows/rules/use-of-proceeds.ts'
 import { bondClassOf } from './eligibility-facts.ts'
@@ -16,12 +15,12 @@ import type { Looking } from './given.server.ts'
  * What the rules say of the issue as the filing describes it: the tenor of every line by the day of acceptance, and the uses
  * of the money. Nothing is said of what is not recorded.
  */
-export async function plannedTermsFindings({ tx, project }: Looking, at: string): Promise<Finding[]> {
+export async function plannedTermsFindings({ tx, project, rulebook }: Looking, at: string): Promise<Finding[]> {
   const facts = await listFacts(tx, project.id)
   const bondClass = bondClassOf(facts)
   const judged: Judged = {
     on: legalDay(at),
-    parameters: parameterTable,
+    parameters: rulebook.parameters,
     scope: {
       route: project.route as Route,
       venue: project.venue as Venue,

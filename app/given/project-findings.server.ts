@@ -4,8 +4,8 @@ import { listRunsOn } from '#db/queries/runs.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import type { Finding } from '#workflows/kit/finding.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
-import { parameterTable } from '#workflows/rules/parameter-table.ts'
 import { offeringOf } from '../records/offering-of-run.server.ts'
+import { rulebookOf } from '../rulebook.server.ts'
 import { eligibilityFindings } from './eligibility.server.ts'
 import type { Looking } from './given.server.ts'
 import { plannedTermsFindings } from './planned-terms.server.ts'
@@ -13,7 +13,7 @@ import { inForce, publicationFindingsOf } from './publication.server.ts'
 
 /** Registrations that no longer hold an issue that would be paid for today. */
 async function registrationsRunOut(looking: Looking, at: string): Promise<Finding[]> {
-  const { tx, project } = looking
+  const { tx, project, rulebook } = looking
   const rows = await tx
     .selectFrom('registration')
     .selectAll()
@@ -27,7 +27,7 @@ async function registrationsRunOut(looking: Looking, at: string): Promise<Findin
     issuerKind: project.issuer_kind as IssuerKind,
   }
   return rows
-    .flatMap((row) => inForce({ on, parameters: parameterTable, scope }, row, on, looking))
+    .flatMap((row) => inForce({ on, parameters: rulebook.parameters, scope }, row, on, looking))
     .filter(({ ok }) => ok === false)
 }
 
@@ -38,7 +38,7 @@ async function registrationsRunOut(looking: Looking, at: string): Promise<Findin
 export async function projectFindings(db: Db, id: string, at: string): Promise<Finding[]> {
   const project = await findProject(db, id)
   if (!project) return []
-  const looking = { tx: db, project }
+  const looking = { tx: db, project, rulebook: await rulebookOf(db) }
   const offerings = await db
     .selectFrom('offering')
     .select('id')

@@ -7,7 +7,6 @@ import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import type { Given } from '#workflows/kit/stage.ts'
 import { finding, type Judged } from '#workflows/rules/judged.ts'
 import { type PublicationCase, publicationCase, publicationFindings } from '#workflows/rules/lead-time.ts'
-import { parameterTable } from '#workflows/rules/parameter-table.ts'
 import { financialDataFindings, prospectusFindings, registrationFindings } from '#workflows/rules/validity.ts'
 import { marketCalendar } from '../records/market.server.ts'
 import type { OfferingAtHand } from '../records/offering-of-run.server.ts'
@@ -26,13 +25,13 @@ export async function publication(looking: Looking, hand: OfferingAtHand, at: st
 /** Whether papers already out have stood long enough for a book that opens today; the sentence when they have not. */
 export async function leadRefusal(looking: Looking, { offering }: OfferingAtHand, at: string): Promise<string | null> {
   const today = legalDay(at)
-  const judged = judgedOf(looking.project, offering, await registrationOf(looking, offering), today)
+  const judged = judgedOf(looking, offering, await registrationOf(looking, offering), today)
   const found = publicationFindings(
     judged,
     await caseOf(looking, offering),
     offering.publish_on,
     today,
-    marketCalendar(looking.project),
+    marketCalendar(looking),
   )
   const refusing = found.filter(refuses)
   return refusing.length > 0 ? sentence(refusing) : null
@@ -46,8 +45,8 @@ export async function publicationFindingsOf(looking: Looking, hand: OfferingAtHa
   const { offering } = hand
   const today = legalDay(at)
   const registration = await registrationOf(looking, offering)
-  const judged = judgedOf(looking.project, offering, registration, today)
-  const calendar = marketCalendar(looking.project)
+  const judged = judgedOf(looking, offering, registration, today)
+  const calendar = marketCalendar(looking)
   const signedOn = await prospectusSignedOn(looking, offering.registration)
   const periodEnd = await latestPeriodEnd(looking)
   return [
@@ -63,14 +62,14 @@ const registrationOf = ({ tx }: Looking, { registration }: Row<'offering'>): Pro
   tx.selectFrom('registration').selectAll().where('id', '=', registration).executeTakeFirstOrThrow()
 
 function judgedOf(
-  project: Row<'project'>,
+  { project, rulebook }: Looking,
   offering: Row<'offering'>,
   registration: Row<'registration'>,
   on: IsoDay,
 ): Judged {
   return {
     on,
-    parameters: parameterTable,
+    parameters: rulebook.parameters,
     scope: {
       route: project.route as Route,
       venue: project.venue as Venue,
@@ -86,7 +85,7 @@ export function inForce(
   judged: Judged,
   registration: Row<'registration'>,
   paidOn: IsoDay,
-  { project }: Looking,
+  looking: Looking,
 ): Finding[] {
   const { granted_on: effectiveOn, months, effective_to: until } = registration
   if (!effectiveOn) return []
@@ -94,7 +93,7 @@ export function inForce(
     judged,
     { effectiveOn, ...(months ? { months } : {}) },
     paidOn,
-    marketCalendar(project),
+    marketCalendar(looking),
   )
   if (registration.origin === 'filed' || !until) return found
   const basis = { document: '既有注册通知书', standing: 'published' as const }

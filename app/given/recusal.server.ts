@@ -4,8 +4,8 @@ import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import type { Finding } from '#workflows/kit/finding.ts'
 import { type Capacity, capacities, type IssuerKind, type Route, type Venue } from '#workflows/kit/seats.ts'
-import { parameterTable } from '#workflows/rules/parameter-table.ts'
 import { type ProjectParty, type Relation, recusalFindings } from '#workflows/rules/recusal.ts'
+import type { Looking } from './given.server.ts'
 
 type Reviewer = Pick<Row<'person'>, 'id' | 'name' | 'organisation'>
 
@@ -14,8 +14,7 @@ type Reviewer = Pick<Row<'person'>, 'id' | 'name' | 'organisation'>
  * from. Taking a case is itself the declaration that nothing else stands against it (领取即声明).
  */
 export async function recusalOf(
-  tx: Db | Tx,
-  project: Row<'project'>,
+  { tx, project, rulebook }: Looking,
   people: readonly Reviewer[],
   at: string,
 ): Promise<Map<string, Finding[]>> {
@@ -26,7 +25,7 @@ export async function recusalOf(
   )
   const judged = {
     on: legalDay(at),
-    parameters: parameterTable,
+    parameters: rulebook.parameters,
     scope: {
       route: project.route as Route,
       venue: project.venue as Venue,

@@ -57,12 +57,13 @@ const answers = {
   },
 
   /** 双人负责: two different persons, and none of them recused. */
-  reviewers: async ({ tx, project }: Looking, _run: Row<'run'>, at: string): Promise<Answer> => {
+  reviewers: async (looking: Looking, _run: Row<'run'>, at: string): Promise<Answer> => {
+    const { tx, project } = looking
     const sitting = await reviewersSitting(tx, project.id, at)
     const duties = new Map(sitting.map(({ duty, person }) => [duty, person]))
     const [first, second] = [duties.get('first'), duties.get('second')]
     if (first && second && first !== second) return yes()
-    const recorded = await isRecorded({ tx, project }, 'venue-review')
+    const recorded = await isRecorded(looking, 'venue-review')
     return recorded ? yes('审核席位为代录') : no('须有主审、复核两名审核人员领取本项目。')
   },
 

@@ -15,10 +15,11 @@ import { stageFor } from '#workflows/stages.ts'
 import type { ReviewDuty } from '../commands/review-seat.server.ts'
 import { dayText, instantText } from '../components/chinese-date.ts'
 import type { DayStripProps } from '../components/day-strip.tsx'
-import { givenFor } from '../given/given.server.ts'
+import { givenFor, type Looking } from '../given/given.server.ts'
 import { recusalOf } from '../given/recusal.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
+import { rulebookOf } from '../rulebook.server.ts'
 import { capacityOf, sightOfEvent } from '../walls.ts'
 import { viewClocks } from './clock-view.server.ts'
 import { eventTitle } from './event-words.ts'
@@ -64,9 +65,9 @@ export async function presentCase({ reader, ports }: Reading, who: SignedIn, id:
   const project = line ? await findProject(reader, line.project) : undefined
   if (!line || !run || !project) return null
   const now = ports.now()
+  const looking = { tx: reader, project, rulebook: await rulebookOf(reader) }
   const clocks = await viewClocks(
-    reader,
-    project,
+    looking,
     await listReviewClocks(reader, [run.id]),
     now,
     () => run.state === 'suspended',
@@ -78,8 +79,8 @@ export async function presentCase({ reader, ports }: Reading, who: SignedIn, id:
     strip: clock?.strip ?? null,
     ...(await changesOf(reader, who, run, project, !line.since.unseen)),
     round: await roundOf(reader, run),
-    actions: await actionsOf(reader, who, run, project, now),
-    ...(await dutiesOf(reader, who, project, now)),
+    actions: await actionsOf(looking, who, run, now),
+    ...(await dutiesOf(looking, who, now)),
     seen: project.seq - 1,
   }
 }
@@ -120,11 +121,14 @@ async function roundOf(reader: Db, run: Row<'run'>): Promise<CasePane['round']> 
   return { words: `第 ${round.ordinal} 轮 ${items.length} 条`, items }
 }
 
-async function actionsOf(reader: Db, who: SignedIn, run: Row<'run'>, project: Row<'project'>, now: string) {
+type PageLooking = Looking & { tx: Db }
+
+async function actionsOf(looking: PageLooking, who: SignedIn, run: Row<'run'>, now: string) {
+  const { tx: reader, project } = looking
   const stage = stageFor('registration', project.route as Route)
   const snapshot = restore(stage, { value: run.state, context: JSON.parse(run.context), status: run.status })
   const actor = await actorOn(reader, who, project.id, run.id, now)
-  const given = await givenFor({ tx: reader, project }, run, now)
+  const given = await givenFor(looking, run, now)
   return actionsFor(snapshot, actor, given, now).map(({ type, label, tone, blocked }) => ({
     type,
     label,
@@ -139,7 +143,8 @@ const duties: readonly { duty: ReviewDuty; title: string }[] = [
 ]
 
 /** Who holds the case, when they last looked, and what this person may do about it. */
-async function dutiesOf(reader: Db, who: SignedIn, project: Row<'project'>, now: string) {
+async function dutiesOf(looking: PageLooking, who: SignedIn, now: string) {
+  const { tx: reader, project } = looking
   const holders = (await listHolders(reader, [project.id])).sort((a, b) => a.duty.localeCompare(b.duty))
   const views = await listViews(
     reader,
@@ -147,7 +152,7 @@ async function dutiesOf(reader: Db, who: SignedIn, project: Row<'project'>, now:
     holders.map(({ person }) => person),
   )
   const me = await findPerson(reader, who.person)
-  const findings = me ? ((await recusalOf(reader, project, [me], now)).get(who.person) ?? []) : []
+  const findings = me ? ((await recusalOf(looking, [me], now)).get(who.person) ?? []) : []
   const seat = (await listSeatsOf(reader, project.id, 'venue-review', null))[0]
   const takes = who.capacity === 'venue-review' && seat?.mode === 'platform'
   const mine = holders.find(({ person }) => person === who.person)

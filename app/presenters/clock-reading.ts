@@ -1,16 +1,16 @@
 import type { Row } from '#db/schema.ts'
-import type { CalendarId } from '#workflows/calendar/calendar.ts'
+import type { Calendar, CalendarId } from '#workflows/calendar/calendar.ts'
 import { type ClockEntry, standing } from '#workflows/calendar/clock.ts'
-import { calendars } from '#workflows/calendar/tables.ts'
 import type { Side } from '#workflows/kit/seats.ts'
 import type { ClockLineProps } from '../components/clock-line.tsx'
+
+export type ReadingClock = { calendars: Record<CalendarId, Calendar>; now: string; suspended: boolean }
 
 /** A clock of working days as a row of a list draws it; null for a limit in months, which is told in words. */
 export function readClock(
   clock: Row<'clock'>,
   entries: readonly Row<'clock_entry'>[],
-  now: string,
-  suspended: boolean,
+  { calendars, now, suspended }: ReadingClock,
 ): ClockLineProps | null {
   if (clock.unit === 'month') return null
   const stood = standing({ entries: entries.map(asEntry) }, calendars[clock.calendar as CalendarId], now)

@@ -1,10 +1,9 @@
-import type { Db, Tx } from '#db/connect.ts'
 import { listClockEntries } from '#db/queries/clocks.ts'
 import type { Row } from '#db/schema.ts'
+import { type Calendar, type CalendarId, calendarNames } from '#workflows/calendar/calendar.ts'
 import { type Standing, standing } from '#workflows/calendar/clock.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import type { DayCell } from '#workflows/calendar/explain.ts'
-import { calendars } from '#workflows/calendar/tables.ts'
 import type { ClockName } from '#workflows/kit/clocks.ts'
 import type { Basis } from '#workflows/kit/finding.ts'
 import { capacities, type Side } from '#workflows/kit/seats.ts'
@@ -13,6 +12,7 @@ import { dayText } from '../components/chinese-date.ts'
 import type { ClockCardProps } from '../components/clock-card.tsx'
 import type { ClockLineProps } from '../components/clock-line.tsx'
 import type { DayStripProps, StripDay } from '../components/day-strip.tsx'
+import type { Looking } from '../given/given.server.ts'
 import type { Told } from './told.ts'
 
 export type ClockView = {
@@ -37,33 +37,28 @@ const whose: Record<Side, { seal: string; words: string }> = {
   independent: { seal: '办', words: '经办方' },
 }
 
-const words: Record<CalendarWord, string> = {
-  statutory: '法定工作日历',
-  interbank: '银行间市场工作日历',
-  sse: '上交所交易日历',
-  szse: '深交所交易日历',
-  bse: '北交所交易日历',
-}
-type CalendarWord = 'statutory' | 'interbank' | 'sse' | 'szse' | 'bse'
-
 /** Open clocks as cards with their day-by-day reckoning, in the order in which they started. */
 export async function viewClocks(
-  tx: Db | Tx,
-  project: Row<'project'>,
+  looking: Looking,
   clocks: readonly Row<'clock'>[],
   now: string,
   suspended: (run: string) => boolean,
 ): Promise<ClockView[]> {
   const entries = await listClockEntries(
-    tx,
+    looking.tx,
     clocks.map(({ id }) => id),
   )
   return clocks
     .filter(({ state }) => state !== 'stopped')
     .map((clock) => {
       const own = entries.filter((entry) => entry.clock === clock.id)
-      const { title } = termsOf({ project }, clock.name as ClockName, legalDay(now))
-      return viewClock(clock, own, { title, now, suspended: suspended(clock.run) })
+      const { title } = termsOf(looking, clock.name as ClockName, legalDay(now))
+      return viewClock(clock, own, {
+        title,
+        calendars: looking.rulebook.calendars,
+        now,
+        suspended: suspended(clock.run),
+      })
     })
 }
 
@@ -73,7 +68,7 @@ const dated: readonly string[] = ['payment', 'book', 'debt-service', 'duty'] sat
 /** Longer counts stay folded until somebody asks. */
 const openUpTo = 30
 
-type Shown = { title: string; now: string; suspended: boolean }
+type Shown = { title: string; calendars: Record<CalendarId, Calendar>; now: string; suspended: boolean }
 
 function viewClock(clock: Row<'clock'>, entries: readonly Row<'clock_entry'>[], shown: Shown): ClockView {
   const provisional = clock.provisional_at !== null
@@ -87,7 +82,8 @@ function viewClock(clock: Row<'clock'>, entries: readonly Row<'clock_entry'>[], 
   }
   if (clock.unit === 'month')
     return { ...view, ...(clock.due_on ? { until: dayText(clock.due_on, { year: true, weekday: false }) } : {}) }
-  const stands = standing({ entries: entries.map(asEntry) }, calendars[clock.calendar as CalendarWord], shown.now)
+  const calendar = shown.calendars[clock.calendar as CalendarId]
+  const stands = standing({ entries: entries.map(asEntry) }, calendar, shown.now)
   const side = clock.side as Side
   const line: ClockLineProps = {
     side,
@@ -111,7 +107,7 @@ function viewClock(clock: Row<'clock'>, entries: readonly Row<'clock_entry'>[], 
     ...view,
     line,
     card,
-    ...(stands.dueOn && !dated.includes(clock.name) ? { strip: stripOf(clock, stands, shown.now) } : {}),
+    ...(stands.dueOn && !dated.includes(clock.name) ? { strip: stripOf(clock, calendar, stands, shown.now) } : {}),
   }
 }
 
@@ -123,11 +119,10 @@ function pausedDays({ cells }: Standing): { paused?: { after: number; days: numb
   return { paused: { after, days: cells.filter(({ reason }) => reason === '暂停').length } }
 }
 
-function stripOf(clock: Row<'clock'>, stands: Standing, now: string): Told<DayStripProps> {
+function stripOf(clock: Row<'clock'>, calendar: Calendar, stands: Standing, now: string): Told<DayStripProps> {
   const today = legalDay(now)
   const started = stands.cells[0]?.day ?? today
   const basis = JSON.parse(clock.basis) as Basis
-  const calendar = calendars[clock.calendar as CalendarWord]
   return {
     due: stands.dueOn ?? today,
     open: stands.budget <= openUpTo,
@@ -138,7 +133,7 @@ function stripOf(clock: Row<'clock'>, stands: Standing, now: string): Told<DaySt
       budget: stands.budget,
       pausedDays: stands.cells.filter(({ reason }) => reason === '暂停').length,
     },
-    basis: `${words[calendar.id]}，已公布至 ${calendar.announcedUntil} · 依据：${basis.document}${basis.item ? `，${basis.item}` : ''}`,
+    basis: `${calendarNames[calendar.id]}，已公布至 ${calendar.announcedUntil} · 依据：${basis.document}${basis.item ? `，${basis.item}` : ''}`,
     provisional: basis.standing === 'provisional',
   }
 }

@@ -51,10 +51,7 @@ export async function presentFilingLines(room: Room): Promise<FilingLinesView> {
   const written = [...ready.values()].filter(
     ({ filing: id }) => !Object.hasOwn(letters, filings.find((filing) => filing.id === id)?.template ?? ''),
   )
-  const stale =
-    capacities[room.who.capacity].side === 'review'
-      ? new Set()
-      : await staleVersions({ tx: room.tx, project: room.project }, written)
+  const stale = capacities[room.who.capacity].side === 'review' ? new Set() : await staleVersions(room, written)
   const reviews = capacities[room.who.capacity].side === 'review'
   const lines = filings
     .filter(({ id }) => !reviews || last.has(id))

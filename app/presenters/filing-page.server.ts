@@ -169,8 +169,8 @@ async function personNames({ tx }: Room, versions: readonly Row<'filing_version'
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-async function changedLabels({ tx, project }: Room, version: Row<'filing_version'>): Promise<string[]> {
-  const changed = await changedSince({ tx, project }, version)
+async function changedLabels(room: Room, version: Row<'filing_version'>): Promise<string[]> {
+  const changed = await changedSince(room, version)
   return [...new Set(changed.map(({ key }) => (isFactKey(key) ? factDefinition(key).label : key)))]
 }
 

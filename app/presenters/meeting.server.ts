@@ -139,9 +139,9 @@ function tallyOf(ballots: readonly { vote: string | null }[], concluded: boolean
   return { cast: cast.length, of: ballots.length, words }
 }
 
-async function tiedExperts({ tx, project, now }: Room): Promise<string[]> {
-  const experts = await listExperts(tx, now)
-  const findings = await recusalOf(tx, project, experts, now)
+async function tiedExperts(room: Room): Promise<string[]> {
+  const experts = await listExperts(room.tx, room.now)
+  const findings = await recusalOf(room, experts, room.now)
   return [...findings.values()]
     .flat()
     .filter(refuses)

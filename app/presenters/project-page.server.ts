@@ -109,7 +109,7 @@ export async function clocksOf(room: Room, views: readonly RunView[]): Promise<C
     const view = known.get(run)
     return view?.row.status === 'active' && stateMeta(view.snapshot).clocks?.paused === 'all'
   }
-  return viewClocks(room.tx, room.project, rows, room.now, suspended)
+  return viewClocks(room, rows, room.now, suspended)
 }
 
 /** The machine as it is drawn for this person; in the current node the clock that runs there. */

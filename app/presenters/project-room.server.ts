@@ -2,14 +2,17 @@ import type { Db } from '#db/connect.ts'
 import type { Row } from '#db/schema.ts'
 import { type Capacity, capacities, type Route, routes, type Venue, venues } from '#workflows/kit/seats.ts'
 import type { StageName } from '#workflows/kit/stage.ts'
+import type { Rulebook } from '#workflows/rulebook.ts'
 import type { LoadContext } from '../load-context.ts'
 import { reachProject, type SignedIn } from '../reach.server.ts'
+import { rulebookOf } from '../rulebook.server.ts'
 import { readableRuns } from '../run-reach.server.ts'
 import type { PaperRoom } from '../walls.ts'
 
 /** A project as one person stands in it: who looks, what of it he may know, and the instant of looking. */
 export type Room = {
   tx: Db
+  rulebook: Rulebook
   who: SignedIn
   project: Row<'project'>
   /** The runs he may know of, oldest first. */
@@ -33,7 +36,8 @@ export async function enterProject(
     .orderBy('opened_at')
     .orderBy('id')
     .execute()
-  return { tx: context.reader, who, project, runs, now: context.ports.now() }
+  const rulebook = await rulebookOf(context.reader)
+  return { tx: context.reader, rulebook, who, project, runs, now: context.ports.now() }
 }
 
 export function runIn({ runs }: Room, id: string | undefined): Row<'run'> {

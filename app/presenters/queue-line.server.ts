@@ -10,7 +10,8 @@ import { stageFor } from '#workflows/stages.ts'
 import { denseDayText } from '../components/chinese-date.ts'
 import type { ClockLineProps } from '../components/clock-line.tsx'
 import type { SignedIn } from '../reach.server.ts'
-import { readClock } from './clock-reading.ts'
+import { rulebookOf } from '../rulebook.server.ts'
+import { type ReadingClock, readClock } from './clock-reading.ts'
 import { eventTitle, officialWord } from './event-words.ts'
 
 export type Holder = { name: string; mine: boolean; since: string } | null
@@ -32,6 +33,7 @@ export type QueueLine = {
   /** A limit in months, or why no clock is shown. */
   clockWords: string
   due: string
+  dueOn: string | null
   provisional: boolean
   rounds: number
   since: { words: string; fresh: boolean; unseen: boolean }
@@ -47,6 +49,7 @@ export type Gathered = {
   entries: Row<'clock_entry'>[]
   changes: Row<'event'>[]
   holders: CaseHolder[]
+  calendars: ReadingClock['calendars']
 }
 
 /** What a page of lines needs beside its rows, asked for all of them at once. */
@@ -64,6 +67,7 @@ export async function gather(db: Db, rows: readonly QueueRow[], who: SignedIn): 
     ),
     changes: await listChanges(db, who.person, rows),
     holders: await listHolders(db, projects),
+    calendars: (await rulebookOf(db)).calendars,
   }
 }
 
@@ -74,7 +78,8 @@ export function queueLine(row: QueueRow, gathered: Gathered, { who, now, href }:
   const meta: StateMeta | undefined = stage.machine.states[row.state]?.meta
   const clock = gathered.clocks.find(({ run }) => run === row.id)
   const entries = gathered.entries.filter((entry) => entry.clock === clock?.id)
-  const line = clock ? readClock(clock, entries, now, row.state === 'suspended') : null
+  const reading = { calendars: gathered.calendars, now, suspended: row.state === 'suspended' }
+  const line = clock ? readClock(clock, entries, reading) : null
   const changes = gathered.changes.filter(({ project }) => project === row.project)
   return {
     run: row.id,
@@ -90,6 +95,7 @@ export function queueLine(row: QueueRow, gathered: Gathered, { who, now, href }:
     clock: line,
     clockWords: wordsOf(clock, meta),
     due: clock?.state === 'running' && clock.due_on ? denseDayText(clock.due_on) : '—',
+    dueOn: clock?.state === 'running' ? clock.due_on : null,
     provisional: clock?.provisional_at != null,
     rounds: Number(row.rounds),
     since: sinceWords(row.route as Route, row.seen, changes),

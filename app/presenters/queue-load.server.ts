@@ -21,7 +21,7 @@ export async function presentLoad(
   who: SignedIn,
 ): Promise<LoadPage> {
   const now = ports.now()
-  const scope = scopeOf(who, now)
+  const scope = await scopeOf(reader, who, now)
   const rows = await listQueue(reader, scope, 'soon', null, mostUrgent)
   const gathered = await gather(reader, rows, who)
   const counts = await countQueue(reader, scope)

@@ -3,11 +3,11 @@ import { farEnd, type QueueFilter, type QueueScope } from '#db/queries/queue-con
 import { findProjectsByBond, findProjectsByName } from '#db/queries/search.ts'
 import { addWorkingDays } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
-import { calendars } from '#workflows/calendar/tables.ts'
 import { afterReview, queueStates } from '#workflows/registration/queue-states.ts'
 import { registrationStages } from '#workflows/registration/stages.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
+import { rulebookOf } from '../rulebook.server.ts'
 import { type QueueAddress, queueHref } from './queue-address.server.ts'
 import { gather, type QueueLine, queueLine } from './queue-line.server.ts'
 
@@ -51,8 +51,13 @@ const machines = Object.values(registrationStages).map(({ machine }) => machine)
 const states = queueStates(machines)
 
 /** The desk of this person: its tenancy, and the day up to which a case is urgent (今天 and two working days more). */
-export function scopeOf(who: SignedIn, now: string, projects: readonly string[] | null = null): QueueScope {
-  const soon = addWorkingDays(calendars.statutory, legalDay(now), 2)
+export async function scopeOf(
+  reader: Reading['reader'],
+  who: SignedIn,
+  now: string,
+  projects: readonly string[] | null = null,
+): Promise<QueueScope> {
+  const soon = addWorkingDays((await rulebookOf(reader)).calendars.statutory, legalDay(now), 2)
   const { organisation, capacity, person } = who
   return { organisation, capacity, person, states, after: afterReview, soon, projects }
 }
@@ -64,7 +69,7 @@ export async function presentQueue(
   address: QueueAddress,
 ): Promise<QueuePage> {
   const now = ports.now()
-  const scope = scopeOf(who, now, await found(reader, address.words))
+  const scope = await scopeOf(reader, who, now, await found(reader, address.words))
   const place = placeOf(address)
   const rows = await listQueue(reader, scope, address.filter, place, pageSize + 1)
   const { page, more } = cut(rows, place)
@@ -101,6 +106,35 @@ const laneTitles = [
   { key: 'after', title: '通过之后', note: '' },
 ] as const
 
+/** The queue as filtered, in its order, up to the most asked for. */
+export async function wholeQueue(
+  { reader, ports }: Reading,
+  who: SignedIn,
+  { filter, words }: QueueAddress,
+  most: number,
+): Promise<{ lines: QueueLine[]; total: number; filter: string }> {
+  const now = ports.now()
+  const scope = await scopeOf(reader, who, now, await found(reader, words))
+  const lines: QueueLine[] = []
+  let place: QueuePlace | null = null
+  do {
+    const rows: QueueRow[] = await listQueue(reader, scope, filter, place, atOnce)
+    const gathered = await gather(reader, rows, who)
+    lines.push(...rows.map((row) => queueLine(row, gathered, { who, now, href: '' })))
+    const last = rows.at(-1)
+    place = last && rows.length === atOnce ? placeAfter(last) : null
+  } while (place !== null && lines.length < most)
+  const lanes = await countLanes(reader, scope, filter)
+  return { lines, total: lanes.reduce((sum, lane) => sum + lane.all, 0), filter: names[filter] }
+}
+
+const atOnce = 400
+
+const placeAfter = ({ lane, due, id }: QueueRow): QueuePlace => ({
+  go: 'after',
+  key: { lane: Number(lane), due, run: id },
+})
+
 /** A case by itself, wherever the page stands. */
 export async function presentCaseLine(
   { reader, ports }: Reading,
@@ -108,7 +142,7 @@ export async function presentCaseLine(
   run: string,
 ): Promise<QueueLine | null> {
   const now = ports.now()
-  const row = await findInQueue(reader, scopeOf(who, now), run)
+  const row = await findInQueue(reader, await scopeOf(reader, who, now), run)
   if (!row) return null
   return queueLine(row, await gather(reader, [row], who), { who, now, href: `/queue?case=${run}` })
 }

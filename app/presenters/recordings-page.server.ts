@@ -86,7 +86,7 @@ async function seatsOf(room: Room, held: readonly Capacity[], asked: Asked): Pro
   const views: RecordedSeatView[] = []
   for (const run of room.runs.filter(({ status }) => status === 'active')) {
     for (const capacity of held) {
-      const acts = await recordableActs({ tx: room.tx, project: room.project }, run, capacity, room.now)
+      const acts = await recordableActs(room, run, capacity, room.now)
       if (acts.length > 0) views.push(await seatView(room, run, capacity, acts, asked))
     }
   }

@@ -32,7 +32,7 @@ export async function viewRun(room: Room, row: Row<'run'>): Promise<RunView> {
   const stage = stageFor(row.stage as StageName, route)
   const snapshot = snapshotOf(stage, row)
   const actor = await actorOn(tx, who, project.id, row.id, now)
-  const given = row.status === 'active' ? await givenFor({ tx, project }, row, now) : {}
+  const given = row.status === 'active' ? await givenFor(room, row, now) : {}
   return {
     row,
     stage,

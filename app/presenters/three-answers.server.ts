@@ -1,7 +1,6 @@
 import { listOpenTasks } from '#db/queries/tasks.ts'
 import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
-import { calendars } from '#workflows/calendar/tables.ts'
 import type { ClockName } from '#workflows/kit/clocks.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 import { termsOf } from '../commands/keep-clocks.server.ts'
@@ -71,7 +70,7 @@ async function whenItEnds(
     stage: focus.stage,
     state: focus.row.state,
     today,
-    calendar: calendars.statutory,
+    calendar: room.rulebook.calendars.statutory,
     left: leftOn(focus.row.id, clocks),
     terms: (name) => termsOf(room, name, today),
   })

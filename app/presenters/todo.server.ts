@@ -1,20 +1,21 @@
+import type { Db } from '#db/connect.ts'
 import { listClockEntries } from '#db/queries/clocks.ts'
 import type { TaskLine } from '#db/queries/inbox.ts'
 import { listLastEvents, listOpenClocksOfRuns, listProjectsById, listRunsById } from '#db/queries/overview.ts'
 import type { Row } from '#db/schema.ts'
 import { workingDaysBetween } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
-import { calendars } from '#workflows/calendar/tables.ts'
 import { type Action, actionsFor } from '#workflows/kit/actions.ts'
 import { type Capacity, capacities, type Route, type Side } from '#workflows/kit/seats.ts'
 import type { StageName } from '#workflows/kit/stage.ts'
 import { snapshotOf, stageOf } from '../commands/perform.server.ts'
 import { dayText } from '../components/chinese-date.ts'
 import type { ClockLineProps } from '../components/clock-line.tsx'
-import { givenFor } from '../given/given.server.ts'
+import { givenFor, type Looking } from '../given/given.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
-import { readClock } from './clock-reading.ts'
+import { rulebookOf } from '../rulebook.server.ts'
+import { type ReadingClock, readClock } from './clock-reading.ts'
 import { officialWord, stageTitles, stateTitle } from './event-words.ts'
 
 type Reading = Pick<LoadContext, 'reader' | 'ports'>
@@ -43,6 +44,7 @@ export type TodoRow = {
 export async function todoRows(tasks: readonly TaskLine[], who: SignedIn, context: Reading): Promise<TodoRow[]> {
   const { reader, ports } = context
   const now = ports.now()
+  const rulebook = await rulebookOf(reader)
   const ids = [...new Set(tasks.map(({ run }) => run))]
   const runs = new Map((await listRunsById(reader, ids)).map((run) => [run.id, run]))
   const projects = new Map(
@@ -55,9 +57,9 @@ export async function todoRows(tasks: readonly TaskLine[], who: SignedIn, contex
     const [run, project] = [runs.get(task.run), projects.get(task.project)]
     if (!run || !project) continue
     const clock = clockFor(task, clocks)
-    const action = await nextAction(context, project, run, who, now)
+    const action = await nextAction({ tx: reader, project, rulebook }, run, who, now)
     rows.push({
-      ...placed(task, clock, now, clocks),
+      ...placed(task, clock, { calendars: rulebook.calendars, now }, clocks),
       task: task.id,
       verb: action?.label ?? stateTitle(run.stage, run.state, project.route as Route),
       blocked: action === undefined || action.blocked !== null,
@@ -72,15 +74,14 @@ export async function todoRows(tasks: readonly TaskLine[], who: SignedIn, contex
 
 /** What is most likely meant: the first thing that moves on and can be done; else that, with what blocks it. */
 async function nextAction(
-  { reader }: Reading,
-  project: Row<'project'>,
+  looking: Looking & { tx: Db },
   run: Row<'run'>,
   who: SignedIn,
   now: string,
 ): Promise<Action | undefined> {
-  const actor = await actorOn(reader, who, project.id, run.id, now)
-  const given = await givenFor({ tx: reader, project }, run, now)
-  const actions = actionsFor(snapshotOf(stageOf({ project }, run), run), actor, given, now)
+  const actor = await actorOn(looking.tx, who, looking.project.id, run.id, now)
+  const given = await givenFor(looking, run, now)
+  const actions = actionsFor(snapshotOf(stageOf(looking, run), run), actor, given, now)
   const onward = actions.filter(({ tone }) => tone === 'primary')
   return onward.find(({ blocked }) => !blocked) ?? onward[0] ?? actions.find(({ blocked }) => !blocked) ?? actions[0]
 }
@@ -125,12 +126,12 @@ export function clockFor(task: Row<'task'>, clocks: readonly ClockOfRun[]): Cloc
 export function placed(
   task: Row<'task'>,
   found: ClockOfRun | undefined,
-  now: string,
+  { calendars, now }: Pick<ReadingClock, 'calendars' | 'now'>,
   clocks: readonly ClockOfRun[] = [],
 ): Pick<TodoRow, 'clock' | 'due' | 'urgency' | 'group'> {
   const today = legalDay(now)
   const due = found?.clock.due_on ?? task.due_on
-  const clock = found ? readClock(found.clock, found.entries, now, false) : null
+  const clock = found ? readClock(found.clock, found.entries, { calendars, now, suspended: false }) : null
   if (!due) return { clock, due: '', urgency: null, group: 'open' }
   const inYear = { year: due.slice(0, 4) !== today.slice(0, 4) }
   const validity = !found && clocks.some((one) => one.clock.run === task.run && isValidity(one.clock, due))

@@ -1,12 +1,13 @@
 import { countWaiting, type Inbox, listReminders, listWaiting, type WaitingLine } from '#db/queries/inbox.ts'
 import { workingDaysBetween } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
-import { calendars } from '#workflows/calendar/tables.ts'
 import { type Capacity, capacities, type Side } from '#workflows/kit/seats.ts'
 import { reminderProblem } from '#workflows/rules/reminder.ts'
 import { instantText } from '../components/chinese-date.ts'
 import type { ClockLineProps } from '../components/clock-line.tsx'
 import type { LoadContext } from '../load-context.ts'
+import { rulebookOf } from '../rulebook.server.ts'
+import type { ReadingClock } from './clock-reading.ts'
 import { type ClockOfRun, clockFor, clocksOf, placed, stateWords } from './todo.server.ts'
 
 export type WaitingRow = {
@@ -43,8 +44,8 @@ export async function presentWaiting(
       )
     ).map(({ task, at }) => [task, at]),
   )
-  const now = ports.now()
-  const rows = lines.map((line) => waitingRow(line, clocks, reminders.get(line.id) ?? null, now))
+  const reading = { calendars: (await rulebookOf(reader)).calendars, now: ports.now() }
+  const rows = lines.map((line) => waitingRow(line, clocks, reminders.get(line.id) ?? null, reading))
   return { rows, total: await countWaiting(reader, inbox) }
 }
 
@@ -52,14 +53,15 @@ function waitingRow(
   line: WaitingLine,
   clocks: readonly ClockOfRun[],
   remindedAt: string | null,
-  now: string,
+  reading: Pick<ReadingClock, 'calendars' | 'now'>,
 ): WaitingRow {
+  const { calendars, now } = reading
   const capacity = line.capacity as Capacity
   const { seal, side, title } = capacities[capacity]
   const waited = workingDaysBetween(calendars.statutory, legalDay(line.since), legalDay(now))
   const blocked = reminderProblem({ capacity, done: line.done_at !== null, remindedAt }, now)
   const sent = remindedAt !== null && blocked !== null && side !== 'review'
-  const { clock, due } = placed(line, clockFor(line, clocks), now, clocks)
+  const { clock, due } = placed(line, clockFor(line, clocks), reading, clocks)
   return {
     task: line.id,
     what: stateWords(line),

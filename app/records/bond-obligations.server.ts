@@ -6,7 +6,6 @@ import type { Route, Venue } from '#workflows/kit/seats.ts'
 import { dutiesOf } from '#workflows/outstanding/duties.ts'
 import { lastDayOf, noticeDueOn, type OwedPayment, paymentKinds, paymentsOf } from '#workflows/outstanding/payments.ts'
 import { type KeptBond, readTerms } from '#workflows/outstanding/terms.ts'
-import { parameterTable } from '#workflows/rules/parameter-table.ts'
 import type { Desk } from '../commands/desk.server.ts'
 import { marketCalendar } from './market.server.ts'
 
@@ -32,7 +31,7 @@ export async function writeObligations(
   stamp: Stamp,
   reportsFrom: string = from,
 ): Promise<void> {
-  const calendar = marketCalendar(desk.project)
+  const calendar = marketCalendar(desk)
   const kept = keptBond(bond)
   const payments = paymentsOf(kept, calendar).filter(({ dueOn }) => dueOn > from)
   const duties = dutiesOf({
@@ -42,7 +41,7 @@ export async function writeObligations(
     ...(await ratedOf(desk)),
     from: reportsFrom,
     until: lastDayOf(kept, calendar),
-    parameters: parameterTable,
+    parameters: desk.rulebook.parameters,
   })
   await insertObligations(desk.tx, [
     ...payments.map((owed) => paymentRow(desk, bond.id, owed, calendar, stamp)),
@@ -114,7 +113,7 @@ export async function reckonAnew(
   stamp: Stamp,
   { overdueToo = false }: { overdueToo?: boolean } = {},
 ): Promise<void> {
-  const calendar = marketCalendar(desk.project)
+  const calendar = marketCalendar(desk)
   const wanted = new Map(paymentsOf(keptBond(bond), calendar).map((owed) => [keyOf(owed.kind, owed.nominalOn), owed]))
   for (const row of (await listObligations(desk.tx, bond.id)).filter(({ kind }) => isPaymentKind(kind))) {
     const key = keyOf(row.kind, row.nominal_on)

@@ -106,7 +106,7 @@ async function interestPaidTo(desk: Desk, bond: Row<'bond'>): Promise<string> {
   const last = paid.sort().at(-1)
   if (last) return last
   const first = coupons.flatMap(({ nominal_on }) => (nominal_on ? [nominal_on] : [])).sort()[0]
-  const plan = paymentsOf(keptBond(bond), marketCalendar(desk.project))
+  const plan = paymentsOf(keptBond(bond), marketCalendar(desk))
   const before = plan.filter(({ kind, nominalOn }) => isPaymentKind(kind) && first !== undefined && nominalOn < first)
   return before.at(-1)?.nominalOn ?? bond.value_on
 }

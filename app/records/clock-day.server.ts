@@ -1,9 +1,8 @@
 import { findBond, listObligations } from '#db/queries/bonds.ts'
 import { findOffering } from '#db/queries/offerings.ts'
 import { findRun } from '#db/queries/runs.ts'
-import { workingDayOnOrAfter, workingDaysBetween } from '#workflows/calendar/calendar.ts'
+import { type CalendarId, workingDayOnOrAfter, workingDaysBetween } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
-import { calendars } from '#workflows/calendar/tables.ts'
 import type { ClockName } from '#workflows/kit/clocks.ts'
 import { lapseOn } from '#workflows/outstanding/payments.ts'
 import { readTerms } from '#workflows/outstanding/terms.ts'
@@ -37,7 +36,7 @@ async function nextPaymentOn(desk: Desk, bondId: string): Promise<string | null>
   const next = (await listObligations(desk.tx, bondId)).find(
     ({ kind, state, amount }) => isPaymentKind(kind) && state === 'due' && (amount ?? 0) > 0,
   )
-  return next ? lapseOn(marketCalendar(desk.project), next.due_on, graceDays) : null
+  return next ? lapseOn(marketCalendar(desk), next.due_on, graceDays) : null
 }
 
 /** A report due on a day off may be filed on the next working day (民法典 §203). */
@@ -45,9 +44,9 @@ async function nextReportOn(desk: Desk, bondId: string): Promise<string | null> 
   const next = (await listObligations(desk.tx, bondId)).find(
     ({ kind, state }) => !isPaymentKind(kind) && state === 'due',
   )
-  return next ? workingDayOnOrAfter(calendars.statutory, next.due_on) : null
+  return next ? workingDayOnOrAfter(desk.rulebook.calendars.statutory, next.due_on) : null
 }
 
 /** The working days from an instant to the end of a day; nought when the day is today or past. */
-export const budgetTo = (calendar: string, at: string, day: string): number =>
-  Math.max(0, workingDaysBetween(calendars[calendar as 'statutory'], legalDay(at), day))
+export const budgetTo = ({ rulebook }: Pick<Desk, 'rulebook'>, calendar: string, at: string, day: string): number =>
+  Math.max(0, workingDaysBetween(rulebook.calendars[calendar as CalendarId], legalDay(at), day))

@@ -40,7 +40,7 @@ export const meeting: RecordStep = async ({ desk, run, event }) => {
 /** 回避: nobody with a tie to a party of the project sits in its meeting. */
 async function refuseTied(desk: Desk, experts: readonly string[], at: string): Promise<void> {
   const people = (await Promise.all(experts.map((id) => findPerson(desk.tx, id)))).filter((row) => row !== undefined)
-  const findings = [...(await recusalOf(desk.tx, desk.project, people, at)).values()].flat()
+  const findings = [...(await recusalOf(desk, people, at)).values()].flat()
   const conflict = findings.find(refuses)
   if (conflict) throw refused(`名单中有专家须回避：${conflict.because}。`, { experts: [conflict.because] })
 }

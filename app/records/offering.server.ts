@@ -4,7 +4,6 @@ import { parseTenor } from '#workflows/finance/tenor.ts'
 import { refuses } from '#workflows/kit/finding.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
-import { parameterTable } from '#workflows/rules/parameter-table.ts'
 import { tenorFindings } from '#workflows/rules/tenor.ts'
 import { type Desk, refused } from '../commands/desk.server.ts'
 import type { Recording, RecordStep } from './record.server.ts'
@@ -84,7 +83,12 @@ async function refuseTenors(
     venue: project.venue as Venue,
     issuerKind: project.issuer_kind as IssuerKind,
   }
-  const judged = { on, acceptedOn: row?.accepted_on ?? row?.granted_on ?? on, parameters: parameterTable, scope }
+  const judged = {
+    on,
+    acceptedOn: row?.accepted_on ?? row?.granted_on ?? on,
+    parameters: desk.rulebook.parameters,
+    scope,
+  }
   for (const [index, { tenor }] of lines.entries()) {
     const read = parseTenor(tenor)
     const refusing = read.ok ? tenorFindings(judged, read.value, bookOn).find(refuses) : undefined

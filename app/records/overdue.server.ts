@@ -13,7 +13,7 @@ export const overdue: RecordStep = async ({ desk, run, event, params }) => {
   const today = legalDay(event.stamp.at)
   const { terms } = await bondOf(desk.tx, run)
   const { graceDays } = readTerms(terms)
-  const calendar = marketCalendar(desk.project)
+  const calendar = marketCalendar(desk)
   for (const { id, kind, state, due_on, amount } of await listObligations(desk.tx, run.subject_id)) {
     if (state !== 'due' || isPaymentKind(kind) !== (params.what === 'payment')) continue
     if (kind === 'put' && (amount ?? 0) === 0) continue

@@ -2,6 +2,7 @@ import { insertProceeds, listProceeds } from '#db/queries/bonds.ts'
 import { addWorkingDays } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { amountWithUnit } from '#workflows/finance/money.ts'
+import type { Route } from '#workflows/kit/seats.ts'
 import { outstandingEvents } from '#workflows/outstanding/events.ts'
 import { proceedsSpent, useChangeLead } from '#workflows/outstanding/proceeds.ts'
 import { refused } from '../commands/desk.server.ts'
@@ -39,11 +40,8 @@ export const proceeds: RecordStep = async ({ desk, run, event }) => {
 export const useChange: RecordStep = async ({ desk, run, event }) => {
   const asked = outstandingEvents['use.change'].parse(event.data)
   const today = legalDay(event.stamp.at)
-  const earliest = addWorkingDays(
-    marketCalendar(desk.project),
-    today,
-    useChangeLead(desk.project.route as 'interbank', today),
-  )
+  const lead = useChangeLead(desk.rulebook.parameters, desk.project.route as Route, today)
+  const earliest = addWorkingDays(marketCalendar(desk), today, lead)
   if (asked.effectiveOn < earliest)
     throw refused('变更须在使用前至少五个工作日公告。', { effectiveOn: [`最早 ${earliest}`] })
   await desk.tx

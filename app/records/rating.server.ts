@@ -44,7 +44,7 @@ export const ratingPublication: RecordStep = async ({ desk, run, event, params }
   refuseFuture('on', on, event.stamp.at)
   await saveRatingAction(desk.tx, run.subject_id, {
     published_on: on,
-    track_by: nextTrackingDay(on, desk.project.route as Route),
+    track_by: nextTrackingDay(desk.rulebook.parameters, on, desk.project.route as Route),
   })
 }
 
@@ -57,10 +57,10 @@ export const ratingTracking: RecordStep = async ({ desk, run, event }) => {
     throw refused('跟踪评级不能早于首次公布。', { on: [`首次公布于 ${published_on}`] })
   const grade = { symbol: gradeText(tracked), outlook: tracked.outlook ?? null }
   if (tracked.kind === 'event') return saveRatingAction(desk.tx, run.subject_id, grade)
-  const next = nextTrackingDay(track_by && track_by > tracked.on ? track_by : tracked.on, desk.project.route as Route)
+  const after = track_by && track_by > tracked.on ? track_by : tracked.on
+  const next = nextTrackingDay(desk.rulebook.parameters, after, desk.project.route as Route)
   await saveRatingAction(desk.tx, run.subject_id, { ...grade, track_by: next })
-  const until = track_by && track_by > tracked.on ? track_by : tracked.on
-  for (const { id, bond } of await listTrackingOwed(desk.tx, desk.project.id, until)) {
+  for (const { id, bond } of await listTrackingOwed(desk.tx, desk.project.id, after)) {
     await desk.tx
       .updateTable('obligation')
       .set({ state: 'done', done_on: tracked.on, done_event: event.stamp.id })

@@ -13,7 +13,7 @@ export async function redateClocks(desk: Desk, run: string, stamp: { id: string;
       await enter(desk, clock, { kind: 'stop', at: stamp.at, reason: '已无应办事项' }, stamp.id)
       continue
     }
-    const days = budgetTo(clock.calendar, stamp.at, day)
+    const days = budgetTo(desk, clock.calendar, stamp.at, day)
     await enter(desk, clock, { kind: 'restart', at: stamp.at, days, reason: `至 ${day}` }, stamp.id)
     await saveClock(desk.tx, clock.id, { budget: days })
   }

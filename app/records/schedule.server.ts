@@ -70,7 +70,7 @@ const columns = ({ bookOn, paymentOn, valueOn, listingOn }: Dates) => ({
 
 /** Books are kept, money moves and securities trade on the market's own working days. */
 function refuseDates(desk: Desk, dates: Dates, at: string): void {
-  const calendar = marketCalendar(desk.project)
+  const calendar = marketCalendar(desk)
   if (dates.bookOn < legalDay(at)) throw refused('簿记日不能早于今天。', { bookOn: ['不能早于今天'] })
   for (const field of ['bookOn', 'paymentOn', 'listingOn'] as const) {
     if (!isWorkingDay(calendar, dates[field])) {

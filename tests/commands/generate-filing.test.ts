@@ -21,6 +21,7 @@ import { actor, plain, scratchDb, seedOrganisations, type TestPorts, testPorts }
 import { engines } from '#tests/support/engines.ts'
 import { openSampleProject, openSampleRegistration } from '#tests/support/open-project.ts'
 import { sampleCases, sampleDeal } from '#tests/support/sample-project.ts'
+import { builtInRulebook } from '#workflows/rulebook.ts'
 
 const maker = actor('maker-1', 'org-bank', 'lead-underwriter.maker')
 const checker = actor('checker-1', 'org-bank', 'lead-underwriter.checker')
@@ -154,7 +155,7 @@ describe.each(engines)('generating a paper on $name', ({ create }) => {
     await generate('application')
     await send()
     const row = (await findProject(db, project))!
-    const looking = { tx: db, project: row }
+    const looking = { tx: db, project: row, rulebook: builtInRulebook }
     const [version] = await versions()
     ports.at('2026-03-05T01:00:00.000Z')
     await record([{ key: 'rating.fee', value: 100 }])

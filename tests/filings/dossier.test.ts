@@ -9,6 +9,7 @@ import { catalogue, type DocumentId } from '#templates/catalogue.ts'
 import { plain, scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { sampleCases, sampleDeal, sampleProject } from '#tests/support/sample-project.ts'
+import { builtInRulebook } from '#workflows/rulebook.ts'
 
 const scopes: Partial<Record<DocumentId, { kind: string; id: string }>> = {
   'reserve-registration': { kind: 'project', id: 'p1' },
@@ -47,7 +48,7 @@ describe.each(engines)('the dossier of a paper on $name', ({ create }) => {
 
   const build = (project: Row<'project'>, template: DocumentId, when = at) =>
     buildDossier(
-      { tx: db, project },
+      { tx: db, project, rulebook: builtInRulebook },
       {
         template,
         scope: scopes[template] ?? { kind: 'registration', id: 'r1' },

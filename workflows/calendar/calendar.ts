@@ -3,6 +3,14 @@ import { addDays, dayNumber, type IsoDay, isWeekend } from './day.ts'
 /** Who works by it. Statutory: authorities and filing deadlines. Interbank: settlement. The three exchanges: trading days. */
 export type CalendarId = 'statutory' | 'interbank' | 'sse' | 'szse' | 'bse'
 
+export const calendarNames: Record<CalendarId, string> = {
+  statutory: '法定工作日历',
+  interbank: '银行间市场工作日历',
+  sse: '上交所交易日历',
+  szse: '深交所交易日历',
+  bse: '北交所交易日历',
+}
+
 /** A day that differs from its weekday: `name` is what the screen says, 春节 or 国庆节调休. */
 export type NamedDay = { day: IsoDay; name: string }
 

@@ -1,7 +1,6 @@
 import type { Fen } from '../finance/money.ts'
 import type { Route } from '../kit/seats.ts'
-import { parameterTable } from '../rules/parameter-table.ts'
-import { parameterOn, wholeOf } from '../rules/parameters.ts'
+import { type Parameter, parameterOn, wholeOf } from '../rules/parameters.ts'
 
 export type ProceedsEntry = { id: string; amount: Fen; tech: number; reverses: string | null }
 
@@ -14,7 +13,7 @@ export function proceedsSpent(entries: readonly ProceedsEntry[]): { total: Fen; 
 }
 
 /** Working days between the announcement of a change of use and the use (parameter notice.use-change; five where no row is). */
-export function useChangeLead(route: Route, on: string): number {
-  const row = parameterOn(parameterTable, 'notice.use-change', { route }, on)
+export function useChangeLead(parameters: readonly Parameter[], route: Route, on: string): number {
+  const row = parameterOn(parameters, 'notice.use-change', { route }, on)
   return row ? wholeOf(row) : 5
 }

@@ -76,10 +76,7 @@ const kinds = { interest: 'interest', put: 'put', call: 'principal', redemption:
 function flowsOf(reading: Reading, { amount, valueOn, terms }: Reckoned, after: string | null): Line['cashFlows'] {
   if (amount <= 0) return []
   const asIssued = { ...terms, repayments: [], resets: [], extension: null }
-  const { flows } = cashFlows(
-    reckonedTerms({ outstanding: amount, valueOn, terms: asIssued }),
-    marketCalendar(reading.project),
-  )
+  const { flows } = cashFlows(reckonedTerms({ outstanding: amount, valueOn, terms: asIssued }), marketCalendar(reading))
   return flows.filter(({ payOn }) => after === null || payOn > after).map(asFlow)
 }
 

@@ -32,7 +32,7 @@ export async function ratingPart(reading: Reading): Promise<Dossier['rating']> {
     publishedOn: first.published_on,
     scope: scopeWords(actions),
     fee: reading.facts.find('rating.fee') ?? (await agreedFee(reading, first)),
-    trackingBy: first.track_by ?? nextTrackingDay(on, route),
+    trackingBy: first.track_by ?? nextTrackingDay(reading.rulebook.parameters, on, route),
   }
 }
 

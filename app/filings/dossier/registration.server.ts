@@ -23,12 +23,12 @@ export async function registrationPart(reading: Reading): Promise<Dossier['regis
 }
 
 /** As granted; before that as asked for, else as the rulebook has it for the route. */
-function monthsOf({ registration, facts, route, venue, project, on }: Reading): number {
+function monthsOf({ registration, facts, route, venue, project, rulebook, on }: Reading): number {
   const green = project.green_at !== null && project.green_until === null
   return (
     registration?.months ??
     facts.find('registration.months')?.value ??
-    clockTerms('registration', { route, venue, green, on }).budget
+    clockTerms('registration', { route, venue, green, on, parameters: rulebook.parameters }).budget
   )
 }
 

@@ -2,9 +2,8 @@ import { listClockEntries, listProjectClocks } from '#db/queries/clocks.ts'
 import { listItems, listReplies } from '#db/queries/rounds.ts'
 import type { Row } from '#db/schema.ts'
 import type { Dossier } from '#templates/dossier.ts'
-import { addWorkingDays } from '#workflows/calendar/calendar.ts'
+import { addWorkingDays, type CalendarId } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
-import { calendars } from '#workflows/calendar/tables.ts'
 import { clockTerms } from '#workflows/deadlines.ts'
 import { addresseeOf, decidingAuthority } from './authority.ts'
 import { partyNamed, type Reading } from './reading.server.ts'
@@ -50,19 +49,23 @@ const nobody: Round = {
 
 /** The clock that the round set going, extensions included; by the rulebook where none ran. */
 async function deadline(reading: Reading, round: Row<'round'>): Promise<Pick<Round, 'dueOn' | 'budget'>> {
-  const { tx, project, route, venue, on } = reading
+  const { tx, project, rulebook, route, venue, on } = reading
   const name = round.origin === 'intake' ? 'supplement' : 'reply'
   const clock = (await listProjectClocks(tx, project.id)).findLast(
     (row) => row.run === round.run && row.name === name && row.started_at >= round.issued_at,
   )
   if (!clock) {
     const green = project.green_at !== null && project.green_until === null
-    return { dueOn: null, budget: clockTerms(name, { route, venue, green, on }).budget }
+    return {
+      dueOn: null,
+      budget: clockTerms(name, { route, venue, green, on, parameters: rulebook.parameters }).budget,
+    }
   }
   const entries = await listClockEntries(tx, [clock.id])
   const budget = entries.reduce((sum, { kind, days }) => sum + (kind === 'extend' ? (days ?? 0) : 0), clock.budget)
   const paused = entries.some(({ kind }) => kind === 'pause')
-  const reckoned = addWorkingDays(calendars[clock.calendar as 'statutory'], legalDay(clock.started_at), budget)
+  const calendar = rulebook.calendars[clock.calendar as CalendarId]
+  const reckoned = addWorkingDays(calendar, legalDay(clock.started_at), budget)
   return { dueOn: clock.due_on ?? (paused ? null : reckoned), budget }
 }
 

@@ -1,9 +1,8 @@
 import { listProjectClocks } from '#db/queries/clocks.ts'
 import { listFilings, listVersions } from '#db/queries/filings.ts'
 import type { Dossier } from '#templates/dossier.ts'
-import { addWorkingDays } from '#workflows/calendar/calendar.ts'
+import { addWorkingDays, type CalendarId } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
-import { calendars } from '#workflows/calendar/tables.ts'
 import { versionName } from './checklist.server.ts'
 import type { Reading } from './reading.server.ts'
 
@@ -45,11 +44,11 @@ async function lastEvent({ tx, registration, at }: Reading, type: string): Promi
 }
 
 /** Day 1 and the day aimed at, from the review's own clock; nothing before acceptance. */
-async function target({ tx, project, registration }: Reading): Promise<Target> {
+async function target({ tx, project, registration, rulebook }: Reading): Promise<Target> {
   if (!registration?.accepted_on) return { clockFrom: null, targetOn: null, targetProvisional: false }
   const clock = (await listProjectClocks(tx, project.id)).findLast(({ name }) => name === 'review')
   if (!clock) return { clockFrom: null, targetOn: null, targetProvisional: false }
-  const calendar = calendars[clock.calendar as 'statutory']
+  const calendar = rulebook.calendars[clock.calendar as CalendarId]
   const { standing } = JSON.parse(clock.basis) as { standing: string }
   return {
     clockFrom: addWorkingDays(calendar, legalDay(clock.started_at), 1),

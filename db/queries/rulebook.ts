@@ -1,0 +1,42 @@
+import { compiled } from '../compiled.ts'
+import type { Db, Tx } from '../connect.ts'
+import type { NewRow, Row } from '../schema.ts'
+
+export type RulebookHead = { version: number; hash: string }
+
+/** The newest version in force. On the path of every command: one step down an index. */
+export const headOfRulebook = compiled((db: Db) =>
+  db
+    .selectFrom('rulebook_change')
+    .select(['version', 'hash'])
+    .where('version', 'is not', null)
+    .orderBy('version', 'desc')
+    .limit(1),
+) as (db: Db | Tx) => Promise<RulebookHead[]>
+
+/** Changes in force, in the order in which they came into it. */
+export const listApprovedChanges = (db: Db | Tx): Promise<Row<'rulebook_change'>[]> =>
+  db.selectFrom('rulebook_change').selectAll().where('version', 'is not', null).orderBy('version').execute()
+
+export const findChange = (db: Db | Tx, id: string): Promise<Row<'rulebook_change'> | undefined> =>
+  db.selectFrom('rulebook_change').selectAll().where('id', '=', id).executeTakeFirst()
+
+export async function insertChange(tx: Tx, row: NewRow<'rulebook_change'>): Promise<void> {
+  await tx.insertInto('rulebook_change').values(row).execute()
+}
+
+export type Decision = Pick<
+  Row<'rulebook_change'>,
+  'outcome' | 'decided_by' | 'decided_at' | 'decision' | 'version' | 'previous' | 'hash'
+>
+
+/** Whether it was this decision that took: two administrators may decide at the same moment, one of them does. */
+export async function decideChange(tx: Tx, id: string, decision: Decision): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('rulebook_change')
+    .set(decision)
+    .where('id', '=', id)
+    .where('outcome', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
