@@ -13,7 +13,16 @@ export type Finding = {
   judgedOn: string
 }
 
-/** Where a rule, number or deadline comes from and since when. */
-export type Basis = { document: string; item?: string; since?: string; standing: 'published' | 'provisional' }
+/**
+ * Where a rule, number or deadline comes from and since when. `source` is its document in the policy library
+ * (workflows/library), absent only for texts that somebody typed; `item` is the heading of the item relied on there.
+ */
+export type Basis = {
+  source?: string
+  document: string
+  item?: string
+  since?: string
+  standing: 'published' | 'provisional'
+}
 
 export const refuses = (finding: Finding): boolean => finding.blocks && finding.ok === false
