@@ -5,6 +5,8 @@ export const listNames = [
   'guarantors',
   'experts',
   'items',
+  'filed-papers',
+  'earlier-items',
   'obligations',
   'claims',
   'lines',

@@ -25,7 +25,9 @@ const items = (hint: string): FieldSpec =>
     choose('severity', '程度', Object.fromEntries(severities.map((word) => [word, word]))),
     long('question', '意见内容'),
     text('basis', '依据'),
+    pick('filing', '所涉文件', 'filed-papers'),
     text('anchor', '涉及章节'),
+    pick('follows', '承接的前一轮意见', 'earlier-items', '第二轮起，新问题须选所涉文件，追问须选所承接的意见。'),
   ])
 
 const decision: Fieldset = [
@@ -83,6 +85,14 @@ const review: Record<string, Fieldset> = {
   'filing.accept': remark(),
   'filing.reject': because('不予受理的理由'),
   'feedback.issue': [items('每条意见单独编号，空白行不计。')],
+  'feedback.permit': [
+    pick('filing', '所涉文件', 'filed-papers'),
+    long(
+      'reason',
+      '为什么前一轮没有提出',
+      '计入“首次提出于后续轮次”，发行人和主承销商可以看到；一次说明只用于一条意见。',
+    ),
+  ],
   'extension.apply': [integer('days', '延长', '个工作日'), ...because('申请理由')],
   'extension.decline': because('不同意的理由'),
   'feedback.reply': remark('逐条答复在「反馈」页填写；这里整体提交。'),

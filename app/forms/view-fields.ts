@@ -51,7 +51,13 @@ export type Shown = {
 const radiosUpTo = 4
 
 export const viewFields = (fieldset: Fieldset, shown: Shown): FieldsView =>
-  fieldset.map((field) => (field.as === 'rows' ? viewRows(field, shown) : viewField(field, shown, shown.schema, '')))
+  fieldset
+    .filter((field) => hasSomething(field, shown.schema, shown.lists))
+    .map((field) => (field.as === 'rows' ? viewRows(field, shown) : viewField(field, shown, shown.schema, '')))
+
+/** A list with nothing in it, that need not be answered, is no question. */
+const hasSomething = (field: FieldSpec, schema: z.ZodObject, lists: Lists): boolean =>
+  field.as !== 'pick' || (lists[field.from] ?? []).length > 0 || mustAnswer(schema, field.name)
 
 export const idOf = (prefix: string, name: string): string => `${prefix}-${name}`.replaceAll('.', '-')
 
@@ -102,9 +108,9 @@ function viewRows(field: Extract<FieldSpec, { as: 'rows' }>, shown: Shown): Rows
     ...(field.hint ? { hint: field.hint } : {}),
     noun: field.noun,
     rows: Array.from({ length: count }, (_, at) =>
-      field.fields.map((part) =>
-        viewField(part as Exclude<FieldSpec, { as: 'rows' }>, shown, schema, `${field.name}.${at}.`),
-      ),
+      field.fields
+        .filter((part) => hasSomething(part, schema, shown.lists))
+        .map((part) => viewField(part as Exclude<FieldSpec, { as: 'rows' }>, shown, schema, `${field.name}.${at}.`)),
     ),
     ...(count < field.most ? { more: `more:${field.name}` } : {}),
     ...(errors ? { errors } : {}),

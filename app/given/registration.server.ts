@@ -18,9 +18,10 @@ const no = (because: string): Answer => ({ ok: false, because })
 const asks: Record<string, readonly (keyof typeof answers)[]> = {
   preparing: ['checklist'],
   cleared: ['submission'],
-  accepted: ['reviewers', 'settled', 'examiner', 'grant'],
-  reviewing: ['reviewers', 'settled'],
-  replied: ['reviewers', 'settled'],
+  filed: ['asked-before'],
+  accepted: ['reviewers', 'settled', 'examiner', 'grant', 'asked-before'],
+  reviewing: ['reviewers', 'settled', 'asked-before'],
+  replied: ['reviewers', 'settled', 'asked-before'],
   relaying: ['settled'],
   asked: ['answered'],
   received: ['answered'],
@@ -65,6 +66,12 @@ const answers = {
     if (first && second && first !== second) return yes()
     const recorded = await isRecorded(looking, 'venue-review')
     return recorded ? yes('审核席位为代录') : no('须有主审、复核两名审核人员领取本项目。')
+  },
+
+  /** Only what is raised after a first round can have been raised too late. */
+  'asked-before': async ({ tx }: Looking, run: Row<'run'>): Promise<Answer> => {
+    const [round] = await roundsAsked(tx, run.id)
+    return round ? yes() : no('首轮意见一次性提出即可，无须说明。')
   },
 
   examiner: async (): Promise<Answer> => yes(),
@@ -155,6 +162,10 @@ const reviewersSitting = compiled((db, project: string, at: string) =>
     .where('seat.project', '=', project)
     .where('seat.capacity', '=', 'venue-review')
     .where((eb) => eb.or([eb('assignment.until_at', 'is', null), eb('assignment.until_at', '>', at)])),
+)
+
+const roundsAsked = compiled((db, run: string) =>
+  db.selectFrom('round').select('id').where('run', '=', run).where('origin', 'in', ['intake', 'review']).limit(1),
 )
 
 const itemsLeft = compiled((db, run: string) =>

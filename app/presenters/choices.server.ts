@@ -67,6 +67,38 @@ const items: Fill = async ({ room: { tx }, run }) => {
   }))
 }
 
+/** Papers of this registration that were filed: an opinion is about one of them. */
+const filedPapers: Fill = async ({ room: { tx }, run }) => {
+  const rows = await tx
+    .selectFrom('filing')
+    .select(['id', 'code', 'title'])
+    .where('scope_kind', '=', 'registration')
+    .where('scope_id', '=', run.subject_id)
+    .where('template', 'not in', ['receipt', 'decision'])
+    .where('requirement', '!=', 'waived')
+    .orderBy('ordinal')
+    .execute()
+  return rows.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))
+}
+
+/** Opinions already raised with the applicant in this registration. */
+const earlierItems: Fill = async ({ room: { tx }, run }) => {
+  const rows = await tx
+    .selectFrom('item')
+    .innerJoin('round', 'round.id', 'item.round')
+    .select(['item.id', 'item.number', 'item.title', 'round.ordinal'])
+    .where('round.run', '=', run.id)
+    .where('round.origin', '!=', 'internal')
+    .orderBy('round.ordinal')
+    .orderBy('item.number')
+    .limit(300)
+    .execute()
+  return rows.map(({ id, ordinal, number, title }) => ({
+    value: id,
+    label: `第 ${ordinal} 轮第 ${number} 条 ${title}`,
+  }))
+}
+
 const yuan = (fen: number | null) => (fen === null ? '' : ` ${amountWithUnit(fen, 'yuan')}`)
 
 /** What a bond still owes; for a support, what the bonds it covers owe. */
@@ -197,6 +229,8 @@ const fills: Record<ListName, Fill> = {
   guarantors: organisationsOf('guarantor'),
   experts,
   items,
+  'filed-papers': filedPapers,
+  'earlier-items': earlierItems,
   obligations,
   claims,
   lines,

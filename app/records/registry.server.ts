@@ -10,6 +10,7 @@ import { facility } from './facility.server.ts'
 import { finals } from './finals.server.ts'
 import { investorPayment, shortfall } from './investor-payment.server.ts'
 import { issueAllotment } from './issue-allotment.server.ts'
+import { lateLeave } from './later-round.server.ts'
 import { listing } from './listing.server.ts'
 import { matter } from './matter.server.ts'
 import { meeting, minute, vote } from './meeting.server.ts'
@@ -56,6 +57,7 @@ export const records: Record<string, RecordStep> = {
   'record.replies': replies,
   'record.item': item,
   'record.reply-extension': replyExtension,
+  'record.late-leave': lateLeave,
   'record.finals': finals,
   'record.submission': submission,
   'record.supervisor': supervisor,

@@ -5,6 +5,7 @@ import { registrationEvents } from '#workflows/registration/events.ts'
 import { refused } from '../commands/desk.server.ts'
 import { enter } from '../commands/keep-clocks.server.ts'
 import { handIn } from '../filings/hand-in.server.ts'
+import { placeOpinions } from './later-round.server.ts'
 import type { RecordStep } from './record.server.ts'
 
 const letter = z.object({ items: registrationEvents['feedback.issue'].shape.items })
@@ -12,13 +13,16 @@ const letter = z.object({ items: registrationEvents['feedback.issue'].shape.item
 /** A numbered round of opinions, with the state it returns to. */
 export const round: RecordStep = async ({ desk, run, event, params }) => {
   const { items } = letter.parse(event.data)
+  const origin = params.origin ?? 'review'
+  const asking = { run, origin, by: event.stamp.by.person, at: event.stamp.at }
+  const placed = await placeOpinions(desk, asking, items)
   const id = desk.ports.newId()
   await insertRound(desk.tx, {
     id,
     project: desk.project.id,
     run: run.id,
     ordinal: (await lastRoundNumber(desk.tx, run.id)) + 1,
-    origin: params.origin ?? 'review',
+    origin,
     return_to: params.returnTo ?? run.state,
     issued_at: event.stamp.at,
     issued_by: event.stamp.by.person,
@@ -37,6 +41,10 @@ export const round: RecordStep = async ({ desk, run, event, params }) => {
       basis: item.basis ?? null,
       anchor: item.anchor ?? null,
       state: 'open' as const,
+      filing: placed[index]?.filing ?? null,
+      follows: placed[index]?.follows ?? null,
+      late_at: placed[index]?.late_at ?? null,
+      late_leave: placed[index]?.late_leave ?? null,
     })),
   )
 }

@@ -30,6 +30,9 @@ const item = z.strictObject({
   question: longText,
   basis: optionalText,
   anchor: optionalText,
+  /** The paper it is about, and the opinion of an earlier round that it takes up (一次性告知). */
+  filing: identifier.optional(),
+  follows: identifier.optional(),
 })
 
 const letter = z.strictObject({ items: z.array(item).min(1, '至少写一条意见').max(60, '一次最多六十条') })
@@ -59,6 +62,7 @@ export const registrationEvents = {
   'filing.reject': because,
   'review.begin': nothing,
   'feedback.issue': letter,
+  'feedback.permit': z.strictObject({ filing: identifier, reason }),
   'feedback.receive': nothing,
   'extension.apply': z.strictObject({
     days: z.coerce.number('请填写天数').int('请填整数').min(1, '至少一天').max(20, '最多二十个工作日'),

@@ -14,6 +14,7 @@ import {
   intake,
   internalReview,
   lapseToSuspended,
+  permitting,
   preparation,
   reopening,
   reviewRules,
@@ -72,7 +73,11 @@ export const exchangeReview = (returns: readonly string[]) => ({
       lane: 'main' as const,
       clocks: { running: ['intake' as const] },
     },
-    on: { ...intake('venue-intake', 'accepted', '受理：五个工作日'), ...open('filed') },
+    on: {
+      ...intake('venue-intake', 'accepted', '受理：五个工作日'),
+      ...permitting('venue-supervisor'),
+      ...open('filed'),
+    },
   },
   supplementing: {
     tags: ['awaiting:lead-underwriter' as const, 'awaiting:issuer' as const],
@@ -135,7 +140,12 @@ export const exchangeReview = (returns: readonly string[]) => ({
       lane: 'main' as const,
       clocks: { running: ['review' as const] },
     },
-    on: { 'feedback.issue': asking('replied'), ...firstOpinion, ...open('replied') },
+    on: {
+      'feedback.issue': asking('replied'),
+      ...permitting('venue-supervisor'),
+      ...firstOpinion,
+      ...open('replied'),
+    },
   },
   concurring: {
     tags: ['awaiting:venue-review' as const],

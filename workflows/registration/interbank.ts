@@ -12,6 +12,7 @@ import {
   intake,
   internalReview,
   lapseToWithdrawn,
+  permitting,
   preparation,
   reopening,
   secondOpinion,
@@ -68,6 +69,7 @@ export const interbankMachine = registration.createMachine({
       meta: { title: '待受理', official: NAFMII('待受理'), lane: 'main', clocks: { running: ['intake'] } },
       on: {
         ...intake('venue-intake', 'accepted', '受理：一个工作日内核对要件'),
+        ...permitting('venue-supervisor'),
         ...open('filed'),
       },
     },
@@ -93,6 +95,7 @@ export const interbankMachine = registration.createMachine({
       meta: { title: '预评中', official: NAFMII('预评中'), lane: 'main', clocks: { running: ['review'] } },
       on: {
         'feedback.issue': ask({ from: 'reviewing', to: 'asked', origin: 'review', ...asking }),
+        ...permitting('venue-supervisor'),
         ...firstOpinion,
         ...open('reviewing'),
       },

@@ -8,6 +8,7 @@ import {
   intake,
   internalReview,
   lapseToSuspended,
+  permitting,
   preparation,
   submission,
   suspendedMap,
@@ -67,7 +68,11 @@ export const licenceMachine = registration.createMachine({
     filed: {
       tags: ['awaiting:pboc'],
       meta: { title: '已报送', official: word('已报送'), lane: 'main', clocks: { running: ['intake'] } },
-      on: { ...intake('pboc', 'accepted', '受理：五个工作日（人民银行行政许可实施办法）'), ...open('filed') },
+      on: {
+        ...intake('pboc', 'accepted', '受理：五个工作日（人民银行行政许可实施办法）'),
+        ...permitting('pboc'),
+        ...open('filed'),
+      },
     },
     supplementing: {
       tags: ['awaiting:lead-underwriter', 'awaiting:issuer'],
@@ -79,6 +84,7 @@ export const licenceMachine = registration.createMachine({
       meta: { title: '已受理', official: word('受理'), lane: 'main', clocks: { running: ['review'] } },
       on: {
         'feedback.issue': asked('accepted'),
+        ...permitting('pboc'),
         'item.accept': {
           actions: [effect('record.item')],
           meta: { by: ['pboc'] as readonly Seat[], label: '认可一条回复' },

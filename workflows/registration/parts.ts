@@ -87,6 +87,19 @@ export function ask(asking: {
   }
 }
 
+/** One leave for one opinion that could have been raised a round earlier; the reviewer's own word is not enough. */
+export const permitting = (supervisor: Seat) => ({
+  'feedback.permit': {
+    guard: { type: 'given' as const, params: { key: 'asked-before' } },
+    actions: [effect('record.late-leave')],
+    meta: {
+      by: [supervisor] as readonly Seat[],
+      label: '说明后续轮次首次提出的理由',
+      blocked: '{asked-before}',
+    } satisfies ActionMeta,
+  },
+})
+
 /** Answering: one guarded transition for each state a round can return to, all behind the same finding. */
 export function answer(returns: readonly string[]) {
   return {

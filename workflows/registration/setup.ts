@@ -69,6 +69,7 @@ export const registration = setup({
       'record.grant',
       'record.matter',
       'record.reply-extension',
+      'record.late-leave',
       'record.offering',
       'record.adoption',
       'record.closing',

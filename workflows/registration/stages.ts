@@ -20,6 +20,7 @@ const samples: Stage['samples'] = {
   'filing.accept': [{}],
   'review.begin': [{}],
   'feedback.issue': [{ items }],
+  'feedback.permit': [{ filing: 'filing-1', reason: '新收到举报，前一轮无从得知' }],
   'feedback.receive': [{}],
   'extension.apply': [{ days: 5, reason: '补充审计' }],
   'extension.grant': [{}],
@@ -81,6 +82,7 @@ const givens = [
   'balance',
   'idle',
   'answered',
+  'asked-before',
 ]
 
 /** Votes count by opinion; two rounds teach no more than one. */

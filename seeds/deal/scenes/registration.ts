@@ -85,7 +85,12 @@ function round(theatre: Theatre, { rounds }: Filed, at: number): void {
   const bank = player(theatre, 'lead-underwriter')
   const questions = questionsOf(deal.issuer.kind, at + 1)
   const [asks, receives, answers] = at === 0 ? ['10:30', '11:00', '13:30'] : ['14:00', '14:20', '14:40']
-  agenda.enter(days.askedOn, asks ?? '', () => step(theatre, reviewer, 'feedback.issue', { items: asItems(questions) }))
+  agenda.enter(days.askedOn, asks ?? '', async () => {
+    const earlier = at === 0 ? [] : await itemsAsked(theatre)
+    // What is asked again takes up what was asked before (一次性告知).
+    const items = asItems(questions).map((item) => ({ ...item, ...(earlier[0] ? { follows: earlier[0].id } : {}) }))
+    await step(theatre, reviewer, 'feedback.issue', { items })
+  })
   if (deal.route === 'exchange-public' || deal.route === 'exchange-private')
     agenda.enter(days.askedOn, receives ?? '', () => step(theatre, bank, 'feedback.receive'))
   agenda.enter(days.repliedOn, answers ?? '', async () => {
@@ -97,16 +102,21 @@ function round(theatre: Theatre, { rounds }: Filed, at: number): void {
 
 /** The reviewer is satisfied with each answer. */
 async function acceptItems(theatre: Theatre, reviewer: Player): Promise<void> {
-  const { db } = theatre
   const run = await runOf(theatre, 'registration')
-  const rounds = (await listRounds(db, run.id)).filter(({ origin }) => origin !== 'internal')
-  const items = await listItems(
+  for (const { id, state } of await itemsAsked(theatre)) {
+    if (state === 'answered') await act(theatre, reviewer, run.id, 'item.accept', { item: id })
+  }
+}
+
+async function itemsAsked(theatre: Theatre) {
+  const { db } = theatre
+  const rounds = (await listRounds(db, (await runOf(theatre, 'registration')).id)).filter(
+    ({ origin }) => origin !== 'internal',
+  )
+  return listItems(
     db,
     rounds.map(({ id }) => id),
   )
-  for (const { id, state } of items) {
-    if (state === 'answered') await act(theatre, reviewer, run.id, 'item.accept', { item: id })
-  }
 }
 
 function opinions(theatre: Theatre, { opinionsOn }: Filed): void {
