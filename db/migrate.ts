@@ -8,6 +8,7 @@ import { reviewers } from './migrations/004-reviewers.ts'
 import { accounts } from './migrations/005-accounts.ts'
 import { rulebook } from './migrations/006-rulebook.ts'
 import { clocks } from './migrations/007-clocks.ts'
+import { reserve } from './migrations/008-reserve.ts'
 import { checklists } from './migrations/011-checklists.ts'
 
 /** Explicit and in order; a released migration is never edited. */
@@ -18,6 +19,7 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '004-reviewers': (engine) => reviewers.map((statement) => inDialect(statement, engine)),
   '005-accounts': (engine) => accounts.map((statement) => inDialect(statement, engine)),
   '007-clocks': (engine) => clocks.map((statement) => inDialect(statement, engine)),
+  '008-reserve': (engine) => reserve.map((statement) => inDialect(statement, engine)),
   '011-checklists': (engine) => checklists.map((statement) => inDialect(statement, engine)),
   '006-rulebook': (engine) => rulebook.map((statement) => inDialect(statement, engine)),
 }

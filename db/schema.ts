@@ -8,6 +8,7 @@ import type { PapersTables } from './schema/papers.ts'
 import type { PaymentsTables } from './schema/payments.ts'
 import type { PeopleTables } from './schema/people.ts'
 import type { ProjectsTables } from './schema/projects.ts'
+import type { ReserveTables } from './schema/reserve.ts'
 import type { ReviewersTables } from './schema/reviewers.ts'
 import type { RoundsTables } from './schema/rounds.ts'
 import type { RulebookTables } from './schema/rulebook.ts'
@@ -22,6 +23,7 @@ export type Database = PeopleTables &
   RunsTables &
   PapersTables &
   RoundsTables &
+  ReserveTables &
   ReviewersTables &
   IssuesTables &
   PaymentsTables &
