@@ -9,6 +9,7 @@ import { accounts } from './migrations/005-accounts.ts'
 import { rulebook } from './migrations/006-rulebook.ts'
 import { clocks } from './migrations/007-clocks.ts'
 import { reserve } from './migrations/008-reserve.ts'
+import { listSearch, lists } from './migrations/009-lists.ts'
 import { checklists } from './migrations/011-checklists.ts'
 
 /** Explicit and in order; a released migration is never edited. */
@@ -20,6 +21,7 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '005-accounts': (engine) => accounts.map((statement) => inDialect(statement, engine)),
   '007-clocks': (engine) => clocks.map((statement) => inDialect(statement, engine)),
   '008-reserve': (engine) => reserve.map((statement) => inDialect(statement, engine)),
+  '009-lists': (engine) => [...lists.map((statement) => inDialect(statement, engine)), ...listSearch[engine]],
   '011-checklists': (engine) => checklists.map((statement) => inDialect(statement, engine)),
   '006-rulebook': (engine) => rulebook.map((statement) => inDialect(statement, engine)),
 }

@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import type { ChecklistsTables } from './schema/checklists.ts'
 import type { EnhancementTables } from './schema/enhancement.ts'
 import type { IssuesTables } from './schema/issues.ts'
+import type { ListsTables } from './schema/lists.ts'
 import type { OutagesTables } from './schema/outages.ts'
 import type { OutboundTables } from './schema/outbound.ts'
 import type { PapersTables } from './schema/papers.ts'
@@ -17,6 +18,9 @@ import type { RunsTables } from './schema/runs.ts'
 /** Words of names as bigrams, in FTS5 on SQLite and a tsvector on PostgreSQL (db/queries/search.ts). */
 export type SearchTextRow = { kind: string; id: string; project: string; grams: string }
 
+/** The same for listed enterprises, by their key; on SQLite the row id is the key (db/queries/listed.ts). */
+export type SearchListedRow = { key: number; grams: string }
+
 /** Every table. Rows are read as `Row<'run'>` and written as `NewRow<'run'>`. */
 export type Database = PeopleTables &
   ProjectsTables &
@@ -30,8 +34,9 @@ export type Database = PeopleTables &
   ChecklistsTables &
   EnhancementTables &
   OutboundTables &
+  ListsTables &
   OutagesTables &
-  RulebookTables & { search_text: SearchTextRow }
+  RulebookTables & { search_text: SearchTextRow; search_text_listed: SearchListedRow }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>
 export type NewRow<T extends keyof Database> = Insertable<Database[T]>

@@ -62,6 +62,7 @@ export type TaskRow = {
   due_on: string | null
   done_at: string | null
   done_by: string | null
+  watch: string | null
 }
 
 export type ReminderRow = {
