@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.ts'
-import { listLapsed } from '#db/queries/clocks.ts'
+import { findLapsed } from '#db/queries/clocks.ts'
 import { findRequest, keepRequest } from '#db/queries/requests.ts'
 import { findRun } from '#db/queries/runs.ts'
 import type { Row } from '#db/schema.ts'
@@ -59,8 +59,8 @@ export async function lapse(desk: Desk, id: string, at: string): Promise<{ run: 
   for (let lapsed = 0; ; lapsed += 1) {
     const run = await findRun(desk.tx, id)
     if (!run) throw refusal(refuse('unavailable', '没有这项办理事项。'))
-    const [due] = await listLapsed(desk.tx, id, at)
-    if (!due?.on_due || !due.due_at || run.status !== 'active') return { run, lapsed }
+    const due = await findLapsed(desk.tx, id, at)
+    if (!due || run.status !== 'active') return { run, lapsed }
     const intent = { type: due.on_due, data: {}, by: system, at: due.due_at, cause: null, reason: '期限届满' }
     const done = await perform(desk, run, intent)
     if (!done.ok) throw new Error(`The lapse ${due.on_due} was refused in ${run.state}: ${done.message}`)

@@ -19,8 +19,8 @@ export async function openLetterSlot(desk: Desk, { message, letter, run, event }
   const paper = letters[template]
   if (!paper) throw new Error(`No paper for ${letter}`)
   const scope = { kind: paper.scope, id: await scopeOf(desk, paper.scope, run) }
-  const filing = await slotFor(desk, template, scope, event.stamp.at)
-  return openVersion(desk, { filing, message, by: event.stamp.by.person, at: event.stamp.at })
+  const slot = await slotFor(desk, template, scope, event.stamp.at)
+  return openVersion(desk, { ...slot, message, by: event.stamp.by.person, at: event.stamp.at })
 }
 
 async function scopeOf(desk: Desk, kind: string, run: Row<'run'>): Promise<string> {
@@ -31,9 +31,11 @@ async function scopeOf(desk: Desk, kind: string, run: Row<'run'>): Promise<strin
   return round.id
 }
 
-async function slotFor(desk: Desk, template: string, scope: { kind: string; id: string }, at: string): Promise<string> {
+type Slot = { filing: string; fresh?: boolean }
+
+async function slotFor(desk: Desk, template: string, scope: { kind: string; id: string }, at: string): Promise<Slot> {
   const known = await findFilingAt(desk.tx, scope.kind, scope.id, template)
-  if (known) return known.id
+  if (known) return { filing: known.id }
   const paper = letters[template]!
   const id = desk.ports.newId()
   await insertFilings(desk.tx, [
@@ -54,18 +56,18 @@ async function slotFor(desk: Desk, template: string, scope: { kind: string; id: 
       created_at: at,
     },
   ])
-  return id
+  return { filing: id, fresh: true }
 }
 
-type NewVersion = { filing: string; message: string | null; by: string; at: string }
+type NewVersion = Slot & { message: string | null; by: string; at: string }
 
 /** A generated version waits as `printing` until its bytes arrive, once. */
-export async function openVersion(desk: Desk, { filing, message, by, at }: NewVersion): Promise<string> {
+export async function openVersion(desk: Desk, { filing, fresh, message, by, at }: NewVersion): Promise<string> {
   const id = desk.ports.newId()
   await insertVersion(desk.tx, {
     id,
     filing,
-    number: (await lastVersionNumber(desk.tx, filing)) + 1,
+    number: fresh ? 1 : (await lastVersionNumber(desk.tx, filing)) + 1,
     source: 'generated',
     state: 'printing',
     template_version: null,

@@ -48,18 +48,18 @@ export const listLedger = compiled((db, clock: string) =>
   db.selectFrom('clock_entry').selectAll().where('clock', '=', clock).orderBy('ordinal'),
 )
 
-/** Clocks of one run that have run out by `at` and act by themselves, in the order in which they ran out. */
-export const listLapsed = compiled((db, run: string, at: string) =>
-  db
-    .selectFrom('clock')
-    .selectAll()
-    .where('run', '=', run)
-    .where('state', '=', 'running')
-    .where('due_at', '<=', at)
-    .where('on_due', 'is not', null)
-    .orderBy('due_at')
-    .orderBy('id'),
-)
+type Lapsed = Row<'clock'> & { due_at: string; on_due: string }
+
+/** The clock of a run that ran out first by `at` and acts by itself. A run has few: they are sifted here. */
+export async function findLapsed(db: Db | Tx, run: string, at: string): Promise<Lapsed | undefined> {
+  const open = await listOpenClocks(db, run)
+  const lapsed = open.filter(
+    (row): row is Lapsed => row.state === 'running' && row.on_due !== null && row.due_at !== null && row.due_at <= at,
+  )
+  return lapsed.sort((a, b) => compare(a.due_at, b.due_at) || compare(a.id, b.id))[0]
+}
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
 /** Runs with a clock that has run out, for the worker. */
 export async function listRunsLapsedBy(

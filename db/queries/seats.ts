@@ -2,14 +2,15 @@ import { compiled } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
-export const listSeats = compiled((db, project: string) =>
-  db
-    .selectFrom('seat')
-    .selectAll()
-    .where('project', '=', project)
-    .where('until_at', 'is', null)
-    .orderBy('from_at')
-    .orderBy('id'),
+/** The live seats of a project, the oldest first. */
+export async function listSeats(db: Db | Tx, project: string): Promise<Row<'seat'>[]> {
+  const seats = await liveSeats(db, project)
+  const order = ({ from_at, id }: Row<'seat'>) => `${from_at} ${id}`
+  return seats.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+const liveSeats = compiled((db, project: string) =>
+  db.selectFrom('seat').selectAll().where('project', '=', project).where('until_at', 'is', null),
 )
 
 export async function insertSeats(tx: Tx, seats: NewRow<'seat'>[]): Promise<void> {
