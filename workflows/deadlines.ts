@@ -3,6 +3,7 @@ import type { IsoDay } from './calendar/day.ts'
 import type { ClockName } from './kit/clocks.ts'
 import type { Basis } from './kit/finding.ts'
 import { type IssuerKind, type Route, type Side, type Venue, venues } from './kit/seats.ts'
+import { cite } from './library/library.ts'
 import type { ParameterKey } from './rules/parameter-keys.ts'
 import { type Parameter, parameterOn, wholeOf } from './rules/parameters.ts'
 
@@ -32,9 +33,9 @@ export type ClockCase = {
   parameters: readonly Parameter[]
 }
 
-type Row = Omit<ClockTerms, 'name' | 'calendar' | 'basis'> & { basis: string }
+type Row = Omit<ClockTerms, 'name' | 'calendar'>
 
-const provisional = (title: string, budget: number, side: Side, onDue: string | null, basis: string): Row => ({
+const provisional = (title: string, budget: number, side: Side, onDue: string | null, basis: Basis): Row => ({
   title,
   budget,
   unit: 'working-day',
@@ -82,26 +83,26 @@ const authorities: Partial<Record<ClockName, Ruled>> = {
 const unruled = {
   budget: 20,
   unit: 'working-day' as const,
-  basis: { document: '期限未见公开规定，本平台默认二十个工作日', standing: 'provisional' as const },
+  basis: cite('platform', '回复与补正'),
 }
 const unruledMonths = {
   ...unruled,
   budget: 3,
   unit: 'month' as const,
-  basis: { document: '中止期限未见公开规定，本平台默认三个月', standing: 'provisional' as const },
+  basis: cite('platform', '中止期限'),
 }
 
 /** Stages around the registration: agreed by the parties in each case, kept as plans rather than duties. */
 const everywhere: Partial<Record<ClockName, Row>> = {
-  guidance: provisional('辅导', 40, 'issuer', null, '储备辅导计划（本平台默认，可调整）'),
-  rating: provisional('评级作业', 30, 'independent', null, '评级委托约定（本平台默认，可调整）'),
-  objection: provisional('复评申请', 5, 'issuer', 'objection.lapse', '评级委托约定的复评申请期（本平台默认，可调整）'),
-  'due-diligence': provisional('增信尽调', 20, 'enhancement', null, '增信机构尽调计划（本平台默认，可调整）'),
-  payment: provisional('缴款', 1, 'independent', 'payment.lapse', '发行文件载明的缴款日'),
-  book: provisional('簿记', 0, 'independent', 'book.lapse', '发行文件载明的簿记日'),
-  'debt-service': provisional('本息支付', 0, 'issuer', 'payment.lapse', '募集说明书载明的付息日、兑付日及宽限期'),
-  duty: provisional('信息披露', 0, 'issuer', 'duty.lapse', '存续期信息披露时间表'),
-  publication: provisional('公告', 3, 'issuer', null, '首次公开发行前三个工作日公告'),
+  guidance: provisional('辅导', 40, 'issuer', null, cite('platform', '辅导计划')),
+  rating: provisional('评级作业', 30, 'independent', null, cite('platform', '评级作业')),
+  objection: provisional('复评申请', 5, 'issuer', 'objection.lapse', cite('contract', '复评申请期')),
+  'due-diligence': provisional('增信尽调', 20, 'enhancement', null, cite('platform', '增信尽调')),
+  payment: provisional('缴款', 1, 'independent', 'payment.lapse', cite('contract', '缴款日')),
+  book: provisional('簿记', 0, 'independent', 'book.lapse', cite('contract', '簿记日')),
+  'debt-service': provisional('本息支付', 0, 'issuer', 'payment.lapse', cite('contract', '付息兑付日')),
+  duty: provisional('信息披露', 0, 'issuer', 'duty.lapse', cite('platform', '信息披露时间表')),
+  publication: provisional('公告', 3, 'issuer', null, cite('platform', '公告提前期')),
 }
 
 /** The terms that hold for this case. Throws for a clock that no table knows: a machine named it wrongly. */
@@ -114,8 +115,7 @@ export function clockTerms(name: ClockName, of: ClockCase): ClockTerms {
   }
   const row = everywhere[name]
   if (!row) throw new Error(`No terms for clock ${name} on route ${of.route}`)
-  const { basis, ...terms } = row
-  return { ...terms, name, calendar, basis: { document: basis, standing: 'provisional' } }
+  return { ...row, name, calendar }
 }
 
 function lengthOf(name: ClockName, key: ParameterKey, of: ClockCase): Pick<ClockTerms, 'budget' | 'unit' | 'basis'> {

@@ -1,17 +1,18 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat } from '../kit/seats.ts'
 import type { ActionMeta } from '../kit/stage.ts'
+import { cite } from '../library/library.ts'
 import { birth, enhancement, remember } from './setup.ts'
 
 const providers: readonly Seat[] = ['enhancer', 'guarantor']
 const issuerSide: readonly Seat[] = ['issuer', 'lead-underwriter']
 
 /** No procedure of the risk-sharing tool is published (domain §6.4, U8): the order of steps is this platform's own. */
-const tool = (item: string) => ({
-  document: '科技创新债券风险分担工具（公开信息仅有原则，办理程序未见公布）',
-  item,
-  standing: 'provisional' as const,
-})
+const tool = {
+  together: cite('risk-sharing-tool', '央地合作增信'),
+  acceptance: cite('risk-sharing-tool', '受理与额度'),
+  plan: cite('risk-sharing-tool', '分担方案'),
+}
 
 const notMine = '这项增信由另一家机构提供。'
 const fourEyes = '评审会须由提出分担方案以外的人作出决定。'
@@ -61,7 +62,7 @@ const seekingCounter = {
       by: providers,
       label: '要求反担保',
       blocked: '反担保由本安排的增信机构要求；反担保之上不再设反担保。',
-      basis: tool('央地合作增信：全额担保，地方机构按比例反担保'),
+      basis: tool.together,
     } satisfies ActionMeta,
   },
 }
@@ -140,7 +141,7 @@ export const enhancementMachine = enhancement.createMachine({
             label: '受理',
             tone: 'primary',
             blocked: '还不能受理：{facility}',
-            basis: tool('受理并预留风险分担额度'),
+            basis: tool.acceptance,
           },
         },
         'materials.return': {
@@ -195,7 +196,7 @@ export const enhancementMachine = enhancement.createMachine({
             label: '提出分担方案',
             tone: 'primary',
             blocked: '还不能提出方案：{counter}',
-            basis: tool('分担比例、费率由各方按项目商定，平台不预设'),
+            basis: tool.plan,
           },
         },
         ...seekingCounter,

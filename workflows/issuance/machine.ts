@@ -1,12 +1,9 @@
 import { effect } from '../kit/guards.ts'
-import { bookRules, cancelling, confirmingPayment, paidIn, postponing, reallocating, receiving } from './parts.ts'
+import { cite } from '../library/library.ts'
+import { cancelling, confirmingPayment, paidIn, postponing, reallocating, receiving } from './parts.ts'
 import { birth, issuance, remember } from './setup.ts'
 
-const publication = {
-  document: '非金融企业债务融资工具公开发行注册工作规程及信息披露规则',
-  item: '首期公开发行提前三个工作日、后续公开发行两个工作日、超短期与定向发行一个工作日公布发行文件',
-  standing: 'provisional' as const,
-}
+const publication = cite('disclosure-2020-22', '发行文件公布')
 
 /** One book, from its papers to trading (domain §7). What follows listing is the bond's own run. */
 export const issuanceMachine = issuance.createMachine({
@@ -67,7 +64,7 @@ export const issuanceMachine = issuance.createMachine({
             by: ['lead-underwriter'],
             label: '延长簿记时间',
             blocked: '簿记时间只能在截止前延长一次。',
-            basis: bookRules('簿记时间的延长'),
+            basis: cite('customs', '簿记时间的延长'),
           },
         },
         'book.close': {
@@ -167,7 +164,7 @@ export const issuanceMachine = issuance.createMachine({
             label: '处置未缴款获配额',
             tone: 'primary',
             blocked: '没有逾期未缴的获配额。',
-            basis: bookRules('未按时足额缴款的，由簿记管理人另行配售或调减发行规模'),
+            basis: cite('customs', '未按时缴款'),
           },
         },
         ...receiving,

@@ -8,12 +8,6 @@ import { remember } from './setup.ts'
 const underwriter: readonly Seat[] = ['lead-underwriter']
 const issuerSide: readonly Seat[] = ['issuer', 'lead-underwriter']
 
-export const bookRules = (item: string) => ({
-  document: '簿记建档发行业务的市场惯例',
-  item,
-  standing: 'provisional' as const,
-})
-
 /** 取消发行: whatever was held of the registration's balance goes back. Possible until the money is in. */
 export const cancelling = {
   'offering.cancel': {

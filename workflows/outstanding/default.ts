@@ -1,7 +1,8 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat } from '../kit/seats.ts'
 import type { ActionMeta } from '../kit/stage.ts'
-import { defaultRules, finding, forHolders } from './parts.ts'
+import { cite } from '../library/library.ts'
+import { finding, forHolders } from './parts.ts'
 import { remember } from './setup.ts'
 
 const curing = {
@@ -27,7 +28,7 @@ export const defaulted = {
       label: '宣布加速到期（持有人会议决议）',
       tone: 'danger',
       blocked: '已经宣布加速到期。',
-      basis: defaultRules('持有人会议决议宣布本息提前到期'),
+      basis: cite('default-rules', '加速到期'),
     } satisfies ActionMeta,
   },
   'arrears.pay': {
@@ -54,7 +55,7 @@ export const defaulted = {
     meta: {
       by: forHolders,
       label: '登记重组安排（持有人会议决议）',
-      basis: defaultRules('违约后协商重组'),
+      basis: cite('default-rules', '违约后重组'),
     } satisfies ActionMeta,
   },
   'default.cure': [

@@ -1,7 +1,7 @@
 import type { IsoDay } from '../calendar/day.ts'
 import type { Basis } from '../kit/finding.ts'
 import type { Route, Venue } from '../kit/seats.ts'
-import { practice } from '../rules/documents.ts'
+import { cite } from '../library/library.ts'
 import type { ParameterKey } from '../rules/parameter-keys.ts'
 import { type Parameter, parameterOn } from '../rules/parameters.ts'
 
@@ -96,7 +96,7 @@ export function dutiesOf(of: DutyCase): Duty[] {
       if (report.kind === 'tracking' && of.ratedOn && year <= Number(of.ratedOn.slice(0, 4))) continue
       const row = parameterOn(of.parameters, report.key, { route: of.route, venue: of.venue }, `${year}-01-01`)
       const dueOn = `${year}-${row?.value ?? report.customary}`
-      const basis = row?.basis ?? practice('存续期信息披露安排（现行期限待核实）')
+      const basis = row?.basis ?? cite('customs', '存续期信息披露')
       if (dueOn > of.from && dueOn <= of.until)
         duties.push({ kind: report.kind, title: report.title(year), dueOn, basis })
     }

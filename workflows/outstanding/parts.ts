@@ -1,6 +1,7 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat } from '../kit/seats.ts'
 import type { ActionMeta } from '../kit/stage.ts'
+import { cite } from '../library/library.ts'
 import { remember } from './setup.ts'
 
 /** Steps that states of a bond share. Each returns a fresh transition map. */
@@ -8,18 +9,6 @@ import { remember } from './setup.ts'
 const issuerSide: readonly Seat[] = ['issuer', 'lead-underwriter']
 /** Who speaks for the holders: the trustee at an exchange, the lead underwriter's 存续期管理 elsewhere. */
 export const forHolders: readonly Seat[] = ['trustee', 'lead-underwriter']
-
-const disclosureRules = (item: string, standing: 'published' | 'provisional' = 'provisional') => ({
-  document: '公司信用类债券信息披露管理办法及各市场存续期信息披露规则',
-  item,
-  standing,
-})
-
-export const defaultRules = (item: string) => ({
-  document: '公司信用类债券违约处置有关规则',
-  item,
-  standing: 'provisional' as const,
-})
 
 export const finding = (key: string) => ({ type: 'given' as const, params: { key } })
 
@@ -37,7 +26,7 @@ export const disclosing = {
     meta: {
       by: issuerSide,
       label: '报告重大事项',
-      basis: disclosureRules('重大事项发生后两个工作日内披露'),
+      basis: cite('disclosure-2020-22', '重大事项披露'),
     } satisfies ActionMeta,
   },
   'use.book': {
@@ -52,7 +41,7 @@ export const disclosing = {
       by: issuerSide,
       label: '公告变更募集资金用途',
       blocked: '不能变更：{proceeds}',
-      basis: disclosureRules('变更募集资金用途，应在使用前至少五个工作日披露'),
+      basis: cite('disclosure-2020-22', '变更募集资金用途'),
     } satisfies ActionMeta,
   },
   'use.report': {
@@ -101,7 +90,7 @@ export const paying = {
       by: issuerSide,
       label: '公告付息、兑付或回售安排',
       blocked: '没有待公告的付款安排。',
-      basis: disclosureRules('付息日或兑付日前五个工作日公告'),
+      basis: cite('disclosure-2020-22', '付息兑付公告'),
     } satisfies ActionMeta,
   },
   'interest.pay': {
@@ -119,7 +108,7 @@ export const paying = {
     meta: {
       by: forHolders,
       label: '登记豁免（持有人会议决议）',
-      basis: defaultRules('持有人会议决议豁免'),
+      basis: cite('default-rules', '豁免'),
     } satisfies ActionMeta,
   },
 }
@@ -193,7 +182,7 @@ export const ending = {
       by: forHolders,
       label: '登记展期（持有人会议决议）',
       tone: 'danger',
-      basis: defaultRules('持有人会议审议通过展期安排'),
+      basis: cite('default-rules', '展期'),
     } satisfies ActionMeta,
   },
   'payment.lapse': {
@@ -206,7 +195,7 @@ export const ending = {
     meta: {
       by: ['system'] as readonly Seat[],
       label: '应付未付，构成违约',
-      basis: defaultRules('到期未足额支付本息，宽限期按募集说明书'),
+      basis: cite('default-rules', '违约认定'),
     } satisfies ActionMeta,
   },
 }

@@ -1,25 +1,22 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat } from '../kit/seats.ts'
 import type { ActionMeta } from '../kit/stage.ts'
+import { cite } from '../library/library.ts'
 import { birth, rating, remember } from './setup.ts'
 
 const agency: readonly Seat[] = ['rater']
 const issuerSide: readonly Seat[] = ['issuer', 'lead-underwriter']
 
 /** Not checked against the text (domain §5.1): named as its source, never as a reason to block. */
-const trade = (item: string) => ({
-  document: '信用评级业管理暂行办法',
-  item,
-  since: '2019',
-  standing: 'provisional' as const,
-})
-
-const voluntary = {
-  document: '中国人民银行公告〔2021〕第11号',
-  item: '取消强制评级，是否评级由发行人决定',
-  since: '2021-08',
-  standing: 'published' as const,
+const trade = {
+  independence: cite('rating-2019', '独立性'),
+  committee: cite('rating-2019', '集体评审'),
+  review: cite('rating-2019', '复评'),
+  ending: cite('rating-2019', '终止评级'),
+  tracking: cite('rating-2019', '跟踪评级'),
 }
+
+const voluntary = cite('pboc-2021-11', '取消强制评级')
 
 const otherAgency = '这项评级由另一家评级机构承担。'
 const fourEyes = '等级由评审委员会决定，提出等级建议的分析师不得参加。'
@@ -38,7 +35,7 @@ const ending = {
       by: ['issuer', 'lead-underwriter', 'rater'] as readonly Seat[],
       label: '终止委托',
       tone: 'danger',
-      basis: trade('终止评级须说明理由'),
+      basis: trade.ending,
     } satisfies ActionMeta,
   },
 }
@@ -65,7 +62,7 @@ const deciding = (to: string, step: string) => ({
       label: '评审会决定等级',
       tone: 'primary',
       blocked: fourEyes,
-      basis: trade('初评人员不得单独决定等级'),
+      basis: trade.committee,
     } satisfies ActionMeta,
   },
 })
@@ -89,7 +86,7 @@ export const ratingMachine = rating.createMachine({
             label: '接受委托',
             tone: 'primary',
             blocked: '不能接受委托：{independent}',
-            basis: trade('评级机构须独立于发行人和主承销商'),
+            basis: trade.independence,
           },
         },
         'rating.decline': {
@@ -180,7 +177,7 @@ export const ratingMachine = rating.createMachine({
             by: ['issuer'],
             label: '申请复评',
             blocked: '复评以一次为限。',
-            basis: trade('发行人可以申请一次复评，复评结果为最终结果'),
+            basis: trade.review,
           },
         },
         'objection.lapse': {
@@ -239,11 +236,7 @@ export const ratingMachine = rating.createMachine({
             label: '出具跟踪评级',
             tone: 'primary',
             blocked: '先由分析师提出建议，再由另一人出具。',
-            basis: {
-              document: '信用评级业管理暂行办法及各市场信息披露规则',
-              item: '每年跟踪：交易所 6 月 30 日前，银行间 7 月 31 日前；重大事项随时跟踪',
-              standing: 'provisional',
-            },
+            basis: trade.tracking,
           },
         },
         'rating.withdraw': {

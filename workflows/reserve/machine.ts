@@ -1,17 +1,15 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat } from '../kit/seats.ts'
 import type { ActionMeta } from '../kit/stage.ts'
+import { cite } from '../library/library.ts'
 import { atBirth } from './context.ts'
 import { remember, reserve } from './setup.ts'
 
 const keepers: readonly Seat[] = ['steward', 'lead-underwriter']
 const anyone: readonly Seat[] = ['steward', 'lead-underwriter', 'issuer']
 
-const service = (item: string) => ({
-  document: '北京市关于加快构建科技金融体制 有力支撑高水平科技自立自强的实施方案（2025-2027年）（征求意见稿）',
-  item: `（十二）${item}`,
-  standing: 'provisional' as const,
-})
+const pooling = cite('beijing-2025-draft', '（十二）专属服务平台：项目储备')
+const guidance = cite('beijing-2025-draft', '（十二）专属服务平台：政策辅导')
 
 /** 出库 is final: a project that comes back is a new project that continues this one (design §2). */
 const removal = {
@@ -41,7 +39,7 @@ export const reserveMachine = reserve.createMachine({
       on: {
         'reserve.pool': {
           target: 'pooled',
-          meta: { by: anyone, label: '入库', tone: 'primary', basis: service('专属服务平台：项目储备') },
+          meta: { by: anyone, label: '入库', tone: 'primary', basis: pooling },
         },
         ...choosing,
         ...removal,
@@ -53,7 +51,7 @@ export const reserveMachine = reserve.createMachine({
       on: {
         'reserve.guide': {
           target: 'guided',
-          meta: { by: keepers, label: '开始辅导', tone: 'primary', basis: service('专属服务平台：政策辅导') },
+          meta: { by: keepers, label: '开始辅导', tone: 'primary', basis: guidance },
         },
         ...choosing,
         ...removal,

@@ -1,6 +1,7 @@
 import type { Finding } from '../kit/finding.ts'
 import { issuerKinds, routes } from '../kit/seats.ts'
-import { documents, practice } from './documents.ts'
+import { cite } from '../library/library.ts'
+import { documents } from './documents.ts'
 import { type EquityInvestorFacts, equityInvestorFindings } from './equity-investor.ts'
 import { type ExchangeClassFacts, exchangeClassFindings } from './exchange-class.ts'
 import { type FinancialInstitutionFacts, financialInstitutionFindings } from './financial-institution.ts'
@@ -52,6 +53,6 @@ function routeFindings(judged: Judged): Finding[] {
   const fits = route === 'licence' ? financial : route === 'interbank' ? !financial : true
   if (fits) return []
   const because = `${issuerKinds[issuerKind]}不走“${routes[route].title}”，${financial ? '银行间市场发行须经中国人民银行许可' : '该路径只适用于金融机构'}`
-  const basis = practice('《全国银行间债券市场金融债券发行管理办法》')
+  const basis = cite('pboc-financial-bonds', '适用主体')
   return [finding(judged, { rule: 'eligibility.route', ok: false, because, basis })]
 }

@@ -1,7 +1,7 @@
 import { addMonths, type IsoDay } from '../calendar/day.ts'
 import { Exact } from '../finance/exact.ts'
 import type { Finding } from '../kit/finding.ts'
-import { documents } from './documents.ts'
+import { cite } from '../library/library.ts'
 import { acceptanceDay, anyOf, informing, type Judged, parameterIn, type Way } from './judged.ts'
 import { wholeOf } from './parameters.ts'
 
@@ -30,10 +30,11 @@ export type YearIncome = { investmentFen: number; totalFen: number }
 export function equityInvestorFindings(judged: Judged, facts: EquityInvestorFacts): Finding[] {
   const ways = [soundWay(facts), recordWay(judged, facts), pilotWay(facts), otherWay(facts)]
   const rule = 'eligibility.equity-investor'
-  return [anyOf(judged, rule, '股权投资机构认定', ways, documents.association86), ...informing(judged, rule, ways)]
+  return [
+    anyOf(judged, rule, '股权投资机构认定', ways, cite('nafmii-2025-86', '股权投资机构认定')),
+    ...informing(judged, rule, ways),
+  ]
 }
-
-const item = (text: string) => ({ ...documents.association86, item: text })
 
 /** Several conditions of one way: all must hold, the first that fails or is open speaks. */
 function allOf(name: string, basis: Way['basis'], parts: readonly Pick<Way, 'ok' | 'because' | 'missing'>[]): Way {
@@ -57,26 +58,26 @@ function said(
 }
 
 const soundWay = ({ registered, soundOperation }: EquityInvestorFacts): Way =>
-  allOf('一、经营稳健并已登记', item('情形一'), [
+  allOf('一、经营稳健并已登记', cite('nafmii-2025-86', '股权投资机构情形一'), [
     said(registered, '已在主管部门登记', '未在主管部门登记', '主管部门登记证明'),
     said(soundOperation, '经营稳健、管理规模较大、团队稳定', '经营稳健等条件未达到', '经营情况核查意见'),
   ])
 
 const pilotWay = ({ stateCapitalPilot }: EquityInvestorFacts): Way =>
-  allOf('三、国有资本投资运营公司改革试点', item('情形三'), [
+  allOf('三、国有资本投资运营公司改革试点', cite('nafmii-2025-86', '股权投资机构情形三'), [
     said(stateCapitalPilot, '属于改革试点企业', '不属于改革试点企业', '试点批复'),
   ])
 
 /** Always open to a reviewer, so absent means no rather than unknown: nobody is asked to prove it. */
 const otherWay = ({ recognisedOtherwise }: EquityInvestorFacts): Way =>
-  allOf('四、其他认可情形', item('情形四'), [
+  allOf('四、其他认可情形', cite('nafmii-2025-86', '股权投资机构情形四'), [
     said(recognisedOtherwise ?? false, '受理机构已认可', '无其他认可情形', '认可依据'),
   ])
 
 function recordWay(judged: Judged, facts: EquityInvestorFacts): Way {
   const years = parameterIn(judged, 'eligibility.founded-years')
   const exits = parameterIn(judged, 'eligibility.exits')
-  const basis = item('情形二')
+  const basis = cite('nafmii-2025-86', '股权投资机构情形二')
   if (!years || !exits) return { name: '二、投资业绩', ok: 'unknown', because: '标准未设定', missing: [], basis }
   const { foundedOn, exitsInThreeYears } = facts
   const oldEnough =

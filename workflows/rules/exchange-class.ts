@@ -1,7 +1,7 @@
 import { Exact } from '../finance/exact.ts'
 import { reachesPercent } from '../finance/percent.ts'
 import type { Finding } from '../kit/finding.ts'
-import { documents, practice, unverified } from './documents.ts'
+import { cite } from '../library/library.ts'
 import { anyOf, finding, informing, type Judged, parameterIn, type Way } from './judged.ts'
 import type { ParameterKey } from './parameter-keys.ts'
 import { decimalOf, type Parameter, valueText } from './parameters.ts'
@@ -28,7 +28,7 @@ export type ExchangeClassFacts = TechFirmFacts & {
  */
 export function exchangeClassFindings(judged: Judged, facts: ExchangeClassFacts): Finding[] {
   const { bondClass } = judged.scope
-  const basis = unverified(documents.exchangeSpecial)
+  const basis = cite('exchange-guide-2', '类别认定')
   const rule = 'eligibility.exchange-class'
   if (!bondClass) {
     const because = '尚未选择科技创新公司债券的类别'
@@ -45,7 +45,7 @@ function oneWay(bondClass: 'tech-upgrade' | 'tech-investment' | 'tech-incubation
     'tech-investment': ['已登记的创业投资或国有资本投资机构', facts.registered, '登记证明'] as const,
     'tech-incubation': ['高新技术产业园区或孵化机构的运营主体', facts.parkOperator, '园区或孵化机构认定文件'] as const,
   }[bondClass]
-  const basis = practice('专项品种公司债券指引第七章对该类发行人的要求（文字待核实）', '2022-05-20')
+  const basis = cite('exchange-guide-2', '其他类别认定')
   if (fact === undefined) return { name, ok: 'unknown', because: `${paper}未提供`, missing: [paper], basis }
   return { name, ok: fact, because: fact ? `属于${name}` : `不属于${name}`, missing: [], basis }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../kit/finding.ts'
-import { documents, practice } from './documents.ts'
+import { cite } from '../library/library.ts'
+import { documents } from './documents.ts'
 import { finding, type Judged } from './judged.ts'
 
 export type FinancialInstitutionFacts = {
@@ -28,7 +29,7 @@ function opinion(judged: Judged, { regulatorOpinion }: FinancialInstitutionFacts
     ok: regulatorOpinion ?? 'unknown',
     because: regulatorOpinion ? '监管部门意见已取得' : '监管部门意见尚未取得',
     missing: regulatorOpinion ? [] : ['监管部门意见'],
-    basis: practice('《全国银行间债券市场金融债券发行管理办法》'),
+    basis: cite('pboc-financial-bonds', '监管部门意见'),
   })
 }
 
@@ -36,6 +37,6 @@ function opinion(judged: Judged, { regulatorOpinion }: FinancialInstitutionFacts
 function venueOfBanks(judged: Judged, { institution }: FinancialInstitutionFacts): Finding[] {
   if (institution !== 'bank') return []
   const because = '商业银行通常在银行间市场发行金融债券，交易所路径是否适用待核实'
-  const basis = practice('交易所2025年5月7日通知的发行人范围')
+  const basis = cite('exchange-review-rules', '商业银行的发行市场')
   return [finding(judged, { rule: 'eligibility.bank-at-exchange', ok: false, because, basis })]
 }

@@ -1,6 +1,7 @@
 import type { IsoDay } from '../calendar/day.ts'
 import type { Basis } from '../kit/finding.ts'
-import { documents, practice, unverified } from './documents.ts'
+import { cite } from '../library/library.ts'
+import { documents } from './documents.ts'
 import { type ParameterKey, parameterKeys } from './parameter-keys.ts'
 import type { AppliesBy, Parameter } from './parameters.ts'
 import type { Scope } from './scope.ts'
@@ -28,24 +29,20 @@ const onExchanges = (
 
 /** The notices of 2025-05-07, nearly the same at the three. */
 const notices = [
-  ['SSE', documents.sse65],
-  ['SZSE', documents.szse449],
-  ['BSE', documents.bse2025],
+  ['SSE', 'sse-2025-65'],
+  ['SZSE', 'szse-2025-449'],
+  ['BSE', 'bse-2025'],
 ] as const
 
-const u4 = practice('交易商协会注册工作规程（期限未见现行公开文本）')
-const u5 = practice('各交易所公司债券发行上市审核规则（现行期限待核实）')
-const order222 = practice('《公司债券发行与交易管理办法》（证监会令第222号）', '2023-10-20')
-const licensing = practice('《全国银行间债券市场金融债券发行管理办法》及中国人民银行行政许可程序')
-const classRule = unverified(documents.exchangeSpecial, '科创企业类认定标准（2024年12月修订后的文字待核实）')
+const classRule = cite('exchange-guide-2', '科创企业类认定标准（2024年12月修订后的文字待核实）')
 
 const regime: readonly Row[] = [
-  ['regime.open', 'yes', interbank, 'acceptance', documents.association86, '2025-05-07'],
+  ['regime.open', 'yes', interbank, 'acceptance', cite('nafmii-2025-86', '受理科技创新债券'), '2025-05-07'],
   ['regime.open', 'yes', licence, 'acceptance', documents.announcement8, '2025-05-07'],
-  ...onExchanges('regime.open', 'yes', 'acceptance', documents.exchanges2022, '2022-05-20', {
+  ...onExchanges('regime.open', 'yes', 'acceptance', cite('exchanges-2022', '受理科技创新公司债券'), '2022-05-20', {
     issuerKind: 'tech-firm',
   }),
-  ...onExchanges('regime.open', 'yes', 'acceptance', documents.exchanges2022, '2022-05-20', {
+  ...onExchanges('regime.open', 'yes', 'acceptance', cite('exchanges-2022', '受理科技创新公司债券'), '2022-05-20', {
     issuerKind: 'equity-investor',
   }),
   ...onExchanges('regime.open', 'yes', 'acceptance', documents.announcement8, '2025-05-07', {
@@ -54,59 +51,54 @@ const regime: readonly Row[] = [
 ]
 
 const clocks: readonly Row[] = [
-  ['clock.intake', '1', interbank, 'acceptance', documents.associationProcess],
-  ...onExchanges('clock.intake', '5', 'acceptance', order222),
-  ['clock.intake', '5', licence, 'acceptance', licensing],
-  ['clock.review', '10', interbank, 'acceptance', u4],
-  ['clock.review', '5', { ...interbank, case: 'tier-1' }, 'acceptance', u4],
-  ['clock.review', '5', { ...interbank, case: 'tier-2' }, 'acceptance', u4],
-  ...onExchanges('clock.review', '10', 'acceptance', u5),
-  ...onExchanges('clock.review-green', '10', 'acceptance', documents.szse449, '2025-05-07', { venue: 'SZSE' }),
-  ...onExchanges('clock.review-green', '10', 'acceptance', unverified(documents.sse65), '2025-05-07', { venue: 'SSE' }),
-  ...onExchanges('clock.review-green', '10', 'acceptance', unverified(documents.bse2025), '2025-05-07', {
-    venue: 'BSE',
-  }),
-  ['clock.reply', '10', interbank, 'acceptance', u4],
-  ...onExchanges('clock.reply', '20', 'acceptance', u5),
-  ['clock.reply-extension', '10', interbank, 'acceptance', u4],
-  ...onExchanges('clock.reply-extension', '20', 'acceptance', u5),
-  ['clock.reply-extensions', '1', interbank, 'acceptance', u4],
-  ...onExchanges('clock.reply-extensions', '1', 'acceptance', u5),
-  ['clock.supplement', '10', interbank, 'acceptance', u4],
-  ...onExchanges('clock.supplement', '20', 'acceptance', u5),
-  ...onExchanges('clock.suspension', '3', 'acceptance', u5),
-  ['clock.suspension', '6', { ...publicly, case: 'csrc' }, 'acceptance', order222],
-  ['clock.suspension', '3', interbank, 'acceptance', u4],
-  ['clock.opinion', '2', publicly, 'acceptance', order222],
-  ['clock.authority', '3', publicly, 'acceptance', order222],
-  ['clock.licence-decision', '20', licence, 'acceptance', licensing],
-  ['clock.licence-extension', '10', licence, 'acceptance', licensing],
-  [
-    'clock.sealing',
-    '3',
-    { ...publicly, venue: 'SZSE' },
-    'acceptance',
-    practice('深圳证券交易所公司债券审核流程（2015年，现行期限待核实）'),
-  ],
-  ['clock.calendar', 'statutory', {}, 'event', practice('以工作日计的法定期限按法定工作日历计算')],
-  ['meeting.experts', '5', interbank, 'event', practice('交易商协会注册会议：五名专家')],
-  ['meeting.postponing-votes', '2', interbank, 'event', documents.associationMeeting],
-  ['meeting.feedback', '3', interbank, 'event', documents.associationMeeting],
-  ['meeting.supplement', '10', interbank, 'event', documents.associationMeeting],
+  ['clock.intake', '1', interbank, 'acceptance', cite('nafmii-process', '要件核对')],
+  ...onExchanges('clock.intake', '5', 'acceptance', cite('csrc-222', '受理')),
+  ['clock.intake', '5', licence, 'acceptance', cite('pboc-financial-bonds', '受理')],
+  ['clock.review', '10', interbank, 'acceptance', cite('nafmii-rules', '首次意见')],
+  ['clock.review', '5', { ...interbank, case: 'tier-1' }, 'acceptance', cite('nafmii-rules', '首次意见')],
+  ['clock.review', '5', { ...interbank, case: 'tier-2' }, 'acceptance', cite('nafmii-rules', '首次意见')],
+  ...onExchanges('clock.review', '10', 'acceptance', cite('exchange-review-rules', '首次意见')),
+  ...notices.flatMap(([venue, id]) =>
+    onExchanges('clock.review-green', '10', 'acceptance', cite(id, '绿色通道天数'), '2025-05-07', { venue }),
+  ),
+  ['clock.reply', '10', interbank, 'acceptance', cite('nafmii-rules', '回复期限')],
+  ...onExchanges('clock.reply', '20', 'acceptance', cite('exchange-review-rules', '回复期限')),
+  ['clock.reply-extension', '10', interbank, 'acceptance', cite('nafmii-rules', '回复期限')],
+  ...onExchanges('clock.reply-extension', '20', 'acceptance', cite('exchange-review-rules', '回复期限')),
+  ['clock.reply-extensions', '1', interbank, 'acceptance', cite('nafmii-rules', '回复期限')],
+  ...onExchanges('clock.reply-extensions', '1', 'acceptance', cite('exchange-review-rules', '回复期限')),
+  ['clock.supplement', '10', interbank, 'acceptance', cite('nafmii-rules', '补正期限')],
+  ...onExchanges('clock.supplement', '20', 'acceptance', cite('exchange-review-rules', '补正期限')),
+  ...onExchanges('clock.suspension', '3', 'acceptance', cite('exchange-review-rules', '中止期限')),
+  ['clock.suspension', '6', { ...publicly, case: 'csrc' }, 'acceptance', cite('csrc-222', '注册机关中止')],
+  ['clock.suspension', '3', interbank, 'acceptance', cite('nafmii-rules', '中止期限')],
+  ['clock.opinion', '2', publicly, 'acceptance', cite('csrc-222', '交易所审核意见')],
+  ['clock.authority', '3', publicly, 'acceptance', cite('csrc-222', '注册决定')],
+  ['clock.licence-decision', '20', licence, 'acceptance', cite('pboc-financial-bonds', '许可决定')],
+  ['clock.licence-extension', '10', licence, 'acceptance', cite('pboc-financial-bonds', '许可决定')],
+  ['clock.sealing', '3', { ...publicly, venue: 'SZSE' }, 'acceptance', cite('szse-2015-process', '封卷')],
+  ['clock.calendar', 'statutory', {}, 'event', cite('platform', '法定工作日历')],
+  ['meeting.experts', '5', interbank, 'event', cite('nafmii-rules', '会议专家')],
+  ['meeting.postponing-votes', '2', interbank, 'event', cite('nafmii-meeting-2009', '推迟接受注册')],
+  ['meeting.feedback', '3', interbank, 'event', cite('nafmii-meeting-2009', '会后反馈')],
+  ['meeting.supplement', '10', interbank, 'event', cite('nafmii-meeting-2009', '会后补充')],
 ]
 
 const validities: readonly Row[] = [
-  ['registration.months', '24', interbank, 'acceptance', documents.associationProcess],
+  ['registration.months', '24', interbank, 'acceptance', cite('nafmii-process', '注册有效期')],
   ['registration.months', '24', publicly, 'acceptance', documents.csrcDecision],
-  ['registration.months', '12', privately, 'acceptance', practice('交易所无异议函有效期')],
-  ['registration.months', '24', licence, 'acceptance', licensing],
-  ['registration.filing-after', '12', interbank, 'issue', u4],
-  ['prospectus.months', '6', {}, 'issue', practice('募集说明书自最后签署之日起六个月内有效')],
-  ['financial-data.months', '6', {}, 'issue', practice('最近一期财务数据自期末起六个月内有效')],
-  ...notices.flatMap(([venue, basis]) => [
-    ...onExchanges('financial-data.leader-annual', '08-31', 'issue', basis, '2025-05-07', { venue }),
-    ...onExchanges('financial-data.leader-half-year', '04-30', 'issue', basis, '2025-05-07', { venue }),
-  ]),
+  ['registration.months', '12', privately, 'acceptance', cite('exchange-review-rules', '无异议函有效期')],
+  ['registration.months', '24', licence, 'acceptance', cite('pboc-financial-bonds', '许可有效期')],
+  ['registration.filing-after', '12', interbank, 'issue', cite('nafmii-rules', '注册后备案')],
+  ['prospectus.months', '6', {}, 'issue', cite('customs', '募集说明书有效期')],
+  ['financial-data.months', '6', {}, 'issue', cite('customs', '财务数据有效期')],
+  ...notices.flatMap(([venue, id]) => {
+    const basis = cite(id, '财务报告有效期')
+    return [
+      ...onExchanges('financial-data.leader-annual', '08-31', 'issue', basis, '2025-05-07', { venue }),
+      ...onExchanges('financial-data.leader-half-year', '04-30', 'issue', basis, '2025-05-07', { venue }),
+    ]
+  }),
 ]
 
 const terms: readonly Row[] = [
@@ -115,7 +107,7 @@ const terms: readonly Row[] = [
     '270D',
     { ...interbank, issuerKind: 'tech-firm' },
     'acceptance',
-    documents.association2026,
+    cite('nafmii-2026', '期限下限'),
     '2026-03-09',
   ],
   [
@@ -123,56 +115,82 @@ const terms: readonly Row[] = [
     '3Y',
     { ...interbank, issuerKind: 'equity-investor' },
     'acceptance',
-    documents.association2026,
+    cite('nafmii-2026', '期限下限'),
     '2026-03-09',
   ],
   ...(['tech-upgrade', 'tech-investment', 'tech-incubation'] as const).flatMap((bondClass) =>
-    onExchanges('use.technology-min', '70', 'acceptance', documents.exchanges2022, '2022-05-20', { bondClass }),
+    onExchanges('use.technology-min', '70', 'acceptance', cite('exchanges-2022', '用途比例'), '2022-05-20', {
+      bondClass,
+    }),
   ),
-  ...onExchanges('use.infrastructure-max', '30', 'acceptance', documents.exchanges2022, '2022-05-20', {
+  ...onExchanges('use.infrastructure-max', '30', 'acceptance', cite('exchanges-2022', '孵化设施比例'), '2022-05-20', {
     bondClass: 'tech-incubation',
   }),
-  ...onExchanges('use.replacement-months', '12', 'issue', documents.exchangeSpecial, '2023-10-20'),
-  [
-    'use.replacement-months',
-    '12',
-    interbank,
-    'issue',
-    practice('银行间市场置换前期投入的回溯期（未见公开文本）', '2025-05-07'),
-  ],
-  ['holders.max', '200', privately, 'issue', order222],
+  ...onExchanges('use.replacement-months', '12', 'issue', cite('exchange-guide-2', '置换前期投入'), '2023-10-20'),
+  ['use.replacement-months', '12', interbank, 'issue', cite('customs', '银行间置换前期投入')],
+  ['holders.max', '200', privately, 'issue', cite('csrc-222', '非公开发行对象')],
 ]
 
 const publications: readonly Row[] = [
-  ['publication.lead', '3', { ...interbank, case: 'first-public' }, 'issue', documents.disclosureRules, '2021-05-01'],
-  ['publication.lead', '2', { ...interbank, case: 'later-public' }, 'issue', documents.disclosureRules, '2021-05-01'],
-  ['publication.lead', '1', { ...interbank, case: 'scp' }, 'issue', documents.disclosureRules, '2021-05-01'],
-  ['publication.lead', '1', { ...interbank, case: 'private' }, 'issue', documents.disclosureRules, '2021-05-01'],
+  [
+    'publication.lead',
+    '3',
+    { ...interbank, case: 'first-public' },
+    'issue',
+    cite('nafmii-disclosure-2021', '发行文件公布'),
+    '2021-05-01',
+  ],
+  [
+    'publication.lead',
+    '2',
+    { ...interbank, case: 'later-public' },
+    'issue',
+    cite('nafmii-disclosure-2021', '发行文件公布'),
+    '2021-05-01',
+  ],
+  [
+    'publication.lead',
+    '1',
+    { ...interbank, case: 'scp' },
+    'issue',
+    cite('nafmii-disclosure-2021', '发行文件公布'),
+    '2021-05-01',
+  ],
+  [
+    'publication.lead',
+    '1',
+    { ...interbank, case: 'private' },
+    'issue',
+    cite('nafmii-disclosure-2021', '发行文件公布'),
+    '2021-05-01',
+  ],
   ...(
     [
-      ['notice.use-change', '5'],
-      ['notice.payment', '5'],
-      ['disclosure.material-event', '2'],
-      ['disclosure.insolvency-progress', '2'],
-      ['disclosure.insolvency-plan', '5'],
-      ['disclosure.accounting-error', '30'],
-      ['disclosure.officer-change', '2'],
-      ['disclosure.annual-report', '04-30'],
-      ['disclosure.half-year-report', '08-31'],
-      ['disclosure.first-quarter', '04-30'],
-      ['disclosure.third-quarter', '10-31'],
-      ['material.guarantee-percent', '20'],
-      ['material.borrowing-percent', '20'],
-      ['material.loss-percent', '10'],
-      ['material.assumed-debt-percent', '10'],
+      ['notice.use-change', '5', '变更募集资金用途'],
+      ['notice.payment', '5', '付息兑付公告'],
+      ['disclosure.material-event', '2', '重大事项'],
+      ['disclosure.insolvency-progress', '2', '破产信息'],
+      ['disclosure.insolvency-plan', '5', '破产信息'],
+      ['disclosure.accounting-error', '30', '会计差错更正'],
+      ['disclosure.officer-change', '2', '信息披露负责人'],
+      ['disclosure.annual-report', '04-30', '定期报告'],
+      ['disclosure.half-year-report', '08-31', '定期报告'],
+      ['disclosure.first-quarter', '04-30', '定期报告'],
+      ['disclosure.third-quarter', '10-31', '定期报告'],
+      ['material.guarantee-percent', '20', '重大事项'],
+      ['material.borrowing-percent', '20', '重大事项'],
+      ['material.loss-percent', '10', '重大事项'],
+      ['material.assumed-debt-percent', '10', '重大事项'],
     ] as const
-  ).map(([key, value]): Row => [key, value, interbank, 'event', documents.disclosureRules, '2021-05-01']),
-  ...onExchanges('disclosure.annual-report', '04-30', 'event', u5),
-  ...onExchanges('disclosure.half-year-report', '08-31', 'event', u5),
-  ...onExchanges('disclosure.material-event', '2', 'event', u5),
-  ...onExchanges('disclosure.trustee-report', '06-30', 'event', practice('公司债券受托管理人执业行为准则')),
-  ...onExchanges('disclosure.tracking-rating', '06-30', 'event', practice('年度报告披露后两个月内跟踪评级')),
-  ['disclosure.tracking-rating', '07-31', interbank, 'event', practice('银行间市场跟踪评级安排')],
+  ).map(
+    ([key, value, item]): Row => [key, value, interbank, 'event', cite('nafmii-disclosure-2021', item), '2021-05-01'],
+  ),
+  ...onExchanges('disclosure.annual-report', '04-30', 'event', cite('exchange-review-rules', '存续期披露')),
+  ...onExchanges('disclosure.half-year-report', '08-31', 'event', cite('exchange-review-rules', '存续期披露')),
+  ...onExchanges('disclosure.material-event', '2', 'event', cite('exchange-review-rules', '存续期披露')),
+  ...onExchanges('disclosure.trustee-report', '06-30', 'event', cite('trustee-code', '受托管理年度报告')),
+  ...onExchanges('disclosure.tracking-rating', '06-30', 'event', cite('customs', '跟踪评级时间')),
+  ['disclosure.tracking-rating', '07-31', interbank, 'event', cite('customs', '跟踪评级时间')],
 ]
 
 const eligibility: readonly Row[] = [
@@ -181,7 +199,7 @@ const eligibility: readonly Row[] = [
     '30',
     interbank,
     'acceptance',
-    unverified(documents.association86, '核心技术情形的数量标准'),
+    cite('nafmii-2025-86', '核心技术情形的数量标准'),
     '2025-05-07',
   ],
   [
@@ -189,7 +207,7 @@ const eligibility: readonly Row[] = [
     '50',
     interbank,
     'acceptance',
-    unverified(documents.association86, '核心技术情形的数量标准'),
+    cite('nafmii-2025-86', '核心技术情形的数量标准'),
     '2025-05-07',
   ],
   ...onExchanges('eligibility.patents', '30', 'acceptance', classRule, '2022-05-20'),
@@ -197,17 +215,25 @@ const eligibility: readonly Row[] = [
   ...onExchanges('eligibility.research-percent', '5', 'acceptance', classRule, '2022-05-20'),
   ...onExchanges('eligibility.research-fen', '8000000000', 'acceptance', classRule, '2022-05-20'),
   ...onExchanges('eligibility.technology-revenue-percent', '50', 'acceptance', classRule, '2022-05-20'),
-  ['eligibility.investment-income-percent', '50', interbank, 'acceptance', documents.association86, '2025-05-07'],
-  ['eligibility.founded-years', '3', interbank, 'acceptance', documents.association86, '2025-05-07'],
-  ['eligibility.exits', '3', interbank, 'acceptance', documents.association86, '2025-05-07'],
   [
-    'title.expiry-day-counts',
-    'yes',
-    {},
+    'eligibility.investment-income-percent',
+    '50',
+    interbank,
     'acceptance',
-    practice('称号到期当日是否有效未见公开规定，本平台按当日有效处理'),
+    cite('nafmii-2025-86', '股权投资机构情形二'),
+    '2025-05-07',
   ],
-  ['recusal.lookback-months', '24', {}, 'event', practice('离任后的回避期限未见公开规定，本平台默认')],
+  [
+    'eligibility.founded-years',
+    '3',
+    interbank,
+    'acceptance',
+    cite('nafmii-2025-86', '股权投资机构情形二'),
+    '2025-05-07',
+  ],
+  ['eligibility.exits', '3', interbank, 'acceptance', cite('nafmii-2025-86', '股权投资机构情形二'), '2025-05-07'],
+  ['title.expiry-day-counts', 'yes', {}, 'acceptance', cite('platform', '称号到期当日')],
+  ['recusal.lookback-months', '24', {}, 'event', cite('platform', '离任回避期')],
 ]
 
 /** The dated rows as shipped; the database keeps them afterwards, changed under four eyes. */

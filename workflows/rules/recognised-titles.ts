@@ -1,6 +1,6 @@
 import type { IsoDay } from '../calendar/day.ts'
 import type { Basis } from '../kit/finding.ts'
-import { documents, practice, unverified } from './documents.ts'
+import { cite } from '../library/library.ts'
 
 type RecognisedTitle = {
   name: string
@@ -17,7 +17,7 @@ type RecognisedTitle = {
 
 const since86 = '2025-05-07'
 const since2026 = '2026-03-09'
-const mustBeInForce = practice('科技称号须在有效期内')
+const mustBeInForce = cite('customs', '科技称号须在有效期内')
 
 /** The titles that open 86号文 test one. Any title of a competent authority counts; these are those it names or that were added. */
 export const recognisedTitles = {
@@ -26,15 +26,15 @@ export const recognisedTitles = {
     authority: '科技、财政、税务部门',
     validity: { years: 3 },
     from: since86,
-    basis: documents.association86,
-    inForce: { ...documents.associationAnswers, item: '国科发火〔2016〕32号、195号，证书在有效期内' },
+    basis: cite('nafmii-2025-86', '情形一'),
+    inForce: cite('nafmii-2025-answers', '高新技术企业证书在有效期内'),
   },
   'tech-sme': {
     name: '科技型中小企业',
     authority: '科技部（入库）',
     validity: 'calendar-year',
     from: since86,
-    basis: documents.association86,
+    basis: cite('nafmii-2025-86', '情形一'),
     inForce: mustBeInForce,
   },
   'innovative-sme': {
@@ -42,7 +42,7 @@ export const recognisedTitles = {
     authority: '省级工业和信息化主管部门',
     validity: { years: 3 },
     from: since86,
-    basis: documents.association86,
+    basis: cite('nafmii-2025-86', '情形一'),
     inForce: mustBeInForce,
   },
   'specialised-sme': {
@@ -50,7 +50,7 @@ export const recognisedTitles = {
     authority: '省级工业和信息化主管部门',
     validity: { years: 3 },
     from: since86,
-    basis: documents.association86,
+    basis: cite('nafmii-2025-86', '情形一'),
     inForce: mustBeInForce,
   },
   'little-giant': {
@@ -58,7 +58,7 @@ export const recognisedTitles = {
     authority: '工业和信息化部',
     validity: { years: 3 },
     from: since86,
-    basis: documents.association86,
+    basis: cite('nafmii-2025-86', '情形一'),
     inForce: mustBeInForce,
   },
   'single-champion': {
@@ -66,7 +66,7 @@ export const recognisedTitles = {
     authority: '工业和信息化部',
     validity: { years: 3 },
     from: since86,
-    basis: documents.association86,
+    basis: cite('nafmii-2025-86', '情形一'),
     inForce: mustBeInForce,
   },
   'innovation-demonstration': {
@@ -74,7 +74,7 @@ export const recognisedTitles = {
     authority: '工业和信息化部',
     validity: 'by-list',
     from: since86,
-    basis: documents.association86,
+    basis: cite('nafmii-2025-86', '情形一'),
     inForce: mustBeInForce,
   },
   'technology-centre': {
@@ -82,7 +82,7 @@ export const recognisedTitles = {
     authority: '国家发展改革委等',
     validity: 'by-list',
     from: since2026,
-    basis: documents.association2026,
+    basis: cite('nafmii-2026', '新增称号'),
     inForce: mustBeInForce,
   },
   'reform-demonstration': {
@@ -90,7 +90,7 @@ export const recognisedTitles = {
     authority: '国务院国资委',
     validity: 'by-list',
     from: since2026,
-    basis: documents.association2026,
+    basis: cite('nafmii-2026', '新增称号'),
     inForce: mustBeInForce,
   },
   'smart-factory': {
@@ -98,7 +98,7 @@ export const recognisedTitles = {
     authority: '工业和信息化部等',
     validity: 'by-list',
     from: since2026,
-    basis: documents.association2026,
+    basis: cite('nafmii-2026', '新增称号'),
     inForce: mustBeInForce,
   },
   other: {
@@ -106,7 +106,7 @@ export const recognisedTitles = {
     authority: '主管部门',
     validity: 'by-list',
     from: since86,
-    basis: unverified(documents.associationAnswers, '以主管部门公布为准，由主承销商在专项尽调报告中说明依据'),
+    basis: cite('nafmii-2025-answers', '以主管部门公布为准，由主承销商在专项尽调报告中说明依据'),
     inForce: mustBeInForce,
   },
 } as const satisfies Record<string, RecognisedTitle>

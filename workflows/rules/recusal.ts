@@ -1,7 +1,7 @@
 import { addMonths, type IsoDay } from '../calendar/day.ts'
 import type { Basis, Finding } from '../kit/finding.ts'
 import { type Capacity, capacities } from '../kit/seats.ts'
-import { documents } from './documents.ts'
+import { cite } from '../library/library.ts'
 import { finding, type Judged, parameterIn } from './judged.ts'
 import { wholeOf } from './parameters.ts'
 
@@ -30,7 +30,7 @@ export type ReviewPerson = {
 export type ProjectParty = { organisation: string; name: string; capacity: Capacity }
 
 /** A review is free of conflicts of interest; how far back they reach is nobody's published rule. */
-const free: Basis = { ...documents.associationProcess, item: '利益冲突回避' }
+const free: Basis = cite('nafmii-process', '利益冲突回避')
 
 /**
  * Whether a person may review, or sit in the meeting on, a project: not from or tied to a party of it. One finding for each
@@ -86,6 +86,6 @@ export function pairFinding(judged: Judged, first: ReviewPerson, second: ReviewP
     rule: 'recusal.pair',
     ok,
     because,
-    basis: { ...documents.associationProcess, item: '双人负责' },
+    basis: cite('nafmii-process', '双人负责'),
   })
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../kit/finding.ts'
-import { documents, unverified } from './documents.ts'
+import { cite } from '../library/library.ts'
 import { anyOf, informing, type Judged, parameterIn, type Way } from './judged.ts'
 import { wholeOf } from './parameters.ts'
 import { type TechTitle, titleWay } from './titles.ts'
@@ -22,12 +22,15 @@ export type TechFirmFacts = {
 export function techFirmFindings(judged: Judged, facts: TechFirmFacts): Finding[] {
   const ways = [titlesWay(judged, facts), listWay(facts), listedWay(facts), coreTechnologyWay(judged, facts)]
   const rule = 'eligibility.tech-firm'
-  return [anyOf(judged, rule, '科技型企业认定', ways, documents.association86), ...informing(judged, rule, ways)]
+  return [
+    anyOf(judged, rule, '科技型企业认定', ways, cite('nafmii-2025-86', '科技型企业认定')),
+    ...informing(judged, rule, ways),
+  ]
 }
 
 function titlesWay(judged: Judged, { titles }: TechFirmFacts): Way {
   const name = '一、科技称号'
-  const basis = { ...documents.association86, item: '情形一' }
+  const basis = cite('nafmii-2025-86', '情形一')
   if (titles === undefined) return { name, ok: 'unknown', because: '未提供科技称号', missing: ['科技称号证书'], basis }
   const ways = titles.map((title) => titleWay(judged, title))
   const best = ways.find((way) => way.ok === true) ?? ways.find((way) => way.ok === 'unknown')
@@ -40,7 +43,7 @@ function titlesWay(judged: Judged, { titles }: TechFirmFacts): Way {
 
 function listWay({ onRelendingList, onPointsList }: TechFirmFacts): Way {
   const name = '二、科技贷款支持范围'
-  const basis = { ...documents.association86, item: '情形二' }
+  const basis = cite('nafmii-2025-86', '情形二')
   if (onRelendingList) return { name, ok: true, because: '列入科技创新再贷款支持名单', missing: [], basis }
   if (onPointsList) return { name, ok: true, because: '列入创新积分制支持名单', missing: [], basis }
   if (onRelendingList === undefined || onPointsList === undefined)
@@ -56,19 +59,25 @@ function listWay({ onRelendingList, onPointsList }: TechFirmFacts): Way {
 
 function listedWay({ listedOn }: TechFirmFacts): Way {
   const name = '三、科技型上市公司'
-  const basis = { ...documents.association86, item: '情形三' }
+  const basis = cite('nafmii-2025-86', '情形三')
   if (listedOn === undefined) return { name, ok: 'unknown', because: '上市情况未提供', missing: ['上市板块'], basis }
   if (listedOn === 'star' || listedOn === 'chinext')
     return { name, ok: true, because: listedOn === 'star' ? '科创板上市公司' : '创业板上市公司', missing: [], basis }
   if (listedOn === null) return { name, ok: false, because: '非上市公司', missing: [], basis }
   const open = '所属板块是否属于“等”内的科技型上市公司，待核实'
-  return { name, ok: 'unknown', because: open, missing: ['科技型上市公司的认定依据'], basis: unverified(basis) }
+  return {
+    name,
+    ok: 'unknown',
+    because: open,
+    missing: ['科技型上市公司的认定依据'],
+    basis: cite('nafmii-2025-86', '情形三（“等”内板块）'),
+  }
 }
 
 /** Without the technology the way is closed by the text itself; with it the numbers decide, and those are not verified. */
 function coreTechnologyWay(judged: Judged, facts: TechFirmFacts): Way {
   const name = '四、核心技术'
-  const basis = { ...documents.association86, item: '情形四' }
+  const basis = cite('nafmii-2025-86', '情形四')
   if (facts.coreTechnology === undefined)
     return { name, ok: 'unknown', because: '核心技术情况未提供', missing: ['核心技术及其应用于主营业务的说明'], basis }
   if (!facts.coreTechnology) return { name, ok: false, because: '未形成应用于主营业务的核心技术', missing: [], basis }
@@ -81,7 +90,7 @@ export function countsWay(judged: Judged, facts: TechFirmFacts): Way {
   const copyrights = parameterIn(judged, 'eligibility.copyrights')
   const name = '发明专利或软件著作权数量'
   if (!patents || !copyrights) {
-    const basis = unverified(documents.association86)
+    const basis = cite('nafmii-2025-86', '核心技术情形的数量标准')
     return { name, ok: 'unknown', because: '数量标准未设定', missing: [], basis }
   }
   const way = (ok: Way['ok'], because: string, missing: string[] = []): Way => ({

@@ -1,7 +1,7 @@
 import type { IsoDay } from '../calendar/day.ts'
 import { maturityOf, parseTenor, type Tenor, tenorText } from '../finance/tenor.ts'
 import type { Finding } from '../kit/finding.ts'
-import { practice } from './documents.ts'
+import { cite } from '../library/library.ts'
 import { finding, type Judged, parameterIn } from './judged.ts'
 
 /**
@@ -22,7 +22,7 @@ export function tenorFindings(judged: Judged, tenor: Tenor, valueOn: IsoDay = ju
   const first = firstLeg(tenor)
   if (!ok || first === null || maturityOf(first, valueOn) >= least) return [whole]
   const because = `首个行权期 ${tenorText(first)} 短于 ${tenorText(floor.value)}，下限是否按含权期限计算未见公开规定`
-  const basis = practice('含权债券期限下限的计算口径', row.from)
+  const basis = cite('customs', '含权债券期限下限')
   return [whole, finding(judged, { rule: 'tenor.first-option', ok: 'unknown', because, basis })]
 }
 

@@ -3,7 +3,8 @@ import { quotientText } from '../finance/exact.ts'
 import { amountWithUnit, type Fen } from '../finance/money.ts'
 import { reachesPercent, withinPercent } from '../finance/percent.ts'
 import type { Finding } from '../kit/finding.ts'
-import { documents, practice } from './documents.ts'
+import { cite } from '../library/library.ts'
+import { documents } from './documents.ts'
 import { finding, type Judged, parameterIn } from './judged.ts'
 import { wholeOf } from './parameters.ts'
 
@@ -67,7 +68,7 @@ function technologyFinding(judged: Judged, { amountFen, items }: UsePlan): Findi
   }
   const free = judged.scope.bondClass === 'tech-enterprise'
   const because = free ? `${said}；科创企业类不设比例下限（待核实）` : `${said}；比例下限未见公开文本，待核实`
-  const basis = practice(free ? '专项品种公司债券指引第七章（科创企业类用途）' : '科技创新债券募集资金投向比例')
+  const basis = free ? cite('exchange-guide-2', '科创企业类用途') : cite('customs', '募集资金投向比例')
   return finding(judged, { rule, ok: free ? true : 'unknown', because, basis })
 }
 
