@@ -3,18 +3,20 @@ import { type ClockTick, clockCells, clockTicks, type Spell } from './clock-rule
 import { endOfDay, type IsoDay, type IsoInstant, instantMs, legalDay } from './day.ts'
 import type { DayCell } from './explain.ts'
 
-export type ClockEntryKind = 'start' | 'pause' | 'resume' | 'stop' | 'extend' | 'restart'
+export type ClockEntryKind = 'start' | 'pause' | 'resume' | 'stop' | 'extend' | 'restart' | 'reproject'
 
 /**
  * One line of a clock's ledger. `days` are working days: the budget at `start`, what is added at `extend`, the new budget
- * at `restart` (absent: the budget of the start again). Lines are only ever appended, in order of time.
+ * at `restart` (absent: the budget of the start again). `reproject` says that a new edition of the calendar moved the due
+ * day: it changes nothing by itself. Lines are only ever appended, in order of time.
  */
 export type ClockEntry = { kind: ClockEntryKind; at: IsoInstant; days?: number; reason: string }
 
 /** The ledger is all there is of a clock: what is used, what remains and when it is due follow from it and a calendar. */
 export type Clock = { entries: readonly ClockEntry[] }
 
-type Fold = { budget: number; mode: 'running' | 'paused' | 'stopped'; spells: Spell[]; startBudget: number }
+/** What the lines of a ledger come to. Spells are those of the present count, since its start or restart. */
+export type Fold = { budget: number; mode: 'running' | 'paused' | 'stopped'; spells: Spell[]; startBudget: number }
 
 export type Standing = {
   state: 'running' | 'paused' | 'stopped' | 'overdue'
@@ -73,6 +75,8 @@ function applied(state: Fold | null, { kind, at, days }: ClockEntry): Fold {
       return { ...state, mode: 'running', spells: [...state.spells, { from: at, to: null }] }
     case 'extend':
       return { ...state, budget: state.budget + (days ?? 0) }
+    case 'reproject':
+      return state
     case 'restart': {
       const budget = days ?? state.startBudget
       return { budget, startBudget: budget, mode: 'running', spells: [{ from: at, to: null }] }
@@ -80,7 +84,8 @@ function applied(state: Fold | null, { kind, at, days }: ClockEntry): Fold {
   }
 }
 
-function fold(entries: readonly ClockEntry[]): Fold {
+/** Throws on an empty ledger: a clock begins with its start. */
+export function fold(entries: readonly ClockEntry[]): Fold {
   let state: Fold | null = null
   for (const entry of entries) state = applied(state, entry)
   if (!state) throw new RangeError('a clock begins with its start')
