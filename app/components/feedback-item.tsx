@@ -19,6 +19,7 @@ export type FeedbackItemProps = {
     reply: Reply | null
     version: number
     mayReply: boolean
+    late: { reason: string | null } | null
   }
   requestKey: string
   refused?: {
@@ -48,6 +49,7 @@ export function FeedbackItem({ item, requestKey, refused }: FeedbackItemProps) {
         </h3>
         <Tag>{item.category}</Tag>
         <Tag tone={item.severity === '重大' ? 'cinnabar' : 'slate'}>{item.severity}</Tag>
+        {item.late ? <Tag tone="amber">首次提出于后续轮次</Tag> : null}
         <WorkTag state={item.state} word={item.word} />
       </header>
       <div className="item-question">
@@ -58,6 +60,7 @@ export function FeedbackItem({ item, requestKey, refused }: FeedbackItemProps) {
           </p>
         ) : null}
       </div>
+      {item.late?.reason ? <p className="muted small">审核主管说明：{item.late.reason}</p> : null}
       {item.reply ? <Answer reply={item.reply} /> : null}
       {item.mayReply ? (
         <details open={refused !== undefined}>

@@ -1,3 +1,4 @@
+import { listLateOpinions } from '#db/queries/late-leaves.ts'
 import { listItems, listReplies } from '#db/queries/rounds.ts'
 import type { Row } from '#db/schema.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
@@ -21,6 +22,8 @@ export type ItemView = {
   /** The version on this page, for the form. */
   version: number
   mayReply: boolean
+  /** First raised in a later round on an unchanged part, with the supervisor's reason where one was given. */
+  late: { reason: string | null } | null
 }
 
 type ReplyView = {
@@ -46,7 +49,7 @@ export type RoundView = {
   letter: string | null
 }
 
-export type RoundsPage = { frame: FrameView; rounds: RoundView[]; key: string; asOf: string }
+export type RoundsPage = { frame: FrameView; rounds: RoundView[]; raisedLate: number; key: string; asOf: string }
 
 const origins: Record<string, string> = {
   internal: '内核意见',
@@ -81,9 +84,11 @@ export async function presentRounds(room: Room, key: string): Promise<RoundsPage
   )
   const replies = await repliesTo(room, items)
   const names = await authors(room, replies)
+  const late = new Map((await listLateOpinions(tx, { project: project.id }, 500)).map(({ id, reason }) => [id, reason]))
   return {
     frame: frameOf(room, 'rounds'),
-    rounds: rounds.map((round) => viewRound(room, round, items, replies, names)),
+    rounds: rounds.map((round) => viewRound(room, round, items, { replies, names, late })),
+    raisedLate: items.filter(({ id }) => late.has(id)).length,
     key,
     asOf: room.now,
   }
@@ -111,13 +116,13 @@ async function authors({ tx }: Room, replies: ReadonlyMap<string, Row<'reply'>>)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-function viewRound(
-  room: Room,
-  round: Row<'round'>,
-  items: readonly Row<'item'>[],
-  replies: ReadonlyMap<string, Row<'reply'>>,
-  names: ReadonlyMap<string, string>,
-): RoundView {
+type Said = {
+  replies: ReadonlyMap<string, Row<'reply'>>
+  names: ReadonlyMap<string, string>
+  late: ReadonlyMap<string, string | null>
+}
+
+function viewRound(room: Room, round: Row<'round'>, items: readonly Row<'item'>[], said: Said): RoundView {
   const open = round.replied_at === null
   const own = items.filter((item) => item.round === round.id)
   const mayReply = open && writers.includes(room.who.capacity)
@@ -129,8 +134,8 @@ function viewRound(
     issuedAt: instantText(round.issued_at, { year: true }),
     repliedAt: round.replied_at ? instantText(round.replied_at, { year: true }) : null,
     open,
-    answered: own.filter(({ id }) => replies.has(id)).length,
-    items: own.map((item) => viewItem(item, replies.get(item.id), names, mayReply, open)),
+    answered: own.filter(({ id }) => said.replies.has(id)).length,
+    items: own.map((item) => viewItem(item, said, mayReply, open)),
     submit:
       open && room.who.capacity === 'lead-underwriter'
         ? { href: `${runHref(room, round.run)}?act=feedback.reply#act` }
@@ -139,13 +144,8 @@ function viewRound(
   }
 }
 
-function viewItem(
-  item: Row<'item'>,
-  reply: Row<'reply'> | undefined,
-  names: ReadonlyMap<string, string>,
-  mayReply: boolean,
-  open: boolean,
-): ItemView {
+function viewItem(item: Row<'item'>, { replies, names, late }: Said, mayReply: boolean, open: boolean): ItemView {
+  const reply = replies.get(item.id)
   return {
     id: item.id,
     number: item.number,
@@ -169,6 +169,7 @@ function viewItem(
       : null,
     version: reply?.version ?? 0,
     mayReply,
+    late: late.has(item.id) ? { reason: late.get(item.id) ?? null } : null,
   }
 }
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { postReply } from '../commands/posted-reply.server.ts'
 import { instantText } from '../components/chinese-date.ts'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FeedbackItem } from '../components/feedback-item.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
@@ -42,7 +43,14 @@ export default function RoundsRoute() {
       <ProjectHead
         frame={page.frame}
         page={{ title: '反馈意见', href: `/projects/${page.frame.id}` }}
-        facts={[{ value: `共 ${page.rounds.length} 轮 · 新的在前` }, { label: '截至', value: instantText(page.asOf) }]}
+        facts={[
+          { value: `共 ${page.rounds.length} 轮 · 新的在前` },
+          ...(page.raisedLate > 0 ? [{ label: '首次提出于后续轮次', value: `${page.raisedLate} 条` }] : []),
+          { label: '截至', value: instantText(page.asOf) },
+        ]}
+        actions={
+          page.rounds.length > 0 ? <ExportLinks list={`/projects/${page.frame.id}/exports/rounds`} /> : undefined
+        }
       />
       {page.rounds.length === 0 ? (
         <Sheet label="反馈意见">

@@ -4,6 +4,7 @@ import { instantText } from '../components/chinese-date.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { Funnel } from '../components/funnel.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { ProjectName } from '../components/project-name.tsx'
@@ -22,18 +23,20 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 /** 审核主管: who holds how much, and what is running out. */
 export default function QueueLoad() {
-  const { lines, urgent, words, asOf } = useLoaderData<typeof loader>()
+  const { lines, urgent, lateOpinions, words, asOf } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
       <PageHeader
         title="各人承办"
         breadcrumb={[{ label: '审核队列', href: '/queue' }]}
         facts={[{ value: words }, { value: `截至 ${instantText(asOf, { seconds: true })}` }]}
+        actions={<ExportLinks list="/exports/load" />}
       />
       <div className="halves">
         <Held lines={lines} />
         <Urgent urgent={urgent} />
       </div>
+      <RaisedLate lateOpinions={lateOpinions} />
     </div>
   )
 }
@@ -67,6 +70,7 @@ function Held({ lines }: Pick<Loaded, 'lines'>) {
             cell: ({ soon }) => (soon > 0 ? <b className="tone-amber">{soon}</b> : 0),
           },
           { head: '停表', kind: 'number', cell: ({ held }) => held },
+          { head: '后续轮次首提', kind: 'number', cell: ({ raisedLate }) => raisedLate },
         ]}
       />
     </Sheet>
@@ -90,6 +94,45 @@ function Urgent({ urgent }: Pick<Loaded, 'urgent'>) {
             head: '主审 / 复核',
             cell: ({ first, second }) => `${first?.name ?? '待领取'} / ${second?.name ?? '待领取'}`,
           },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+/** 一次性告知: what could have been asked a round earlier, with the supervisor's reason. */
+function RaisedLate({ lateOpinions }: Pick<Loaded, 'lateOpinions'>) {
+  return (
+    <Sheet title="首次提出于后续轮次" note="文件自上一轮以来没有改动，新的在前" bare>
+      <DataTable
+        caption="首次提出于后续轮次的意见"
+        rows={lateOpinions}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title="没有这样的意见">各轮意见都是首轮提出，或针对改动后的文件。</EmptyState>}
+        columns={[
+          {
+            head: '意见',
+            cell: ({ title, project, projectName, ordinal, number }) => (
+              <>
+                {title}
+                <span className="cell-more">
+                  <a href={`/projects/${project}/rounds`}>{projectName}</a> 第 {ordinal} 轮第 {number} 条
+                </span>
+              </>
+            ),
+          },
+          { head: '所涉文件', cell: ({ paper }) => paper ?? '—' },
+          { head: '提出', kind: 'dense', cell: ({ askerName }) => askerName ?? '代录' },
+          {
+            head: '主管理由',
+            cell: ({ reason, supervisor }) => (
+              <>
+                {reason ?? '—'}
+                {supervisor ? <span className="cell-more">{supervisor}</span> : null}
+              </>
+            ),
+          },
+          { head: '时间', kind: 'dense', cell: ({ at }) => instantText(at, { year: true }) },
         ]}
       />
     </Sheet>

@@ -29,24 +29,24 @@ export type LateOpinion = {
   number: number
   title: string
   paper: string | null
-  asker: string
-  askerName: string
+  /** Null where the letter came from elsewhere (代录). */
+  askerName: string | null
   reason: string | null
   supervisor: string | null
   at: string
 }
 
-/** Opinions first raised in a later round, newest first: of one venue's cases, or of one project. At most `limit`. */
+/** Opinions first raised in a later round, newest first: by the people of a house, or on one project. At most `limit`. */
 export async function listLateOpinions(
   db: Db | Tx,
-  of: { venue: string } | { project: string },
+  of: { organisation: string } | { project: string },
   limit: number,
 ): Promise<LateOpinion[]> {
   let query = db
     .selectFrom('item')
     .innerJoin('round', 'round.id', 'item.round')
     .innerJoin('project', 'project.id', 'round.project')
-    .innerJoin('person as asker', 'asker.id', 'round.issued_by')
+    .leftJoin('person as asker', 'asker.id', 'round.issued_by')
     .leftJoin('filing', 'filing.id', 'item.filing')
     .leftJoin('late_leave', 'late_leave.id', 'item.late_leave')
     .leftJoin('person as supervisor', 'supervisor.id', 'late_leave.by_person')
@@ -58,27 +58,29 @@ export async function listLateOpinions(
       'project.id as project',
       'project.name as projectName',
       'filing.title as paper',
-      'asker.id as asker',
       'asker.name as askerName',
       'late_leave.reason',
       'supervisor.name as supervisor',
     ])
     .select((eb) => eb.fn.coalesce('item.late_at', 'round.issued_at').as('at'))
     .where('item.late_at', 'is not', null)
-  query = 'venue' in of ? query.where('project.venue', '=', of.venue) : query.where('project.id', '=', of.project)
+  query =
+    'organisation' in of
+      ? query.where('asker.organisation', '=', of.organisation)
+      : query.where('project.id', '=', of.project)
   return query.orderBy('item.late_at', 'desc').orderBy('item.id').limit(limit).execute()
 }
 
-/** How many opinions each person first raised in a later round on the cases of a venue. */
-export async function countLateOpinions(db: Db | Tx, venue: string): Promise<Map<string, number>> {
+/** How many opinions each person of a house first raised in a later round. */
+export async function countLateOpinions(db: Db | Tx, organisation: string): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('item')
     .innerJoin('round', 'round.id', 'item.round')
-    .innerJoin('project', 'project.id', 'round.project')
-    .select((eb) => ['round.issued_by as person', eb.fn.countAll<number>().as('count')])
+    .innerJoin('person', 'person.id', 'round.issued_by')
+    .select((eb) => ['person.id', eb.fn.countAll<number>().as('count')])
     .where('item.late_at', 'is not', null)
-    .where('project.venue', '=', venue)
-    .groupBy('round.issued_by')
+    .where('person.organisation', '=', organisation)
+    .groupBy('person.id')
     .execute()
-  return new Map(rows.map(({ person, count }) => [person, Number(count)]))
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]))
 }
