@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { ChecklistsTables } from './schema/checklists.ts'
+import type { ComparisonTables } from './schema/comparison.ts'
 import type { EnhancementTables } from './schema/enhancement.ts'
 import type { IssuesTables } from './schema/issues.ts'
 import type { ListsTables } from './schema/lists.ts'
@@ -32,6 +33,7 @@ export type Database = PeopleTables &
   IssuesTables &
   PaymentsTables &
   ChecklistsTables &
+  ComparisonTables &
   EnhancementTables &
   OutboundTables &
   ListsTables &
