@@ -1,6 +1,6 @@
 /**
  * What a version said, kept as the blocks it was printed from (gzip, base64), so that any two can be compared whatever the
- * templates say today. Which changes a reply answers for. Which opinion an opinion asks again. Questions answered before,
+ * templates say today. Which changes a reply answers for. Questions answered before,
  * without names, for the house that answered them.
  */
 export const comparison = [
@@ -9,7 +9,6 @@ export const comparison = [
     filing text not null references filing(id), change text not null, kind text not null, chapter text not null,
     before text not null, after text not null, primary key (reply, ordinal)) strict, without rowid`,
   `create index reply_change_filing on reply_change (filing, change)`,
-  `alter table item add column again_of text`,
   `create table precedent (item text primary key references item(id), organisation text not null references organisation(id),
     category text not null, title text not null, question text not null, answer text not null, verification text,
     origin text not null, at text not null) strict, without rowid`,

@@ -22,8 +22,6 @@ export type ItemRow = {
   question: string
   basis: string | null
   anchor: string | null
-  /** The opinion whose answer was not enough. */
-  again_of: string | null
   state: 'open' | 'answered' | 'accepted' | 'asked-again'
   /** The paper it is about. */
   filing: string | null
