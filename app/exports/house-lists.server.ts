@@ -1,0 +1,26 @@
+import type { HouseList } from './house-list.ts'
+import { booksList } from './lists/books.server.ts'
+import { doneList, todoList } from './lists/desk.server.ts'
+import { dutiesList } from './lists/duties.server.ts'
+import { facilityList } from './lists/facility.server.ts'
+import { noticesList } from './lists/notices.server.ts'
+import { accessList, organisationsList, peopleList } from './lists/people.server.ts'
+import { projectsList } from './lists/projects.server.ts'
+import { loadList, queueList, tiesList } from './lists/queue.server.ts'
+
+/** Every list across projects by the word in its address: /exports/WORD, with the filters of its screen. */
+export const houseLists: ReadonlyMap<string, HouseList> = new Map([
+  ['projects', projectsList],
+  ['todo', todoList],
+  ['done', doneList],
+  ['notices', noticesList],
+  ['queue', queueList],
+  ['load', loadList],
+  ['ties', tiesList],
+  ['books', booksList],
+  ['obligations', dutiesList],
+  ['facility', facilityList],
+  ['people', peopleList],
+  ['organisations', organisationsList],
+  ['access', accessList],
+])

@@ -1,0 +1,77 @@
+import { capacities } from '#workflows/kit/seats.ts'
+import { wholeQueue } from '../../presenters/queue.server.ts'
+import { readQueueAddress } from '../../presenters/queue-address.server.ts'
+import type { QueueLine } from '../../presenters/queue-line.server.ts'
+import { presentLoad } from '../../presenters/queue-load.server.ts'
+import { presentTies } from '../../presenters/ties.server.ts'
+import { reviewDesk } from '../../review-desk.ts'
+import { type HouseList, notForThisSeat } from '../house-list.ts'
+import { atInstant, type Column, inWan, listing, mostRows, onDay } from '../listing.ts'
+
+const lanes = ['绿色通道', '普通', '通过之后']
+
+const clockWords = ({ clock, clockWords: words }: QueueLine): string => {
+  if (!clock) return words
+  const over = clock.over ? `，超期 ${clock.over} 日` : ''
+  return `${clock.state === 'running' ? '' : '停表，'}第 ${clock.used} / ${clock.budget} 日${over}`
+}
+
+const columns: readonly Column<QueueLine>[] = [
+  { head: '通道', width: 12, cell: ({ lane }) => lanes[lane] ?? '' },
+  { head: '项目编号', width: 20, cell: ({ number }) => number },
+  { head: '项目', width: 32, cell: ({ name }) => name },
+  { head: '示例', width: 6, cell: ({ sample }) => (sample ? '示例' : '') },
+  { head: '发行人', width: 36, cell: ({ issuer }) => issuer },
+  { head: '金额（万元）', width: 16, cell: ({ amount }) => inWan(amount) },
+  { head: '状态', width: 16, cell: ({ official }) => official },
+  { head: '轮到', width: 20, cell: ({ turn }) => turn.map(({ capacity }) => capacities[capacity].title).join('、') },
+  { head: '期限', width: 22, cell: clockWords },
+  { head: '到期日', width: 12, cell: ({ dueOn }) => onDay(dueOn) },
+  { head: '暂定', width: 6, cell: ({ provisional }) => (provisional ? '暂定' : '') },
+  { head: '轮次', width: 6, cell: ({ rounds }) => ({ whole: rounds }) },
+  { head: '变化', width: 24, cell: ({ since }) => since.words },
+  { head: '主审', width: 10, cell: ({ first }) => first?.name ?? '' },
+  { head: '复核', width: 10, cell: ({ second }) => second?.name ?? '' },
+]
+
+/** 审核队列, as filtered, in its order. */
+export const queueList: HouseList = async (who, context, search) => {
+  if (!reviewDesk.includes(who.capacity)) throw notForThisSeat()
+  const address = readQueueAddress(search)
+  const { lines, total, filter } = await wholeQueue(context, who, address, mostRows)
+  const words = address.words ? `${filter}，查找「${address.words}」` : filter
+  return listing({ title: '审核队列', filter: words, columns, rows: lines, total })
+}
+
+type Load = Awaited<ReturnType<typeof presentLoad>>['lines'][number]
+
+const loadColumns: readonly Column<Load>[] = [
+  { head: '人员', width: 14, cell: ({ name }) => name },
+  { head: '主审', width: 8, cell: ({ first }) => ({ whole: Number(first) }) },
+  { head: '复核', width: 8, cell: ({ second }) => ({ whole: Number(second) }) },
+  { head: '已超期', width: 8, cell: ({ late }) => ({ whole: Number(late) }) },
+  { head: '两日内到期', width: 12, cell: ({ soon }) => ({ whole: Number(soon) }) },
+  { head: '停表', width: 8, cell: ({ held }) => ({ whole: Number(held) }) },
+]
+
+/** 各人承办: for whoever supervises the reviewers. */
+export const loadList: HouseList = async (who, context) => {
+  if (who.capacity !== 'venue-supervisor') throw notForThisSeat()
+  const { lines } = await presentLoad(context, who)
+  return listing({ title: '各人承办', columns: loadColumns, rows: lines })
+}
+
+type Tie = Awaited<ReturnType<typeof presentTies>>['ties'][number]
+
+const tieColumns: readonly Column<Tie>[] = [
+  { head: '机构', width: 36, cell: ({ organisation }) => organisation },
+  { head: '关系', width: 20, cell: ({ relation }) => relation },
+  { head: '至', width: 12, cell: ({ until }) => onDay(until) },
+  { head: '声明时间', width: 20, cell: ({ declaredAt }) => atInstant(declaredAt) },
+]
+
+/** 利益关系声明: one's own. */
+export const tiesList: HouseList = async (who, context) => {
+  if (who.capacity !== 'expert' && !reviewDesk.includes(who.capacity)) throw notForThisSeat()
+  return listing({ title: '利益关系声明', columns: tieColumns, rows: (await presentTies(context, who)).ties })
+}
