@@ -1,8 +1,7 @@
 import type { Calendar, CalendarId } from './calendar/calendar.ts'
 import { addDays, type IsoDay } from './calendar/day.ts'
 import { calendars } from './calendar/tables.ts'
-import type { ParameterKey } from './rules/parameter-keys.ts'
-import { parameterKeys } from './rules/parameter-keys.ts'
+import { type ParameterKey, parameterKeys } from './rules/parameter-keys.ts'
 import { parameterTable } from './rules/parameter-table.ts'
 import type { AppliesBy, Parameter } from './rules/parameters.ts'
 import { type Scope, scopeText } from './rules/scope.ts'
@@ -19,8 +18,11 @@ export const builtInRulebook: Rulebook = { version: 0, parameters: parameterTabl
 /** A row is found by its slot: of two rows of one slot that hold on one day it would be chance which of them counts. */
 export type Slot = { key: ParameterKey; scope: Scope; appliesBy: AppliesBy }
 
-/** In this slot the value holds from a day on; `to` null: until further notice, or until a row already known begins. */
-export type ParameterChange = Slot & Pick<Parameter, 'value' | 'basis' | 'from' | 'to'>
+/**
+ * In this slot the value holds from a day on; `to` null: until further notice, or until a row already known begins.
+ * `value` null: what held ends the day before, and nothing takes its place.
+ */
+export type ParameterChange = Slot & Pick<Parameter, 'basis' | 'from' | 'to'> & { value: string | null }
 
 export type RulebookChange = ({ kind: 'parameter' } & ParameterChange) | { kind: 'calendar'; calendar: Calendar }
 
@@ -38,20 +40,21 @@ export function amended(book: Rulebook, version: number, change: RulebookChange)
  * Rows are never changed in what they say: the row that holds on the first day ends the day before, one that would begin
  * on that very day never does, and the new one ends where a later row already begins.
  */
-function withRow(parameters: readonly Parameter[], change: ParameterChange): Parameter[] {
+export function withRow(parameters: readonly Parameter[], change: ParameterChange): Parameter[] {
   const own = parameters.filter((row) => inSlot(row, change))
-  const [title, unit] = parameterKeys[change.key]
-  const { key, scope, appliesBy, value, basis, from } = change
-  const next = own.map((row) => row.from).filter((day) => day > from)
-  const added: Parameter = { key, title, value, unit, scope, from, to: endBefore(change.to, next), appliesBy, basis }
-  const kept = own.filter((row) => row.from !== from)
-  const [before, after] = [kept.filter((row) => row.from < from), kept.filter((row) => row.from > from)]
-  return [
-    ...parameters.filter((row) => !inSlot(row, change)),
-    ...before.map((row) => ended(row, from)),
-    added,
-    ...after,
-  ]
+  const before = own.filter((row) => row.from < change.from).map((row) => ended(row, change.from))
+  const after = own.filter((row) => row.from > change.from)
+  const others = parameters.filter((row) => !inSlot(row, change))
+  return [...others, ...before, ...rowOf(change, after), ...after]
+}
+
+/** The row a change begins, ending where a later one already known begins; none where it only ends one. */
+export function rowOf(change: ParameterChange, after: readonly Parameter[] = []): Parameter[] {
+  const { key, scope, appliesBy, value, basis, from, to } = change
+  if (value === null) return []
+  const [title, unit] = parameterKeys[key]
+  const begins = after.map((row) => row.from)
+  return [{ key, title, value, unit, scope, from, to: endBefore(to, begins), appliesBy, basis }]
 }
 
 const ended = (row: Parameter, from: IsoDay): Parameter =>

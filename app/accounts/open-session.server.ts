@@ -59,6 +59,10 @@ export type AccessKind =
   | 'membership.end'
   | 'organisation.create'
   | 'first-run'
+  | 'rulebook.propose'
+  | 'rulebook.approve'
+  | 'rulebook.refuse'
+  | 'rulebook.withdraw'
 
 /** One line in the record of who came in and who changed who may. Never a password, nor a name nobody here has. */
 export async function logAccess(tx: Tx, access: Access, ports: Ports): Promise<void> {

@@ -2,6 +2,7 @@ import type { DeskView } from '../presenters/desk.server.ts'
 import { Amount } from './amount.tsx'
 import { DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { Limit } from './limit.tsx'
 import { LinkButton } from './link-button.tsx'
 import { MiniRail } from './mini-rail.tsx'
@@ -28,10 +29,13 @@ function Foot({ desk }: { desk: DeskView }) {
   const list = desk.todo ?? desk.done ?? desk.mine
   const order = desk.todo ? '期限先到先办，无期限的在后' : '最近的在前'
   return (
-    <Pager
-      words={`共 ${list?.total ?? 0} 条 · 排序：${order} · 截至 ${desk.asOf}`}
-      {...(list?.next ? { next: list.next } : {})}
-    />
+    <>
+      <Pager
+        words={`共 ${list?.total ?? 0} 条 · 排序：${order} · 截至 ${desk.asOf}`}
+        {...(list?.next ? { next: list.next } : {})}
+      />
+      {desk.mine ? null : <ExportLinks list={desk.todo ? '/exports/todo' : '/exports/done'} quiet />}
+    </>
   )
 }
 

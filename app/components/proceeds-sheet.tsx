@@ -2,6 +2,7 @@ import type { ProceedsView } from '../presenters/proceeds.server.ts'
 import { Amount } from './amount.tsx'
 import { DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { Sheet } from './sheet.tsx'
 import { Tag } from './tag.tsx'
@@ -18,11 +19,13 @@ export function ProceedsSheet({
   share: ratio,
   detailed,
   issued,
-}: ProceedsView & { issued: number }) {
+  exportList,
+}: ProceedsView & { issued: number; exportList: string }) {
   return (
     <Sheet
       title="募集资金使用"
       note={ratio ? `投向科技创新领域 ${ratio}，按已使用金额` : '尚未使用'}
+      end={detailed ? <ExportLinks list={exportList} what="募集资金台账" quiet /> : undefined}
       foot="分录不可修改，只可冲正"
       bare
     >

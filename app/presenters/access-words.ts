@@ -15,4 +15,8 @@ export const accessWords: Record<string, string> = {
   'membership.end': '收回席位',
   'organisation.create': '登记机构',
   'first-run': '首次设置',
+  'rulebook.propose': '提出规则变更',
+  'rulebook.approve': '复核通过规则变更',
+  'rulebook.refuse': '退回规则变更',
+  'rulebook.withdraw': '撤回规则变更',
 }

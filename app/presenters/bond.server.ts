@@ -10,6 +10,7 @@ import type { FrameView, Room } from './project-room.server.ts'
 import { type ActView, presentRun, type Refused } from './run-page.server.ts'
 
 export type BondPage = {
+  id: string
   frame: FrameView
   run: string
   name: string
@@ -21,8 +22,13 @@ export type BondPage = {
   open: ObligationLine[]
   past: ObligationLine[]
   flows: { on: string; label: string; interest: number; principal: number; done: boolean }[]
-  payments: { id: string; on: string; what: string; source: string; amount: number }[]
-  puts: { id: string; title: string; lines: { investor: string; amount: number; at: string }[]; total: number }[]
+  payments: { id: string; on: string; paidOn: string; what: string; source: string; amount: number }[]
+  puts: {
+    id: string
+    title: string
+    lines: { investor: string; amount: number; at: string; instant: string }[]
+    total: number
+  }[]
   proceeds: ProceedsView
   matters: { id: string; kind: string; on: string; description: string; at: string }[]
   acts: ActView[]
@@ -54,6 +60,7 @@ export async function presentBond(room: Room, asked: Asked): Promise<BondPage> {
   const lines = rows.map((row) => obligationLine(row, room.now))
   const isOpen = (at: number) => rows[at]?.state === 'due' || rows[at]?.state === 'overdue'
   return {
+    id: bond.id,
     frame: page.frame,
     run: run.id,
     name: bond.name,
@@ -143,6 +150,7 @@ async function paymentsOf(
   return (await listPayments(tx, bond.id)).map(({ id, paid_on, obligation, source, amount }) => ({
     id,
     on: dayText(paid_on, { year: true }),
+    paidOn: paid_on,
     what: rows.find((row) => row.id === obligation)?.title ?? '欠付本息',
     source: sources[source],
     amount,
@@ -167,6 +175,7 @@ async function putsOf({ tx, who }: Room, rows: readonly Row<'obligation'>[]): Pr
         investor: houses.get(investor) ?? investor,
         amount,
         at: instantText(at),
+        instant: at,
       }))
       return { id, title, lines, total: lines.reduce((sum, { amount }) => sum + amount, 0) }
     }),

@@ -40,6 +40,7 @@ export type BidLine = {
   related: boolean
   version: number
   at: string
+  placedAt: string
   standing: 'standing' | 'replaced' | 'withdrawn'
 }
 
@@ -51,6 +52,7 @@ export type AllotmentLine = {
   payable: number
   confirmed: boolean
   paid: string | null
+  paidAt: string | null
 }
 
 export type BookPage = Invitations & {
@@ -182,6 +184,7 @@ async function bidsOf(room: Room, lines: readonly Row<'line'>[], sight: BookSigh
     related: bid.related_at !== null,
     version: bid.version,
     at: instantText(bid.placed_at, { seconds: true }),
+    placedAt: bid.placed_at,
     standing: bid.withdrawn_at ? 'withdrawn' : bid.replaced_by ? 'replaced' : 'standing',
   }))
 }
@@ -209,6 +212,7 @@ async function allotmentsOf(
     payable: row.payable,
     confirmed: row.confirmed_at !== null,
     paid: row.paid_at ? instantText(row.paid_at) : null,
+    paidAt: row.paid_at,
   }))
 }
 

@@ -17,6 +17,7 @@ export type BooksLine = {
   state: string
   open: boolean
   hours: string
+  bookOn: string | null
   size: number
   /** What this seat may know of demand: its own bids, or all of them. */
   bids: { words: string; fen: number } | null
@@ -32,13 +33,14 @@ export type BooksPage = {
 
 type Reading = Pick<LoadContext, 'reader' | 'ports'>
 
-const pageSize = 40
+const shownAtOnce = 40
 
 /** 簿记: the issues this seat is invited to, keeps, or settles; the latest book day first, open books at the head. */
 export async function presentBooks(
   { reader, ports }: Reading,
   who: SignedIn,
   after: string | null,
+  pageSize = shownAtOnce,
 ): Promise<BooksPage> {
   const key = keyIn(after)
   const rows = await listBooks(reader, readableRuns(reader, who), key, pageSize + 1)
@@ -73,6 +75,7 @@ async function lineOf(reader: Reading['reader'], who: SignedIn, row: BookRow): P
     state: stateTitle('issuance', row.state, row.route as Route),
     open: row.state === 'book-open',
     hours: row.book_on && row.book_from ? `${dayText(row.book_on)} ${row.book_from}–${row.book_until}` : '未定',
+    bookOn: row.book_on,
     size,
     bids: await bidsOf(
       reader,

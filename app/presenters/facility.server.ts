@@ -9,6 +9,7 @@ import { eventTitle } from './event-words.ts'
 export type FacilityLine = {
   id: string
   at: string
+  instant: string
   project: { href: string; name: string; sample: boolean }
   entry: 'reserve' | 'commit' | 'release'
   word: string
@@ -21,6 +22,7 @@ export type FacilityLine = {
 }
 
 export type FacilityPage = {
+  id: string
   name: string
   sample: boolean
   cap: number
@@ -32,13 +34,14 @@ export type FacilityPage = {
   asOf: string
 }
 
-const pageSize = 50
+const shownAtOnce = 50
 
 /** A risk-sharing quota's ledger, for the house that runs it; for everybody else there is no such page. */
 export async function presentFacility(
   { reader, ports }: Pick<LoadContext, 'reader' | 'ports'>,
   who: SignedIn,
   asked: { facility: string | undefined; after: string | null },
+  pageSize = shownAtOnce,
 ): Promise<FacilityPage> {
   const facility = asked.facility ? await findFacility(reader, asked.facility) : undefined
   if (!facility || facility.operator !== who.organisation || who.capacity !== 'enhancer')
@@ -48,6 +51,7 @@ export async function presentFacility(
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
   return {
+    id: facility.id,
     name: facility.name,
     sample: facility.sample_at !== null,
     cap: facility.cap,
@@ -90,6 +94,7 @@ async function linesOf(
     return {
       id: row.id,
       at: instantText(row.at),
+      instant: row.at,
       project: {
         href: `/projects/${row.project}/arrangements`,
         name: project?.name ?? row.project,

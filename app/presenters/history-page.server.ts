@@ -31,7 +31,6 @@ export type HistoryPage = {
   next: string | null
   first: boolean
   verified: { ok: boolean; words: string } | null
-  exports: { xlsx: string; csv: string }
   asOf: string
 }
 
@@ -53,7 +52,6 @@ export async function presentHistory(
     next: events.length > perPage && last ? `${at}?before=${last.seq}` : null,
     first: before === null,
     verified: asked.verify ? await verdict(room) : null,
-    exports: { xlsx: `${at}/export?format=xlsx`, csv: `${at}/export?format=csv` },
     asOf: room.now,
   }
 }

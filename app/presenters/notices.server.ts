@@ -10,6 +10,7 @@ export type NoticeLine = {
   title: string
   detail: string
   at: string
+  instant: string
   unread: boolean
   href: string | null
   project: string
@@ -17,13 +18,14 @@ export type NoticeLine = {
 
 export type NoticesView = { rows: NoticeLine[]; unread: number; next: string | null; asOf: string }
 
-const pageSize = 30
+const shownAtOnce = 30
 
 /** Messages to a person or to his seat, newest first; those of projects no longer within reach keep their words only. */
 export async function presentNotices(
   who: Session,
   { reader, ports }: Pick<LoadContext, 'reader' | 'ports'>,
   after: string | null,
+  pageSize = shownAtOnce,
 ): Promise<NoticesView> {
   const [at, id] = after?.split('~') ?? []
   const rows = await listNotices(reader, who, at && id ? { at, id } : null, pageSize + 1)
@@ -40,6 +42,7 @@ export async function presentNotices(
       title: row.title,
       detail: row.detail ?? '',
       at: instantText(row.at, { year: true }),
+      instant: row.at,
       unread: row.read_at === null,
       href: hrefOf(row, names),
       project: names.get(row.project ?? '') ?? '',

@@ -25,13 +25,14 @@ const filters: readonly { key: Filter; label: string }[] = [
   { key: 'done', label: '已了结' },
 ]
 
-const pageSize = 50
+const shownAtOnce = 50
 
 /** What the bonds within a seat's reach owe, across projects; the next due first, what is done latest first. */
 export async function presentObligations(
   { reader, ports }: Reading,
   who: SignedIn,
   asked: { filter: string | null; after: string | null },
+  pageSize = shownAtOnce,
 ): Promise<ObligationsPage> {
   const now = ports.now()
   const filter = filters.find(({ key }) => key === asked.filter)?.key ?? 'open'

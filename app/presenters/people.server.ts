@@ -32,7 +32,15 @@ export type OrganisationLineView = {
   region: string
 }
 
-export type AccessLineView = { id: string; at: string; what: string; who: string; detail: string; from: string }
+export type AccessLineView = {
+  id: string
+  at: string
+  instant: string
+  what: string
+  who: string
+  detail: string
+  from: string
+}
 
 export type PeopleView = {
   tab: PeopleTab
@@ -47,17 +55,18 @@ export type PeopleView = {
   everybody: boolean
 }
 
-const pageSize = 30
+const shownAtOnce = 30
 
 /** People, organisations and the record of access, as far as they are this administrator's. */
 export async function presentPeople(
   by: Administrator,
   context: Reading,
   asked: { tab: PeopleTab; words: string; after: string | null },
+  pageSize = shownAtOnce,
 ): Promise<PeopleView> {
   const { tab, words } = asked
   const of = by.everybody ? null : by.organisation
-  const rows = await rowsOf(tab, of, context, asked)
+  const rows = await rowsOf(tab, of, context, { ...asked, most: pageSize + 1 })
   const more = rows.ids.length > pageSize
   return {
     tab,
@@ -99,7 +108,7 @@ async function rowsOf(
   tab: PeopleTab,
   organisation: string | null,
   { reader, ports }: Reading,
-  { words, after }: { words: string; after: string | null },
+  { words, after, most }: { words: string; after: string | null; most: number },
 ): Promise<Rows> {
   if (tab === 'organisations') {
     const all = organisation === null ? await listOrganisations(reader) : []
@@ -107,10 +116,11 @@ async function rowsOf(
     return { ids: found.map(({ id }) => id), total: found.length, organisations: found.map(organisationLine) }
   }
   if (tab === 'access') {
-    const lines = await listAccess(reader, { organisation, before: after }, pageSize + 1)
+    const lines = await listAccess(reader, { organisation, before: after }, most)
     const access = lines.map((line) => ({
       id: line.id,
       at: instantText(line.at, { year: true, seconds: true }),
+      instant: line.at,
       what: accessWords[line.kind] ?? line.kind,
       who: line.name ?? '未知账号',
       detail: line.detail ?? '',
@@ -118,7 +128,7 @@ async function rowsOf(
     }))
     return { ids: lines.map(({ id }) => id), total: await countAccess(reader, organisation), access }
   }
-  const found = await listPeople(reader, { organisation, words, after }, pageSize + 1)
+  const found = await listPeople(reader, { organisation, words, after }, most)
   const ids = found.map(({ id }) => id)
   const memberships = await listMembershipsOf(reader, ids, ports.now())
   const people = found.map((person) => ({

@@ -9,6 +9,7 @@ import type { Room } from './project-room.server.ts'
 export type ProceedsLine = {
   id: string
   paidOn: string
+  day: string
   use: string
   payee: string
   amount: number
@@ -50,6 +51,7 @@ export async function proceedsOf({ tx, who }: Room, bond: Row<'bond'>): Promise<
     lines: detailed
       ? rows.toReversed().map((row) => ({
           id: row.id,
+          day: row.paid_on,
           paidOn: dayText(row.paid_on, { year: true }),
           use: row.use,
           payee: row.payee,

@@ -27,7 +27,6 @@ export type ProjectsView = {
     hidden: { turn: string | undefined; state: string | undefined }
   }
   pager: PagerProps
-  exportHref: string
   mayOpen: boolean
   /** Words and filters in use, for the empty list. */
   filtered: string[]
@@ -68,7 +67,6 @@ export async function presentProjects(who: SignedIn, context: Reading, address: 
       words: `共 ${total} 个 · 排序：最近立项在前 · 截至 ${instantText(context.ports.now())}`,
       ...linksOf(address, page, more),
     },
-    exportHref: projectHref(address, {}, '/projects.xlsx'),
     mayOpen: openers.includes(who.capacity),
     filtered: filteredBy(address),
   }
@@ -132,7 +130,7 @@ export async function exportedProjects(
   who: SignedIn,
   context: Reading,
   address: ProjectAddress,
-): Promise<{ rows: ProjectLineView[]; total: number }> {
+): Promise<{ rows: ProjectLineView[]; total: number; filter: string }> {
   const filter = filterOf(who, context, address)
   const rows: ProjectLineView[] = []
   let before: { at: string; id: string } | undefined
@@ -143,7 +141,8 @@ export async function exportedProjects(
     if (page.length < 200 || !last) break
     before = { at: last.opened_at, id: last.id }
   }
-  return { rows: rows.slice(0, most), total: await countProjectsOf(context.reader, filter) }
+  const total = await countProjectsOf(context.reader, filter)
+  return { rows: rows.slice(0, most), total, filter: filteredBy(address).join('，') }
 }
 
-const most = 5000
+const most = 10_000

@@ -4,6 +4,7 @@ import { Amount } from '../components/amount.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Pager } from '../components/pager.tsx'
 import { ProjectName } from '../components/project-name.tsx'
@@ -30,7 +31,11 @@ export default function Books() {
   const { lines, pager, bidder, asOf } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
-      <PageHeader title="簿记与配售" facts={[{ value: `截至 ${instantText(asOf, { seconds: true })}` }]} />
+      <PageHeader
+        title="簿记与配售"
+        facts={[{ value: `截至 ${instantText(asOf, { seconds: true })}` }]}
+        actions={<ExportLinks list="/exports/books" />}
+      />
       <Sheet label="簿记" bare foot={<Pager {...pager} />}>
         <DataTable
           caption="簿记"

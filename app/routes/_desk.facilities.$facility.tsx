@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Amount } from '../components/amount.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { LedgerTable } from '../components/ledger-table.tsx'
 import { SampleMark } from '../components/marks.tsx'
 import { PageHeader } from '../components/page-header.tsx'
@@ -39,6 +40,7 @@ export default function Facility() {
           { label: '可用', value: <Amount fen={page.available} /> },
           { value: `截至 ${instantText(page.asOf)}` },
         ]}
+        actions={<ExportLinks list={`/exports/facility?facility=${page.id}`} />}
       />
       <Sheet title="台账" note="可用 + 预留 + 占用 = 额度，每行成立" bare foot={<Pager {...page.pager} />}>
         {page.lines.length === 0 ? (

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { markNoticesRead } from '../commands/read-notices.server.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -33,11 +34,14 @@ export default function Notices() {
         title="消息"
         facts={[{ value: '给您本人和您现在座位的消息' }]}
         actions={
-          view.unread > 0 ? (
-            <form method="post">
-              <SubmitButton>全部标为已读</SubmitButton>
-            </form>
-          ) : undefined
+          <>
+            {view.unread > 0 ? (
+              <form method="post">
+                <SubmitButton>全部标为已读</SubmitButton>
+              </form>
+            ) : null}
+            {view.rows.length > 0 ? <ExportLinks list="/exports/notices" /> : null}
+          </>
         }
       />
       <Sheet

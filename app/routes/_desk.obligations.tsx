@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { instantText } from '../components/chinese-date.ts'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
 import { ObligationTable } from '../components/obligation-table.tsx'
 import { PageHeader } from '../components/page-header.tsx'
@@ -25,7 +26,11 @@ export default function Obligations() {
   const { lines, chips, pager, filter, asOf } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
-      <PageHeader title="存续期义务" facts={[{ value: `截至 ${instantText(asOf)}` }]} />
+      <PageHeader
+        title="存续期义务"
+        facts={[{ value: `截至 ${instantText(asOf)}` }]}
+        actions={<ExportLinks list="/exports/obligations" />}
+      />
       <FilterChips label="筛选" chips={chips} />
       <Sheet label="义务" bare foot={<Pager {...pager} />}>
         <ObligationTable

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { administratorOf } from '../accounts/administrator.server.ts'
+import { ExportLinks } from '../components/export-links.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Pager } from '../components/pager.tsx'
@@ -36,6 +37,9 @@ export default function People() {
         facts={[{ value: view.everybody ? '全平台' : '本机构' }]}
         actions={
           <>
+            <ExportLinks
+              list={view.access ? '/exports/access' : view.organisations ? '/exports/organisations' : '/exports/people'}
+            />
             {view.everybody ? <LinkButton href="/people/organisations/new">登记机构</LinkButton> : null}
             <LinkButton href="/people/new" tone="primary">
               新增人员

@@ -4,6 +4,7 @@ import { Alert } from '../components/alert.tsx'
 import { ArrangementSheets } from '../components/arrangement-sheets.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { MoneyField } from '../components/money-field.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -30,6 +31,9 @@ export default function Arrangements() {
         frame={frame}
         page={{ title: '增信与风险分担', href: `/projects/${frame.id}` }}
         facts={[{ value: `${arrangements.length} 项安排` }, { value: `截至 ${instantText(asOf)}` }]}
+        actions={
+          arrangements.length > 0 ? <ExportLinks list={`/projects/${frame.id}/exports/arrangements`} /> : undefined
+        }
       />
       <Alert kind="note">
         平台不预设任何分担比例。比例、上限与费率由各方在本案中填写并签署；下面的测算不产生任何效力。

@@ -7,6 +7,7 @@ import { CashFlowChart } from '../components/cash-flow-chart.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FactsList } from '../components/facts-list.tsx'
 import { ObligationTable } from '../components/obligation-table.tsx'
 import { ProceedsSheet } from '../components/proceeds-sheet.tsx'
@@ -45,6 +46,9 @@ const shownAtOnce = 8
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 
+const exportOf = ({ frame, id }: Pick<Page, 'frame' | 'id'>, list: string) =>
+  `/projects/${frame.id}/exports/${list}?bond=${id}`
+
 /** 债券存续: obligations, cash flows, puts, uses of the proceeds, events; and what may be done now. */
 export default function BondRoute() {
   const loaded = useLoaderData<typeof loader>()
@@ -63,7 +67,16 @@ export default function BondRoute() {
           { value: `截至 ${instantText(page.asOf)}` },
         ]}
       />
-      <Sheet title="义务日历" note="先到期的在前" end={`待履行 ${page.open.length} 项`} bare>
+      <Sheet
+        title="义务日历"
+        note="先到期的在前"
+        end={
+          <>
+            待履行 {page.open.length} 项 <ExportLinks list={exportOf(page, 'bond-obligations')} what="义务" quiet />
+          </>
+        }
+        bare
+      >
         <ObligationTable
           caption="待履行的义务"
           rows={page.open.slice(0, shownAtOnce)}
@@ -91,7 +104,7 @@ export default function BondRoute() {
             refused={posted?.refused}
             idle="轮到您时，这里会出现可以办理的事项。"
           />
-          <ProceedsSheet {...page.proceeds} issued={page.issued} />
+          <ProceedsSheet {...page.proceeds} issued={page.issued} exportList={exportOf(page, 'proceeds')} />
           <Past page={page} />
         </div>
         <div className="stack">
@@ -110,7 +123,15 @@ function Past({ page }: { page: Page }) {
   return (
     <>
       {page.payments.length > 0 ? (
-        <Sheet title="付款记录" end={`${page.payments.length} 笔`} bare>
+        <Sheet
+          title="付款记录"
+          end={
+            <>
+              {page.payments.length} 笔 <ExportLinks list={exportOf(page, 'payments')} what="付款" quiet />
+            </>
+          }
+          bare
+        >
           <DataTable
             caption="付款记录"
             rows={page.payments}
@@ -136,7 +157,7 @@ function Past({ page }: { page: Page }) {
 function Puts({ page }: { page: Page }) {
   if (page.puts.length === 0) return null
   return (
-    <Sheet title="回售申报" bare>
+    <Sheet title="回售申报" end={<ExportLinks list={exportOf(page, 'puts')} what="回售申报" quiet />} bare>
       {page.puts.map((put) => (
         <DataTable
           key={put.id}

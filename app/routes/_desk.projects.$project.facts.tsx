@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { postFacts } from '../commands/posted-facts.server.ts'
 import { DataTable } from '../components/data-table.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FactEdit } from '../components/fact-edit.tsx'
 import { FactValue } from '../components/fact-value.tsx'
 import { LinkButton } from '../components/link-button.tsx'
@@ -59,6 +60,7 @@ export default function FactsRoute() {
           { label: '必填', value: `${page.known} / ${page.total} 项` },
           { value: '改一次，引用它的文件一起更新；已报送的版本不变。' },
         ]}
+        actions={<ExportLinks list={`/projects/${page.frame.id}/exports/facts`} />}
       />
       <Sheet label="进度">
         <ProgressBar

@@ -6,6 +6,7 @@ import { Alert } from '../components/alert.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
@@ -97,6 +98,7 @@ function HeadActions({ page }: { page: Page }) {
   const ready = page.groups.some(({ lines }) => lines.some(({ file }) => file !== null))
   return (
     <>
+      {page.groups.length > 0 ? <ExportLinks list={`/projects/${page.frame.id}/exports/filings`} /> : null}
       {ready ? (
         <LinkButton href={`/projects/${page.frame.id}/filings.zip`} icon="download">
           全部下载

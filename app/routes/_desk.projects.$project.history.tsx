@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Alert } from '../components/alert.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { DataTable } from '../components/data-table.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FactsList } from '../components/facts-list.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { Pager } from '../components/pager.tsx'
@@ -39,12 +40,7 @@ export default function HistoryRoute() {
             <LinkButton href={`${at}?verify=1`} icon="shield">
               核验记录链
             </LinkButton>
-            <LinkButton href={page.exports.xlsx} icon="download">
-              导出 Excel
-            </LinkButton>
-            <LinkButton href={page.exports.csv} icon="download">
-              导出 CSV
-            </LinkButton>
+            <ExportLinks list={`/projects/${page.frame.id}/exports/history`} />
           </>
         }
       />

@@ -6,6 +6,7 @@ import { Alert } from '../components/alert.tsx'
 import { dayText } from '../components/chinese-date.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FactsList } from '../components/facts-list.tsx'
 import { FileField } from '../components/file-field.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
@@ -48,6 +49,7 @@ export default function RecordingsRoute() {
         frame={page.frame}
         page={{ title: '代录', href: `/projects/${page.frame.id}` }}
         facts={[{ value: '对方在自己的系统办理，由主承销商录入日期、状态用语和文书，另一人复核后生效。' }]}
+        actions={<ExportLinks list={`/projects/${page.frame.id}/exports/recordings`} />}
       />
       {refused?.message && refused.type === '' ? <Alert kind="error" title={refused.message} live /> : null}
       <Recordings page={page} />

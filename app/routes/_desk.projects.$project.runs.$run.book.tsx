@@ -8,6 +8,7 @@ import { BidForm, OwnBids } from '../components/bid-form.tsx'
 import { Allotments, BookDemand, BookTerms, StandingBids } from '../components/book-lines.tsx'
 import { CheckGroupField } from '../components/check-group-field.tsx'
 import { instantText } from '../components/chinese-date.ts'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FactsList } from '../components/facts-list.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
@@ -114,7 +115,12 @@ function Middle({ page, posted }: { page: Page; posted: Posted }) {
       {form ? (
         <Sheet
           title="我的申购"
-          end={`${page.bids.length} 笔`}
+          end={
+            <>
+              {page.bids.length} 笔{' '}
+              <ExportLinks list={`/projects/${page.frame.id}/exports/bids?run=${page.run}`} what="申购" quiet />
+            </>
+          }
           {...(page.sealed ? { foot: '他人的申购不向您公开。' } : {})}
           bare
         >
@@ -124,7 +130,12 @@ function Middle({ page, posted }: { page: Page; posted: Posted }) {
       {page.sight === 'keeper' ? (
         <Sheet
           title="有效申购"
-          end={`${page.bids.length} 笔`}
+          end={
+            <>
+              {page.bids.length} 笔{' '}
+              <ExportLinks list={`/projects/${page.frame.id}/exports/bids?run=${page.run}`} what="申购" quiet />
+            </>
+          }
           {...(page.sealed ? { foot: '簿记截止前，除申购人本人外只有簿记管理人可见。' } : {})}
           bare
         >
@@ -132,7 +143,16 @@ function Middle({ page, posted }: { page: Page; posted: Posted }) {
         </Sheet>
       ) : null}
       {page.allotments.length > 0 ? (
-        <Sheet title={bidding ? '我的获配与缴款' : '配售与缴款'} end={`${page.allotments.length} 笔`} bare>
+        <Sheet
+          title={bidding ? '我的获配与缴款' : '配售与缴款'}
+          end={
+            <>
+              {page.allotments.length} 笔{' '}
+              <ExportLinks list={`/projects/${page.frame.id}/exports/allotments?run=${page.run}`} what="配售" quiet />
+            </>
+          }
+          bare
+        >
           <Allotments allotments={page.allotments} />
         </Sheet>
       ) : null}

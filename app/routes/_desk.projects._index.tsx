@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Amount } from '../components/amount.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { MiniRail } from '../components/mini-rail.tsx'
@@ -32,9 +33,7 @@ export default function Projects() {
         facts={[{ value: '本机构在现在的座位上可见的项目' }]}
         actions={
           <>
-            <LinkButton href={view.exportHref} icon="download" download>
-              导出表格
-            </LinkButton>
+            <ExportLinks list="/exports/projects" />
             {view.mayOpen ? (
               <LinkButton href="/projects/new" tone="primary">
                 新建项目

@@ -6,6 +6,7 @@ import { Alert } from '../components/alert.tsx'
 import { CasePane } from '../components/case-pane.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { classNames } from '../components/class-names.ts'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { PageHeader } from '../components/page-header.tsx'
@@ -112,6 +113,7 @@ function QueueHead({ page, supervises }: Pick<Loaded, 'page' | 'supervises'>) {
           {supervises ? <LinkButton href="/queue/load">各人承办</LinkButton> : null}
           <LinkButton href="/queue/ties">利益关系声明</LinkButton>
           <LinkButton href={page.here}>刷新</LinkButton>
+          <ExportLinks list="/exports/queue" />
         </>
       }
     />

@@ -6,6 +6,7 @@ import { DataTable } from '../components/data-table.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { SelectField } from '../components/select-field.tsx'
@@ -54,7 +55,15 @@ export default function Ties() {
         facts={[{ value: '与某机构存在关系的，不能领取、不能被转办、也不能参加该机构项目的评议会议' }]}
       />
       <div className="with-side">
-        <Sheet title="已声明" end={`${ties.length} 项`} bare>
+        <Sheet
+          title="已声明"
+          end={
+            <>
+              {ties.length} 项 {ties.length > 0 ? <ExportLinks list="/exports/ties" quiet /> : null}
+            </>
+          }
+          bare
+        >
           <DataTable
             caption="已声明的利益关系"
             rows={ties}

@@ -1,5 +1,5 @@
 /** What a file is by its first bytes. Nothing is ever parsed here: a wrong or hostile inside is not our business. */
-export type FileKind = 'pdf' | 'png' | 'jpeg' | 'docx' | 'xlsx'
+export type FileKind = 'pdf' | 'png' | 'jpeg' | 'docx' | 'xlsx' | 'csv'
 
 export const fileKinds: Record<FileKind, { title: string; mime: string; extension: string }> = {
   pdf: { title: 'PDF', mime: 'application/pdf', extension: 'pdf' },
@@ -15,6 +15,8 @@ export const fileKinds: Record<FileKind, { title: string; mime: string; extensio
     mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
   },
+  // Has no signature: whoever read it as a table says so when it is put.
+  csv: { title: 'CSV 表格', mime: 'text/csv', extension: 'csv' },
 }
 
 /** Bytes that one file may have: 60 MB, a scanned volume of papers. */

@@ -32,7 +32,7 @@ export async function listFilesOf(db: Db, project: string): Promise<Row<'file'>[
     .execute()
 }
 
-/** Forgets files put before an instant that no version, fact, use of proceeds or recorded step refers to; says which. */
+/** Forgets files put before an instant that no version, list, fact, use of proceeds or recorded step refers to; says which. */
 export async function forgetUnusedFiles(db: Db, before: string): Promise<string[]> {
   const rows = await db
     .deleteFrom('file')
@@ -50,6 +50,7 @@ export async function forgetUnusedFiles(db: Db, before: string): Promise<string[
         .where('evidence', 'is not', null)
         .$castTo<{ evidence: string }>(),
     )
+    .where('sha256', 'not in', (eb) => eb.selectFrom('list_version').select('file'))
     // The proof of a 代录: its name on one line, its hash on the next.
     .where(({ not, exists, selectFrom }) =>
       not(

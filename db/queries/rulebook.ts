@@ -40,3 +40,36 @@ export async function decideChange(tx: Tx, id: string, decision: Decision): Prom
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }
+
+export type ChangeLine = Row<'rulebook_change'> & { proposer: string; decider: string | null }
+
+const changes = (db: Db | Tx) =>
+  db
+    .selectFrom('rulebook_change as change')
+    .innerJoin('person as proposer', 'proposer.id', 'change.proposed_by')
+    .leftJoin('person as decider', 'decider.id', 'change.decided_by')
+    .selectAll('change')
+    .select(['proposer.name as proposer', 'decider.name as decider'])
+
+/** With the names of who proposed and who decided, newest first. `subject`: of one key or calendar only. */
+export async function listChanges(
+  db: Db | Tx,
+  of: { kind?: Row<'rulebook_change'>['kind']; subject?: string; open?: true; before?: string | null },
+  limit: number,
+): Promise<ChangeLine[]> {
+  let query = changes(db).orderBy('change.id', 'desc').limit(limit)
+  if (of.kind) query = query.where('change.kind', '=', of.kind)
+  if (of.subject) query = query.where('change.subject', '=', of.subject)
+  if (of.open) query = query.where('change.outcome', 'is', null)
+  if (of.before) query = query.where('change.id', '<', of.before)
+  return query.execute()
+}
+
+export const findChangeLine = (db: Db | Tx, id: string): Promise<ChangeLine | undefined> =>
+  changes(db).where('change.id', '=', id).executeTakeFirst()
+
+export async function countChanges(db: Db | Tx, of: { open?: true } = {}): Promise<number> {
+  let query = db.selectFrom('rulebook_change').select((eb) => eb.fn.countAll<number>().as('count'))
+  if (of.open) query = query.where('outcome', 'is', null)
+  return Number((await query.executeTakeFirstOrThrow()).count)
+}

@@ -34,20 +34,22 @@ function asked(words: string): string[] | null {
   return characters.slice(0, -1).map((character, index) => character + characters[index + 1])
 }
 
-/** Ids of the projects whose names hold the words, to be put into another query's `in (…)`; null when nothing is asked. */
-export function namedProjects(db: Db | Tx, words: string): RawBuilder<string> | null {
+/** The condition that a text of bigrams holds the words, for the table searched; null when nothing is asked. */
+export function matching(db: Db | Tx, words: string): RawBuilder<boolean> | null {
   const grams = asked(words)
   if (!grams) return null
   const [first = ''] = grams
   const single = grams.length === 1 && [...first].length === 1
-  if (!isPostgres(db)) {
-    const query = single ? `"${first}"*` : `"${grams.join(' ')}"`
-    return sql<string>`(select project from search_text where grams match ${query})`
-  }
-  const query = single
-    ? sql`to_tsquery('simple', ${`'${first}':*`})`
-    : sql`phraseto_tsquery('simple', ${grams.join(' ')})`
-  return sql<string>`(select project from search_text where tokens @@ ${query})`
+  if (!isPostgres(db)) return sql<boolean>`grams match ${single ? `"${first}"*` : `"${grams.join(' ')}"`}`
+  return single
+    ? sql<boolean>`tokens @@ to_tsquery('simple', ${`'${first}':*`})`
+    : sql<boolean>`tokens @@ phraseto_tsquery('simple', ${grams.join(' ')})`
+}
+
+/** Ids of the projects whose names hold the words, to be put into another query's `in (…)`; null when nothing is asked. */
+export function namedProjects(db: Db | Tx, words: string): RawBuilder<string> | null {
+  const match = matching(db, words)
+  return match && sql<string>`(select project from search_text where ${match})`
 }
 
 /** Projects whose names hold the words; at most `limit`. One character finds by prefix of a bigram. */

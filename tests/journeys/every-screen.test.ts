@@ -28,7 +28,7 @@ const linksOn = async (page: Page): Promise<string[]> => {
     .locator('a[href^="/"]:not([download])')
     .evaluateAll((links) => links.map((link) => String(link.getAttribute('href')).split(/[?#]/)[0] ?? ''))
   return [...new Set(paths)].filter(
-    (path) => !/^\/(files|sign-out|seats$)|\/export$|\.(xlsx|zip|csv)$|\/document$/.test(path),
+    (path) => !/^\/(files|sign-out|seats$|exports\/)|\/exports\/|\.zip$|\/document$/.test(path),
   )
 }
 

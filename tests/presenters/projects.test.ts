@@ -7,7 +7,7 @@ import type { LoadContext } from '#app/load-context.ts'
 import { readProjectAddress } from '#app/presenters/project-address.ts'
 import { presentProjects } from '#app/presenters/projects.server.ts'
 import { reachProject, type SignedIn } from '#app/reach.server.ts'
-import { loader as exportLoader } from '#app/routes/projects[.]xlsx.ts'
+import { loader as exportLoader } from '#app/routes/exports.$list.ts'
 import type { Db } from '#db/connect.ts'
 import { actor, scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
@@ -158,9 +158,11 @@ describe.each(engines)('projects on $name', ({ create }) => {
     await open('=HYPERLINK("http://evil.example")')
     await open('+1+1')
     const cookie = await cookieOf(context, 'chen', 'lead-underwriter')
-    const answer = await answered(exportLoader({ request: get('/projects.xlsx', cookie), context, params: {} }))
+    const answer = await answered(
+      exportLoader({ request: get('/exports/projects', cookie), context, params: { list: 'projects' } }),
+    )
     expect(answer.headers.get('Content-Disposition')).toMatch(/^attachment; .*filename\*=UTF-8''/)
-    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+    expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
     const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()))
     const text = Object.entries(parts)
       .filter(([name]) => name.endsWith('.xml'))
@@ -169,8 +171,10 @@ describe.each(engines)('projects on $name', ({ create }) => {
     expect(text).not.toMatch(/<f[ >]/)
     expect(text).toContain('&apos;=HYPERLINK'.replace('&apos;', "'"))
     expect(text).toContain("'+1+1")
-    const stranger = await answered(exportLoader({ request: get('/projects.xlsx'), context, params: {} }))
-    expect([stranger.status, stranger.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Fprojects.xlsx'])
+    const stranger = await answered(
+      exportLoader({ request: get('/exports/projects'), context, params: { list: 'projects' } }),
+    )
+    expect([stranger.status, stranger.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Fexports%2Fprojects'])
   })
 
   test.each([

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { HistoryPage } from '#app/presenters/history-page.server.ts'
 import { loader } from '#app/routes/_desk.projects.$project.history.tsx'
-import { loader as exported } from '#app/routes/projects.$project.history.export.ts'
+import { loader as exporting } from '#app/routes/projects.$project.exports.$list.ts'
 import { go } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { banker, checker, file, type RegistrationCase, registrationCase } from '#tests/support/registration-case.ts'
@@ -21,6 +21,10 @@ describe('the audit trail', () => {
 
   const path = () => `/projects/${of.project}/history`
   const args = (request: Request) => ({ request, context: of.context, params: { project: of.project } })
+
+  const exported = (request: Request) =>
+    exporting({ request, context: of.context, params: { project: of.project, list: 'history' } })
+  const exportPath = () => `/projects/${of.project}/exports/history`
 
   const open = async (person: string, capacity: Capacity, query = ''): Promise<HistoryPage> =>
     (await loader(args(get(`${path()}${query}`, await cookieOf(of.context, person, capacity))))).json()
@@ -72,20 +76,20 @@ describe('the audit trail', () => {
     await go(of.db, of.ports, of.run, checker, 'filing.send-back', { reason: '=HYPERLINK("http://evil")\n"引号",逗号' })
     await of.db.updateTable('person').set({ name: '@SUM(A1)' }).where('id', '=', 'banker-2').execute()
     const cookie = await cookieOf(of.context, 'banker-1', 'lead-underwriter')
-    const csv = await exported(args(get(`${path()}/export?format=csv`, cookie)))
+    const csv = await exported(get(`${exportPath()}?format=csv`, cookie))
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.arrayBuffer())
-    expect(text.startsWith('\uFEFF"序号"')).toBe(true)
+    expect(text).toMatch(/^\uFEFF"[^"]+ 经过"\r\n"截至 [^"]+"\r\n"序号"/)
     expect(text).toContain(`"'@SUM(A1)"`)
     expect(text).toContain('""引号"",逗号"')
     expect(text).not.toMatch(/(^|,)"[=+@-]/m)
     expect(csv.headers.get('content-disposition')).toMatch(/^attachment; /)
-    const xlsx = await exported(args(get(`${path()}/export?format=xlsx`, cookie)))
+    const xlsx = await exported(get(exportPath(), cookie))
     expect(new Uint8Array(await xlsx.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]))
   })
 
   test('a stranger gets neither page nor export', async () => {
     const cookie = await cookieOf(of.context, 'stranger-1', 'lead-underwriter')
     expect((await answered(loader(args(get(path(), cookie))))).status).toBe(404)
-    expect((await answered(exported(args(get(`${path()}/export`, cookie))))).status).toBe(404)
+    expect((await answered(exported(get(exportPath(), cookie)))).status).toBe(404)
   })
 })

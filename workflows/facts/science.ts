@@ -80,7 +80,7 @@ export const fundFacts = group('股权投资', 'project', {
   ),
 })
 
-const institutionKinds = {
+export const institutionKinds = {
   bank: '商业银行',
   'securities-firm': '证券公司',
   'asset-manager': '金融资产投资或管理公司',

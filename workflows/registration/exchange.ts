@@ -1,5 +1,6 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat, Venue } from '../kit/seats.ts'
+import { cite } from '../library/library.ts'
 import {
   answer,
   answeringInternal,
@@ -17,7 +18,6 @@ import {
   permitting,
   preparation,
   reopening,
-  reviewRules,
   secondOpinion,
   submission,
   suspendedMap,
@@ -74,7 +74,7 @@ export const exchangeReview = (returns: readonly string[]) => ({
       clocks: { running: ['intake' as const] },
     },
     on: {
-      ...intake('venue-intake', 'accepted', '受理：五个工作日'),
+      ...intake('venue-intake', 'accepted', cite('csrc-222', '受理')),
       ...permitting('venue-supervisor'),
       ...open('filed'),
     },
@@ -300,7 +300,7 @@ export const exchangePublicMachine = registration.createMachine({
             by: ['csrc'],
             label: '不予注册',
             tone: 'danger',
-            basis: reviewRules('自交易所受理起三个月内作出决定'),
+            basis: cite('csrc-222', '注册决定'),
           },
         },
         ...whileOpen('authority', 'csrc', 'csrc'),

@@ -1,3 +1,4 @@
+import { cite } from '../library/library.ts'
 import {
   answer,
   answeringInternal,
@@ -68,7 +69,7 @@ export const interbankMachine = registration.createMachine({
       tags: ['awaiting:venue-intake'],
       meta: { title: '待受理', official: NAFMII('待受理'), lane: 'main', clocks: { running: ['intake'] } },
       on: {
-        ...intake('venue-intake', 'accepted', '受理：一个工作日内核对要件'),
+        ...intake('venue-intake', 'accepted', cite('nafmii-process', '要件核对')),
         ...permitting('venue-supervisor'),
         ...open('filed'),
       },

@@ -1,5 +1,6 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat } from '../kit/seats.ts'
+import { cite } from '../library/library.ts'
 import {
   answer,
   answeringInternal,
@@ -69,7 +70,7 @@ export const licenceMachine = registration.createMachine({
       tags: ['awaiting:pboc'],
       meta: { title: '已报送', official: word('已报送'), lane: 'main', clocks: { running: ['intake'] } },
       on: {
-        ...intake('pboc', 'accepted', '受理：五个工作日（人民银行行政许可实施办法）'),
+        ...intake('pboc', 'accepted', cite('pboc-financial-bonds', '受理')),
         ...permitting('pboc'),
         ...open('filed'),
       },

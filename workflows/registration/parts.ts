@@ -1,6 +1,8 @@
+import type { Basis } from '../kit/finding.ts'
 import { effect } from '../kit/guards.ts'
 import type { Seat } from '../kit/seats.ts'
 import type { ActionMeta } from '../kit/stage.ts'
+import { cite } from '../library/library.ts'
 import type { RegistrationContext } from './context.ts'
 import { remember } from './setup.ts'
 
@@ -8,18 +10,6 @@ import { remember } from './setup.ts'
 
 const underwriter: readonly Seat[] = ['lead-underwriter']
 const issuerSide: readonly Seat[] = ['issuer', 'lead-underwriter']
-
-export const reviewRules = (item: string) => ({
-  document: '公司债券发行与交易管理办法（证监会令第222号）及各市场审核规则',
-  item,
-  standing: 'provisional' as const,
-})
-
-export const registrationRules = (item: string) => ({
-  document: '非金融企业债务融资工具注册发行规则及注册工作流程',
-  item,
-  standing: 'provisional' as const,
-})
 
 export const reporting = {
   'matter.report': {
@@ -34,7 +24,12 @@ export function whileOpen(state: string, reviewer: Seat, supervisor: Seat) {
     'review.suspend': {
       target: 'suspended',
       actions: [remember.suspension(state, reviewer), effect('notice.turn', { what: 'suspended' })],
-      meta: { by: [reviewer], label: '中止审核', tone: 'danger', basis: reviewRules('中止情形') } satisfies ActionMeta,
+      meta: {
+        by: [reviewer],
+        label: '中止审核',
+        tone: 'danger',
+        basis: cite('csrc-222', '中止情形'),
+      } satisfies ActionMeta,
     },
     'review.terminate': {
       target: 'terminated',
@@ -43,7 +38,7 @@ export function whileOpen(state: string, reviewer: Seat, supervisor: Seat) {
         by: [supervisor],
         label: '终止审核',
         tone: 'danger',
-        basis: reviewRules('终止情形'),
+        basis: cite('csrc-222', '终止情形'),
       } satisfies ActionMeta,
     },
     ...withdrawal,
@@ -384,7 +379,7 @@ export function suspendedMap(resumable: readonly string[], supervisor: Seat, rev
         by: [supervisor],
         label: '终止审核',
         tone: 'danger',
-        basis: reviewRules('终止情形'),
+        basis: cite('csrc-222', '终止情形'),
       } satisfies ActionMeta,
     },
     ...withdrawal,
@@ -453,7 +448,7 @@ export const conditioning = {
       by: ['venue-secretary'] as readonly Seat[],
       label: '发出会后意见',
       tone: 'primary',
-      basis: registrationRules('会后三个工作日内反馈，十个工作日内补充'),
+      basis: cite('nafmii-rules', '会后意见'),
     } satisfies ActionMeta,
   },
 }
@@ -478,7 +473,7 @@ export function consenting(to: string) {
 }
 
 /** Intake checks completeness: accept, or return once with every gap named (一次性告知). */
-export function intake(by: Seat, accepted: string, basis: string) {
+export function intake(by: Seat, accepted: string, basis: Basis) {
   return {
     'filing.accept': {
       target: accepted,
@@ -487,7 +482,7 @@ export function intake(by: Seat, accepted: string, basis: string) {
         by: [by] as readonly Seat[],
         label: '受理',
         tone: 'primary',
-        basis: registrationRules(basis),
+        basis,
       } satisfies ActionMeta,
     },
     'filing.return': {

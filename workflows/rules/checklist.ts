@@ -1,4 +1,6 @@
+import type { Basis } from '../kit/finding.ts'
 import type { Capacity, IssuerKind, Route } from '../kit/seats.ts'
+import { cite } from '../library/library.ts'
 
 /** What decides which papers a filing needs (domain §4.1, §4.2, §4.5). */
 export type ChecklistCase = {
@@ -22,11 +24,15 @@ export type ChecklistLine = {
   requirement: 'mandatory' | 'conditional'
   /** The condition, in words, that brings this paper in; null for a mandatory one. */
   condition: string | null
+  /** The text that asks for it. */
+  basis: Basis
 }
+
+type Asked = Omit<ChecklistLine, 'basis'>
 
 type Draft = [code: string, title: string, template: string | null, preparedBy: Capacity]
 
-const must = ([code, title, template, preparedBy]: Draft): ChecklistLine => ({
+const must = ([code, title, template, preparedBy]: Draft): Asked => ({
   code,
   title,
   template,
@@ -35,17 +41,42 @@ const must = ([code, title, template, preparedBy]: Draft): ChecklistLine => ({
   condition: null,
 })
 
-const when = (holds: boolean, condition: string, [code, title, template, preparedBy]: Draft): ChecklistLine[] =>
+const when = (holds: boolean, condition: string, [code, title, template, preparedBy]: Draft): Asked[] =>
   holds ? [{ code, title, template, preparedBy, requirement: 'conditional', condition }] : []
 
 /** Papers of one filing, in the order in which the venue lists them. */
 export function checklistFor(of: ChecklistCase): ChecklistLine[] {
-  if (of.route === 'licence') return licence(of)
-  return of.route === 'interbank' ? interbank(of) : exchange(of)
+  const asked = of.route === 'licence' ? licence(of) : of.route === 'interbank' ? interbank(of) : exchange(of)
+  return asked.map((line) => ({ ...line, basis: checklistBasis(of.route, line) }))
+}
+
+/** Papers whose text is not that of the list as a whole. */
+const singly: Partial<Record<Route, Record<string, Basis>>> = {
+  interbank: {
+    ZJ: cite('nafmii-2025-answers', '专项尽职调查报告'),
+    'Y-1': cite('nafmii-forms', '推荐与尽调'),
+    'Y-2': cite('nafmii-forms', '推荐与尽调'),
+    'Y-3': cite('nafmii-forms', '推荐与尽调'),
+  },
+  'exchange-public': { '7-5': cite('exchange-application-files', '科创属性专项说明') },
+  'exchange-private': { '7-5': cite('exchange-application-files', '科创属性专项说明') },
+}
+
+/** The text that asks for a paper, by its number on the route's list. */
+export function checklistBasis(
+  route: Route,
+  { code, requirement }: Pick<ChecklistLine, 'code' | 'requirement'>,
+): Basis {
+  const single = singly[route]?.[code]
+  if (single) return single
+  if (route === 'licence') return cite('pboc-financial-bonds', '申请文件')
+  const conditional = requirement === 'conditional'
+  if (route === 'interbank') return cite('nafmii-forms', conditional ? '条件性文件' : '注册文件清单')
+  return cite('exchange-application-files', conditional ? '条件性文件' : '申请文件目录')
 }
 
 /** 注册文件表格体系（2020 版）; later versions are known by name only (U4). */
-function interbank(of: ChecklistCase): ChecklistLine[] {
+function interbank(of: ChecklistCase): Asked[] {
   const placed = of.privatePlacement ? '定向' : ''
   return [
     must(['Y', '注册文件清单', 'checklist', 'lead-underwriter']),
@@ -63,7 +94,7 @@ function interbank(of: ChecklistCase): ChecklistLine[] {
 }
 
 /** 公开发行证券的公司信息披露内容与格式准则第24号 and the exchanges' guides; numbering recalled, not quoted (domain §4.2). */
-function exchange(of: ChecklistCase): ChecklistLine[] {
+function exchange(of: ChecklistCase): Asked[] {
   const way = of.route === 'exchange-private' ? '非公开发行' : '公开发行'
   return [
     must(['0', '申请文件目录', 'checklist', 'lead-underwriter']),
@@ -83,7 +114,7 @@ function exchange(of: ChecklistCase): ChecklistLine[] {
 }
 
 /** 全国银行间债券市场金融债券发行管理办法; the list in force is to be verified with the authority. */
-function licence(of: ChecklistCase): ChecklistLine[] {
+function licence(of: ChecklistCase): Asked[] {
   return [
     must(['0', '申请材料目录', 'checklist', 'lead-underwriter']),
     must(['1', '金融债券发行申请报告', 'application', 'issuer']),

@@ -25,6 +25,17 @@ const words = ['route', 'venue', 'issuerKind', 'bondClass', 'case'] as const
 export const scopeText = (scope: Scope): string =>
   words.flatMap((word) => (scope[word] === undefined ? [] : [`${word}=${scope[word]}`])).join(';')
 
+/** What `scopeText` wrote; null for what it never writes. Words are checked, values are those of known rows. */
+export function readScope(text: string): Scope | null {
+  const scope: Record<string, string> = {}
+  for (const part of text === '' ? [] : text.split(';')) {
+    const [word = '', value = ''] = part.split('=')
+    if (!words.some((known) => known === word) || value === '' || word in scope) return null
+    scope[word] = value
+  }
+  return scopeText(scope) === text ? scope : null
+}
+
 /** Whether a row limited to `limits` speaks of this case: each limit must be met, and one the case does not know is not. */
 export const covers = (limits: Scope, of: Scope): boolean =>
   words.every((word) => limits[word] === undefined || limits[word] === of[word])
