@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import { FormFields } from '../forms/form-fields.tsx'
 import type { FieldErrors } from '../forms/read-form.ts'
 import { type FieldsView, faultsOf } from '../forms/view-fields.ts'
+import type { BasisView } from '../presenters/basis-view.ts'
+import { BasisLink } from './basis-link.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
-import { ProvisionalMark } from './marks.tsx'
 import { SubmitButton } from './submit-button.tsx'
 
 export type Act = {
@@ -13,8 +14,7 @@ export type Act = {
   tone: 'primary' | 'secondary' | 'danger'
   blocked: string | null
   fields: FieldsView
-  basis: string | null
-  provisional: boolean
+  basis: BasisView | null
   open: boolean
 }
 
@@ -85,7 +85,8 @@ function Basis({ act }: { act: Act }): ReactNode {
   if (!act.basis) return null
   return (
     <span className="muted small">
-      依据：{act.basis} {act.provisional ? <ProvisionalMark /> : null}
+      依据：
+      <BasisLink basis={act.basis} />
     </span>
   )
 }

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import type { BasisView } from '../presenters/basis-view.ts'
+import { BasisLink } from './basis-link.tsx'
 import { dayText, denseDayText } from './chinese-date.ts'
 import { classNames } from './class-names.ts'
-import { ProvisionalMark } from './marks.tsx'
 
 export type StripDay = {
   /** ISO day; with `until` several days that did not count share a cell. */
@@ -22,15 +22,15 @@ export type DayStripProps = {
   rule: string
   days: readonly StripDay[]
   sum: { from: string; budget: number; pausedDays: number }
-  /** Calendar edition and parameter, with their standing. */
-  basis: ReactNode
-  provisional?: boolean
+  /** The calendar's edition, and the text that sets the length. */
+  calendar: string
+  basis: BasisView
   open?: boolean
   id?: string
 }
 
 /** 为什么是这一天: each day in order with its number or why it has none; the numbers add up to the answer. */
-export function DayStrip({ due, rule, days, sum, basis, provisional, open, id }: DayStripProps) {
+export function DayStrip({ due, rule, days, sum, calendar, basis, open, id }: DayStripProps) {
   return (
     <details className="why" open={open} id={id}>
       <summary>
@@ -47,7 +47,8 @@ export function DayStrip({ due, rule, days, sum, basis, provisional, open, id }:
         <b>{dayText(due, { weekday: false })}</b>
       </p>
       <p className="why-basis">
-        {basis} {provisional ? <ProvisionalMark>依据待核实</ProvisionalMark> : null}
+        {calendar} · 依据：
+        <BasisLink basis={basis} mark="依据待核实" />
       </p>
     </details>
   )

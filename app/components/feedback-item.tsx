@@ -1,3 +1,5 @@
+import type { BasisView } from '../presenters/basis-view.ts'
+import { BasisLink } from './basis-link.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { SubmitButton } from './submit-button.tsx'
@@ -12,7 +14,7 @@ export type FeedbackItemProps = {
     category: string
     severity: string
     question: string
-    basis: string | null
+    basis: BasisView | null
     anchor: string | null
     state: WorkState
     word: string
@@ -56,7 +58,14 @@ export function FeedbackItem({ item, requestKey, refused }: FeedbackItemProps) {
         <p className="written">{item.question}</p>
         {item.basis || item.anchor ? (
           <p className="muted small">
-            {[item.basis && `依据：${item.basis}`, item.anchor && `涉及：${item.anchor}`].filter(Boolean).join(' · ')}
+            {item.basis ? (
+              <>
+                依据：
+                <BasisLink basis={item.basis} />
+              </>
+            ) : null}
+            {item.basis && item.anchor ? ' · ' : null}
+            {item.anchor ? `涉及：${item.anchor}` : null}
           </p>
         ) : null}
       </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ObligationLine } from '../presenters/obligation-line.ts'
 import { Amount } from './amount.tsx'
+import { BasisLink } from './basis-link.tsx'
 import { DataTable, type TableColumn } from './data-table.tsx'
 import { Tag } from './tag.tsx'
 
@@ -37,7 +38,14 @@ export function ObligationTable<Row extends ObligationLine>({
     },
     { head: '公告', kind: 'dense', cell: ({ notice }) => notice },
     { head: '状态', cell: ({ word, tone }) => <Tag tone={tone}>{word}</Tag> },
-    { head: '依据', cell: ({ basis }) => <span className="muted small">{basis}</span> },
+    {
+      head: '依据',
+      cell: ({ basis }) => (
+        <span className="muted small">
+          <BasisLink basis={basis} />
+        </span>
+      ),
+    },
   ]
   return (
     <DataTable

@@ -5,6 +5,7 @@ import { bookInstants } from '#workflows/issuance/schedule.ts'
 import { type Finding, refuses } from '#workflows/kit/finding.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import type { Given } from '#workflows/kit/stage.ts'
+import { cite } from '#workflows/library/library.ts'
 import { finding, type Judged } from '#workflows/rules/judged.ts'
 import { type PublicationCase, publicationCase, publicationFindings } from '#workflows/rules/lead-time.ts'
 import { financialDataFindings, prospectusFindings, registrationFindings } from '#workflows/rules/validity.ts'
@@ -96,7 +97,7 @@ export function inForce(
     marketCalendar(looking),
   )
   if (registration.origin === 'filed' || !until) return found
-  const basis = { document: '既有注册通知书', standing: 'published' as const }
+  const basis = cite('contract', '既有注册通知书')
   const ok = paidOn >= effectiveOn && paidOn <= until
   const because = `既有注册至 ${until}；缴款日 ${paidOn}${ok ? '' : ' 不在其内'}`
   return [finding(judged, { rule: 'registration.valid', ok, because, basis })]
@@ -152,6 +153,6 @@ async function matterFindings({ tx, project }: Looking, judged: Judged): Promise
     .execute()
   if (open.length === 0) return []
   const because = `有 ${open.length} 项重大事项尚未办结（${open.map(({ kind }) => kind).join('、')}），发行文件须如实披露`
-  const basis = { document: '公司信用类债券信息披露管理办法', item: '重大事项披露', standing: 'provisional' as const }
+  const basis = cite('disclosure-2020-22', '重大事项披露')
   return [finding(judged, { rule: 'matters.disclosed', ok: 'unknown', because, basis })]
 }

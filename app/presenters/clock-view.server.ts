@@ -5,7 +5,6 @@ import { type Standing, standing } from '#workflows/calendar/clock.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import type { DayCell } from '#workflows/calendar/explain.ts'
 import type { ClockName } from '#workflows/kit/clocks.ts'
-import type { Basis } from '#workflows/kit/finding.ts'
 import { capacities, type Side } from '#workflows/kit/seats.ts'
 import { asEntry, termsOf } from '../commands/keep-clocks.server.ts'
 import { dayText } from '../components/chinese-date.ts'
@@ -13,6 +12,7 @@ import type { ClockCardProps } from '../components/clock-card.tsx'
 import type { ClockLineProps } from '../components/clock-line.tsx'
 import type { DayStripProps, StripDay } from '../components/day-strip.tsx'
 import type { Looking } from '../given/given.server.ts'
+import { storedBasisView } from './basis-view.ts'
 import type { Told } from './told.ts'
 
 export type ClockView = {
@@ -122,7 +122,6 @@ function pausedDays({ cells }: Standing): { paused?: { after: number; days: numb
 function stripOf(clock: Row<'clock'>, calendar: Calendar, stands: Standing, now: string): Told<DayStripProps> {
   const today = legalDay(now)
   const started = stands.cells[0]?.day ?? today
-  const basis = JSON.parse(clock.basis) as Basis
   return {
     due: stands.dueOn ?? today,
     open: stands.budget <= openUpTo,
@@ -133,8 +132,8 @@ function stripOf(clock: Row<'clock'>, calendar: Calendar, stands: Standing, now:
       budget: stands.budget,
       pausedDays: stands.cells.filter(({ reason }) => reason === '暂停').length,
     },
-    basis: `${calendarNames[calendar.id]}，已公布至 ${calendar.announcedUntil} · 依据：${basis.document}${basis.item ? `，${basis.item}` : ''}`,
-    provisional: basis.standing === 'provisional',
+    calendar: `${calendarNames[calendar.id]}，已公布至 ${calendar.announcedUntil}`,
+    basis: storedBasisView(clock.basis),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Row } from '#db/schema.ts'
 import { daysBetween, legalDay } from '#workflows/calendar/day.ts'
 import { dayText } from '../components/chinese-date.ts'
+import { type BasisView, storedBasisView } from './basis-view.ts'
 
 export type ObligationLine = {
   id: string
@@ -15,7 +16,7 @@ export type ObligationLine = {
   urgency: 'late' | 'soon' | null
   /** 公告: by when it is due, when it was made. */
   notice: string
-  basis: string
+  basis: BasisView
 }
 
 const states: Record<Row<'obligation'>['state'], Pick<ObligationLine, 'word' | 'tone'>> = {
@@ -48,7 +49,7 @@ export function obligationLine(row: Row<'obligation'>, now: string): ObligationL
     ...states[row.state],
     urgency: !open ? null : row.state === 'overdue' || days < 0 ? 'late' : days <= 7 ? 'soon' : null,
     notice: noticeWords(row),
-    basis: basisWords(row.basis),
+    basis: storedBasisView(row.basis),
   }
 }
 
@@ -56,13 +57,4 @@ function noticeWords({ notice_on, notice_due_on, done_on }: Row<'obligation'>): 
   if (notice_on) return `${dayText(notice_on)} 已公告`
   if (notice_due_on && !done_on) return `${dayText(notice_due_on)} 前公告`
   return '—'
-}
-
-function basisWords(basis: string): string {
-  try {
-    const { document, item } = JSON.parse(basis) as { document?: string; item?: string }
-    return [document, item].filter(Boolean).join('，')
-  } catch {
-    return basis
-  }
 }

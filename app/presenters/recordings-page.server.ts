@@ -131,7 +131,6 @@ async function seatView(
         tone,
         blocked,
         basis: null,
-        provisional: false,
         open: refused !== undefined,
         fields: viewFields(fieldsetOf(view.stage.name, type), { ...shown, schema }),
         extra: viewFields(recordedFieldset, { ...shown, schema: recordedSchema }),

@@ -4,6 +4,7 @@ import type { Row } from '#db/schema.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
 import { instantText } from '../components/chinese-date.ts'
 import type { WorkState } from '../components/tag.tsx'
+import { type BasisView, storedBasisView } from './basis-view.ts'
 import { runHref } from './project-page.server.ts'
 import { type FrameView, frameOf, type Room } from './project-room.server.ts'
 
@@ -14,7 +15,7 @@ export type ItemView = {
   category: string
   severity: string
   question: string
-  basis: string | null
+  basis: BasisView | null
   anchor: string | null
   state: WorkState
   word: string
@@ -153,7 +154,7 @@ function viewItem(item: Row<'item'>, { replies, names, late }: Said, mayReply: b
     category: item.category,
     severity: item.severity,
     question: item.question,
-    basis: item.basis,
+    basis: item.basis ? { ...storedBasisView(item.basis), provisional: false } : null,
     anchor: item.anchor,
     ...stateOf(item, reply, open),
     reply: reply

@@ -6,6 +6,7 @@ import type { TimelineEntry } from '../components/timeline.tsx'
 import { fieldsetOf } from '../forms/fieldsets.ts'
 import type { FieldErrors, Typed } from '../forms/read-form.ts'
 import { type FieldsView, viewFields } from '../forms/view-fields.ts'
+import { type BasisView, basisView } from './basis-view.ts'
 import { mayOpenBook } from './book-sight.ts'
 import { listsFor } from './choices.server.ts'
 import type { ClockView } from './clock-view.server.ts'
@@ -19,8 +20,7 @@ import type { Told } from './told.ts'
 
 export type ActView = Pick<Action, 'type' | 'label' | 'tone' | 'blocked'> & {
   fields: FieldsView
-  basis: string | null
-  provisional: boolean
+  basis: BasisView | null
   /** Unfolded: asked for in the address, refused just now, or the one thing to do. */
   open: boolean
 }
@@ -120,8 +120,7 @@ async function actsOf(room: Room, view: RunView, asked: RunAsked): Promise<ActVi
         ...(refused?.errors ? { errors: refused.errors } : {}),
         ...(refused?.more ? { more: refused.more } : {}),
       }),
-      basis: basis ? [basis.document, basis.item].filter(Boolean).join('，') : null,
-      provisional: basis?.standing === 'provisional',
+      basis: basis ? basisView(basis) : null,
       open: type === unfolded,
     }
   })

@@ -3,6 +3,7 @@ import type { NewRow, Row } from '#db/schema.ts'
 import type { Calendar } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import type { Route, Venue } from '#workflows/kit/seats.ts'
+import { cite } from '#workflows/library/library.ts'
 import { dutiesOf } from '#workflows/outstanding/duties.ts'
 import { lastDayOf, noticeDueOn, type OwedPayment, paymentKinds, paymentsOf } from '#workflows/outstanding/payments.ts'
 import { type KeptBond, readTerms } from '#workflows/outstanding/terms.ts'
@@ -80,7 +81,7 @@ const blank = (desk: Desk, bond: string, stamp: Stamp) => ({
   created_at: stamp.at,
 })
 
-const contract = JSON.stringify({ document: '募集说明书', item: '本息兑付及选择权条款', standing: 'published' })
+const contract = JSON.stringify(cite('contract', '本息兑付及选择权条款'))
 
 function paymentRow(
   desk: Desk,

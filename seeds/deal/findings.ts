@@ -1,5 +1,6 @@
 import { projectFindings } from '#app/given/project-findings.server.ts'
 import { type Finding, refuses } from '#workflows/kit/finding.ts'
+import { cite } from '#workflows/library/library.ts'
 import type { Remark } from './days.ts'
 import type { Refused, Theatre } from './theatre.ts'
 
@@ -39,7 +40,7 @@ export async function refusingFindings(theatre: Theatre, { refused }: Refused): 
   const because = [refused.refusal.message, ...fields.filter((text) => !refused.refusal.message.includes(text))].join(
     ' ',
   )
-  const basis = { document: '本平台办理规则', item: refused.what, standing: 'published' as const }
+  const basis = { ...cite('platform', '办理规则'), item: refused.what, standing: 'published' as const }
   return [
     {
       rule: `command.${refused.what}`,

@@ -11,7 +11,7 @@ const obligationColumns: readonly Column<ObligationLine>[] = [
   { head: '金额（元）', width: 20, cell: ({ amount }) => inYuan(amount) },
   { head: '状态', width: 10, cell: ({ word }) => word },
   { head: '公告', width: 20, cell: ({ notice }) => notice },
-  { head: '依据', width: 40, cell: ({ basis }) => basis },
+  { head: '依据', width: 40, cell: ({ basis }) => basis.text },
 ]
 
 const paymentColumns: readonly Column<BondPage['payments'][number]>[] = [
