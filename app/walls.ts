@@ -1,5 +1,6 @@
 import type { Row } from '#db/schema.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
+import { answerers, type ConsultationSide } from '#workflows/reserve/consultation.ts'
 import { letters } from './filings/papers.ts'
 
 /** Who looks: the walls ask for the capacity acted in and the organisation, never for a name. */
@@ -30,7 +31,7 @@ const settlers: readonly Capacity[] = ['lead-underwriter', 'registrar', 'issuer'
 type LoggedEvent = Pick<
   Row<'event'>,
   'type' | 'stage' | 'state_after' | 'by_organisation' | 'by_person' | 'by_seats' | 'run'
->
+> & { data?: string }
 
 /** The capacity an event was done in; `system` acts by itself. */
 export function capacityOf(event: Pick<Row<'event'>, 'by_seats'>): Capacity | 'system' {
@@ -47,6 +48,7 @@ export function sightOfEvent(who: Looker, event: LoggedEvent): Sight {
   const own = event.by_organisation === who.organisation
   if (event.type.startsWith('bid.')) return own || who.capacity === 'lead-underwriter' ? 'all' : 'none'
   if (event.type === 'put.declare') return own || settlers.includes(who.capacity) ? 'all' : 'none'
+  if (event.type.startsWith('consultation.')) return mayReadConsultation(who, addressed(event)) ? 'all' : 'none'
   if (event.run === null) return issuerSide.includes(who.capacity) || own ? 'all' : 'none'
   const reviews = capacities[who.capacity].side === 'review'
   if (event.stage === 'registration' && inHouse.includes(event.state_after ?? ''))
@@ -59,6 +61,20 @@ export function sightOfEvent(who: Looker, event: LoggedEvent): Sight {
   if (opinions.includes(event.type)) return sameSide(who, event) ? 'all' : 'title'
   if (partyLines.includes(event.type)) return settlers.includes(who.capacity) ? 'all' : 'title'
   return event.stage === 'rating' || event.stage === 'enhancement' ? 'title' : 'all'
+}
+
+/** 申报前咨询: for the issuer's side, and for whoever it was put to. Who stands on the project at all is not asked here. */
+export function mayReadConsultation(
+  who: Pick<Looker, 'capacity' | 'organisation'>,
+  { side, organisation }: { side: ConsultationSide; organisation: string },
+): boolean {
+  if (issuerSide.includes(who.capacity)) return true
+  return organisation === who.organisation && answerers[side].includes(who.capacity)
+}
+
+function addressed({ data = '{}' }: { data?: string }): { side: ConsultationSide; organisation: string } {
+  const { side = '', organisation = '' }: Record<string, string> = JSON.parse(data)
+  return { side: side === 'steward' ? side : 'authority', organisation }
 }
 
 function sameSide(who: Looker, event: Pick<Row<'event'>, 'by_seats'>): boolean {

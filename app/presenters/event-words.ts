@@ -7,6 +7,12 @@ type Logged = Pick<Row<'event'>, 'type' | 'stage' | 'state_before' | 'state_afte
 
 const others: Record<string, string> = {
   'fact.record': '登记要素',
+  'reserve.plan': '填写储备计划',
+  'paper.ready': '标记材料已备',
+  'paper.not-ready': '取消材料已备',
+  'consultation.ask': '申报前咨询',
+  'consultation.continue': '追问',
+  'consultation.answer': '答复咨询',
   'filing.generate': '生成申报文件',
   'filing.upload': '上传申报文件',
   'filing.waive': '标记文件不适用',
@@ -26,6 +32,8 @@ const others: Record<string, string> = {
   'seat.hand-over': '转办席位',
   'seat.add': '增设席位',
   'task.remind': '催办',
+  'clock.reproject': '日历更新，期限重新推算',
+  'outage.grant': '系统停机，期限顺延',
   'stage.upgrade': '流程版本更新',
 }
 

@@ -77,10 +77,11 @@ export const caseOf = (answers: GuideAnswers, option: GuideOption): ChecklistCas
   issuerKind: answers.kind,
   product: option.product,
   privatePlacement: option.placement === 'private',
-  rated: answers.rating === 'yes',
+  rated: answers.rating === 'yes' ? ['issuer'] : [],
   enhanced: answers.support === 'yes',
   guaranteed: answers.support === 'yes',
-  nonStandardAudit: false,
+  titled: answers.titles.some((title) => title !== 'none'),
+  said: {},
 })
 
 /** Judged only where the share was answered; the rest of the money counts as going elsewhere. */

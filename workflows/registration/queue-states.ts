@@ -1,5 +1,11 @@
 /** States before the filing: for the reviewing side the project does not exist yet. */
-const beforeFiling = ['preparing', 'internal-review', 'seeking-opinion', 'answering', 'cleared']
+export const beforeFiling: readonly string[] = [
+  'preparing',
+  'internal-review',
+  'seeking-opinion',
+  'answering',
+  'cleared',
+]
 
 /** Decided as far as the review goes: sealing, the authority's decision, the letter. */
 export const afterReview: readonly string[] = ['passed', 'authority', 'relaying', 'granting']
