@@ -1,20 +1,21 @@
 import { insertFilings, listFilings, nextOrdinal } from '#db/queries/filings.ts'
 import type { Row } from '#db/schema.ts'
-import type { IssuerKind, Route } from '#workflows/kit/seats.ts'
-import { type ChecklistLine, checklistFor } from '#workflows/rules/checklist.ts'
+import { type ChecklistLine, checklistFor, wholeChecklist } from '#workflows/rules/checklist.ts'
 import type { Desk } from '../commands/desk.server.ts'
+import { checklistCaseOf } from './checklist-case.server.ts'
 import { checklistAudience } from './papers.ts'
 
 /**
- * Brings the checklist of a registration in step with its circumstances: adds what has come in; what a rating waived or a
- * support called off had brought in is no longer asked for, and asked for again when another takes its place.
+ * Brings the checklist of a registration in step with its circumstances: adds what has come in; what no longer applies is
+ * not asked for, and asked for again when the circumstance is back. A paper that was handed in stays as it was.
  */
 export async function openChecklist(desk: Desk, registration: string, at: string): Promise<void> {
   const { project, tx } = desk
   const known = (await listFilings(tx, project.id)).filter(({ scope_id }) => scope_id === registration)
-  const wanted = checklistFor(await circumstances(desk))
-  for (const filing of known) await keepInStep(desk, filing, wanted)
-  const lines = wanted.filter((line) => !known.some(({ code }) => code === line.code))
+  const of = await checklistCaseOf(desk)
+  const filed = await filedIn(desk, registration)
+  for (const filing of known) if (!filed.has(filing.id)) await keepInStep(desk, filing, wholeChecklist(of))
+  const lines = checklistFor(of).filter((line) => !known.some(({ code }) => code === line.code))
   let ordinal = await nextOrdinal(tx, project.id)
   const rows = lines.map((line) => ({
     id: desk.ports.newId(),
@@ -27,6 +28,7 @@ export async function openChecklist(desk: Desk, registration: string, at: string
     prepared_by: line.preparedBy,
     requirement: line.requirement,
     condition: line.condition,
+    because: line.requirement === 'conditional' ? line.because : null,
     waived_reason: null,
     audience: checklistAudience.join(' '),
     ordinal: ordinal++,
@@ -35,50 +37,39 @@ export async function openChecklist(desk: Desk, registration: string, at: string
   await insertFilings(tx, rows)
 }
 
-const gone = '该情形已不存在'
-
-async function keepInStep({ tx }: Desk, filing: Row<'filing'>, wanted: readonly ChecklistLine[]): Promise<void> {
-  const asked = wanted.some(({ code }) => code === filing.code)
-  if (filing.requirement === 'conditional' && filing.condition && !asked) {
-    await tx
-      .updateTable('filing')
-      .set({ requirement: 'waived', waived_reason: gone })
-      .where('id', '=', filing.id)
-      .execute()
-  }
-  if (filing.requirement === 'waived' && filing.waived_reason === gone && asked) {
-    await tx
-      .updateTable('filing')
-      .set({ requirement: 'conditional', waived_reason: null })
-      .where('id', '=', filing.id)
-      .execute()
-  }
+/** The registrations of the project that are still being asked for: a fact changes what they must hold, at once. */
+export async function refreshChecklists(desk: Desk, at: string): Promise<void> {
+  const open = await desk.tx
+    .selectFrom('registration')
+    .select('id')
+    .where('project', '=', desk.project.id)
+    .where('ended_at', 'is', null)
+    .where('granted_on', 'is', null)
+    .execute()
+  for (const { id } of open) await openChecklist(desk, id, at)
 }
 
-/** A rating ended before it was published, or a support that never came to force, brings no paper into the filing. */
-async function circumstances({ tx, project }: Desk) {
-  const rated = await tx
-    .selectFrom('rating_action')
-    .select('id')
-    .where('project', '=', project.id)
-    .where('waived_reason', 'is', null)
-    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('published_on', 'is not', null)]))
-    .executeTakeFirst()
-  const arrangements = await tx
-    .selectFrom('arrangement')
-    .select(['instrument'])
-    .where('project', '=', project.id)
-    .where('parent', 'is', null)
-    .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '=', 'released')]))
+async function filedIn({ tx }: Desk, registration: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('filing_version')
+    .innerJoin('filing', 'filing.id', 'filing_version.filing')
+    .select('filing.id')
+    .where('filing.scope_kind', '=', 'registration')
+    .where('filing.scope_id', '=', registration)
+    .where('filing_version.filed_at', 'is not', null)
     .execute()
-  return {
-    route: project.route as Route,
-    issuerKind: project.issuer_kind as IssuerKind,
-    product: project.product,
-    privatePlacement: project.private_at !== null,
-    rated: rated !== undefined,
-    enhanced: arrangements.length > 0,
-    guaranteed: arrangements.some(({ instrument }) => instrument === 'guarantee'),
-    nonStandardAudit: false,
-  }
+  return new Set(rows.map(({ id }) => id))
+}
+
+const gone = '该情形已不存在'
+
+async function keepInStep({ tx }: Desk, filing: Row<'filing'>, all: readonly ChecklistLine[]): Promise<void> {
+  const line = all.find(({ code }) => code === filing.code)
+  const asked = line?.applies === true
+  const change = (set: Partial<Row<'filing'>>) =>
+    tx.updateTable('filing').set(set).where('id', '=', filing.id).execute()
+  if (filing.requirement === 'conditional' && filing.condition && !asked)
+    await change({ requirement: 'waived', waived_reason: gone, because: line?.because ?? null })
+  if (filing.requirement === 'waived' && filing.waived_reason === gone && asked)
+    await change({ requirement: 'conditional', waived_reason: null, because: line.because })
 }

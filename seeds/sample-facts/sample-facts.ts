@@ -1,4 +1,5 @@
 import { accountsValues } from './accounts.ts'
+import { circumstanceValues } from './circumstances.ts'
 import { asSamples, type SampleDeal, type SampleFact, type SampleOffering } from './deal.ts'
 import { issuerValues } from './issuer.ts'
 import { offeringValues, registrationValues } from './offering.ts'
@@ -18,6 +19,7 @@ export function sampleFacts(deal: SampleDeal): SampleFact[] {
     ...issuerValues(deal),
     ...scienceValues(deal),
     ...accountsValues(deal),
+    ...circumstanceValues(deal),
     ...registrationValues(deal),
     ...offeringValues(deal),
     ...proceedsValues(deal),

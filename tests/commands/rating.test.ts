@@ -42,7 +42,7 @@ describe.each(engines)('a rating on $name', ({ create }) => {
     db
       .selectFrom('filing')
       .select(['requirement', 'waived_reason'])
-      .where('code', '=', 'P')
+      .where('code', '=', 'P.1')
       .where('project', '=', project)
       .execute()
 

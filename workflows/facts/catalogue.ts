@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { IssuerKind, Route } from '../kit/seats.ts'
 import { accountsFacts } from './accounts.ts'
+import { circumstanceFacts } from './circumstances.ts'
 import type { FactDefinition } from './definition.ts'
 import { issuerFacts, partyFacts } from './issuer.ts'
 import { offeringFacts, proceedsFacts, ratingFacts, registrationFacts } from './offering.ts'
@@ -19,6 +20,7 @@ export const factCatalogue = {
   ...fundFacts,
   ...institutionFacts,
   ...accountsFacts,
+  ...circumstanceFacts,
   ...registrationFacts,
   ...offeringFacts,
   ...proceedsFacts,
