@@ -62,6 +62,9 @@ export type AccessKind =
   | 'rulebook.propose'
   | 'rulebook.approve'
   | 'rulebook.refuse'
+  | 'list.import'
+  | 'list.cancel'
+  | 'points-model.import'
   | 'rulebook.withdraw'
 
 /** One line in the record of who came in and who changed who may. Never a password, nor a name nobody here has. */

@@ -1,11 +1,12 @@
 import { Unzip, UnzipInflate } from 'fflate'
 import { breathe } from './sheet-row.ts'
-import { sentenceOf, unreadable } from './unreadable.ts'
+import { unreadable } from './unreadable.ts'
 
 /** Packed bytes pushed at once: deflate makes at most a thousandfold of them, so that no push runs away. */
 const slice = 4096
-/** Unpacked bytes of the parts that are read, at most: a workbook of half a million rows has less. */
-const mostUnpacked = 512 * 1024 * 1024
+const MiB = 1024 * 1024
+/** Unpacked bytes of the parts that are read, at most: sheets are packed to a tenth or a fiftieth, bombs to a thousandth. */
+const mostUnpacked = (packed: number): number => Math.min(256 * MiB, Math.max(16 * MiB, packed * 100))
 /** Unpacked bytes between two breaths. */
 const breatheEvery = 128 * 1024
 
@@ -20,13 +21,24 @@ export async function* unpacked(
 ): AsyncGenerator<number, void> {
   let size = 0
   let breathed = 0
+  let failure: unknown = null
+  const taken = (name: string, piece: Uint8Array, last: boolean): unknown => {
+    size += piece.length
+    if (size > mostUnpacked(bytes.length)) return unreadable('工作簿解压后过大，请分成几份导入')
+    try {
+      take(name, piece, last)
+      return null
+    } catch (error) {
+      return error
+    }
+  }
   const unzip = new Unzip((part) => {
     if (!wanted(part.name)) return
+    // What is thrown in here comes back as an error of the unpacking: the first one is kept, and ends it below.
     part.ondata = (error, piece, last) => {
-      if (error) throw unreadable('工作簿已损坏，无法解压')
-      size += piece.length
-      if (size > mostUnpacked) throw unreadable('工作簿解压后过大，请分成几份导入')
-      take(part.name, piece, last)
+      if (failure) return
+      if (error) failure = unreadable('工作簿已损坏，无法解压')
+      else failure = taken(part.name, piece, last)
     }
     part.start()
   })
@@ -35,9 +47,10 @@ export async function* unpacked(
     const until = Math.min(from + slice, bytes.length)
     try {
       unzip.push(bytes.subarray(from, until), until === bytes.length)
-    } catch (error) {
-      throw sentenceOf(error) === undefined ? unreadable('工作簿已损坏，无法读取') : error
+    } catch {
+      failure ??= unreadable('工作簿已损坏，无法读取')
     }
+    if (failure) throw failure
     yield until
     if (size - breathed < breatheEvery) continue
     breathed = size

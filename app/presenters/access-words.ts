@@ -19,4 +19,7 @@ export const accessWords: Record<string, string> = {
   'rulebook.approve': '复核通过规则变更',
   'rulebook.refuse': '退回规则变更',
   'rulebook.withdraw': '撤回规则变更',
+  'list.import': '导入推荐名单',
+  'list.cancel': '取消名单导入',
+  'points-model.import': '导入积分模型',
 }

@@ -5,7 +5,8 @@
  */
 export const lists = [
   `create table recommended_list (id text primary key, kind text not null, region text not null, year int not null,
-    batch text not null, body text not null, current text, sample_at text, created_by text not null, created_at text not null,
+    batch text not null, body text not null, keeper text not null references organisation(id),
+    current text, sample_at text, created_by text not null, created_at text not null,
     unique (kind, region, year, batch)) strict`,
   `create table list_version (id text primary key, serial int not null unique, list text not null references recommended_list(id),
     number int not null, mode text not null check (mode in ('replace','supplement')),

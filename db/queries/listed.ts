@@ -114,7 +114,11 @@ function filtered(db: Db | Tx, { words, kind, region, list }: ListedFilter): Joi
   const match = matching(db, words)
   if (match) {
     const key = sql.raw(isPostgres(db) ? 'key' : 'rowid')
-    query = query.where('listed_enterprise.key', 'in', sql<number>`(select ${key} from search_text_listed where ${match})`)
+    query = query.where(
+      'listed_enterprise.key',
+      'in',
+      sql<number>`(select ${key} from search_text_listed where ${match})`,
+    )
   }
   if (kind !== null) query = query.where('recommended_list.kind', '=', kind)
   if (list !== null) query = query.where('recommended_list.id', '=', list)
@@ -202,8 +206,12 @@ export async function differenceOf(
   after: string,
 ): Promise<{ added: number; gone: number; changed: number }> {
   const only = async (here: string, there: string) => {
-    const { rows } = await sql<{ count: number }>`select count(*) as count from listed_enterprise a where a.version = ${here}
-      and not exists (select 1 from listed_enterprise b where b.version = ${there} and b.credit_code = a.credit_code)`.execute(db)
+    const { rows } = await sql<{
+      count: number
+    }>`select count(*) as count from listed_enterprise a where a.version = ${here}
+      and not exists (select 1 from listed_enterprise b where b.version = ${there} and b.credit_code = a.credit_code)`.execute(
+      db,
+    )
     return Number(rows[0]?.count ?? 0)
   }
   const { rows } = await sql<{ count: number }>`select count(*) as count from listed_enterprise a

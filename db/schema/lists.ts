@@ -7,6 +7,7 @@ export type RecommendedListRow = {
   year: number
   batch: string
   body: string
+  keeper: string
   current: string | null
   sample_at: string | null
   created_by: string
