@@ -69,6 +69,7 @@ async function putUp(db: Db, ports: Ports, message: Row<'outbox'>, params: Recor
       detail: about ? `${about.name}（${about.number}）` : null,
       at: created_at,
       read_at: null,
+      kind: message.type === 'notice.lapse' ? 'deadline' : 'progress',
     }))
     await insertNotices(tx, notices)
   })

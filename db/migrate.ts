@@ -11,6 +11,7 @@ import { clocks } from './migrations/007-clocks.ts'
 import { reserve } from './migrations/008-reserve.ts'
 import { listSearch, lists } from './migrations/009-lists.ts'
 import { checklists } from './migrations/011-checklists.ts'
+import { timetableAndMail } from './migrations/012-timetable-and-mail.ts'
 import { comparison } from './migrations/013-comparison.ts'
 
 /** Explicit and in order; a released migration is never edited. */
@@ -24,6 +25,7 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '008-reserve': (engine) => reserve.map((statement) => inDialect(statement, engine)),
   '009-lists': (engine) => [...lists.map((statement) => inDialect(statement, engine)), ...listSearch[engine]],
   '011-checklists': (engine) => checklists.map((statement) => inDialect(statement, engine)),
+  '012-timetable-and-mail': (engine) => timetableAndMail.map((statement) => inDialect(statement, engine)),
   '013-comparison': (engine) => comparison.map((statement) => inDialect(statement, engine)),
   '006-rulebook': (engine) => rulebook.map((statement) => inDialect(statement, engine)),
 }

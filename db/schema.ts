@@ -4,6 +4,7 @@ import type { ComparisonTables } from './schema/comparison.ts'
 import type { EnhancementTables } from './schema/enhancement.ts'
 import type { IssuesTables } from './schema/issues.ts'
 import type { ListsTables } from './schema/lists.ts'
+import type { MailTables } from './schema/mail.ts'
 import type { OutagesTables } from './schema/outages.ts'
 import type { OutboundTables } from './schema/outbound.ts'
 import type { PapersTables } from './schema/papers.ts'
@@ -37,6 +38,7 @@ export type Database = PeopleTables &
   EnhancementTables &
   OutboundTables &
   ListsTables &
+  MailTables &
   OutagesTables &
   RulebookTables & { search_text: SearchTextRow; search_text_listed: SearchListedRow }
 

@@ -45,6 +45,7 @@ async function send(desk: Desk, { task: id, actor }: Remind): Promise<Reminded> 
     detail: '对方请您尽快办理这一步。',
     at,
     read_at: null,
+    kind: 'reminder',
   })
   await log(desk, {
     id: ports.newId(),

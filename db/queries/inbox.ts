@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../connect.ts'
-import type { Database, Row } from '../schema.ts'
+import type { Database, NewRow, Row } from '../schema.ts'
 
 /** Ids of the runs, or projects, that somebody may know of. */
 export type RunIds = SelectQueryBuilder<Database, 'run', { id: string }>
@@ -187,7 +187,7 @@ export async function listNotices(
   return query.execute()
 }
 
-export async function insertNotice(tx: Tx, notice: Row<'notice'>): Promise<void> {
+export async function insertNotice(tx: Tx, notice: NewRow<'notice'>): Promise<void> {
   await tx.insertInto('notice').values(notice).execute()
 }
 

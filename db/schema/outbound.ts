@@ -25,6 +25,8 @@ export type NoticeRow = {
   detail: string | null
   at: string
   read_at: string | null
+  /** Which kind of mail tells of it; null where it is told in the house only by its title. */
+  kind: string | null
 }
 
 export type JobRow = {
