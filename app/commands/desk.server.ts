@@ -86,6 +86,22 @@ function refusalIn(error: unknown): Refusal | undefined {
   return error instanceof Error && 'refusal' in error ? (error.refusal as Refusal) : undefined
 }
 
+/** Locks a project in a transaction that is open already; undefined when there is none. `closeDesk` ends the work on it. */
+export async function openDesk(
+  tx: Tx,
+  id: string,
+  ports: Ports,
+  recorded: Recorded | null = null,
+): Promise<Desk | undefined> {
+  const project = await lockProject(tx, id)
+  if (!project) return undefined
+  const { seq, head } = project
+  return { tx, ports, project, rulebook: await rulebookOf(tx), seq, head, depth: 0, recorded }
+}
+
+export const closeDesk = ({ tx, seq, head, project }: Desk): Promise<number> =>
+  saveProjectHead(tx, seq, head, project.id)
+
 /**
  * Runs `work` with the project locked, all or nothing. Only `desk.tx` may be awaited inside. A project that begins here is
  * given by what makes its row and answers its id, in the same transaction.
@@ -102,13 +118,10 @@ export async function atDesk<T>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await inTransaction(db, async (tx) => {
-        const locked = await lockProject(tx, typeof project === 'string' ? project : await project(tx))
-        if (!locked) throw refusal(refuse('unavailable', '项目不存在，或您没有在其中的席位。'))
-        const { seq, head } = locked
-        const rulebook = await rulebookOf(tx)
-        const desk: Desk = { tx, ports, project: locked, rulebook, seq, head, depth: 0, recorded }
+        const desk = await openDesk(tx, typeof project === 'string' ? project : await project(tx), ports, recorded)
+        if (!desk) throw refusal(refuse('unavailable', '项目不存在，或您没有在其中的席位。'))
         const done = await work(desk)
-        await saveProjectHead(tx, desk.seq, desk.head, locked.id)
+        await closeDesk(desk)
         return done
       })
     } catch (error) {

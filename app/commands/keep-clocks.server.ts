@@ -1,15 +1,16 @@
 import { compiled } from '#db/compiled.ts'
+import type { Tx } from '#db/connect.ts'
 import { appendClockEntry, insertClock, listLedger, listOpenClocks, moveClock } from '#db/queries/clocks.ts'
+import { moveTaskDues } from '#db/queries/tasks.ts'
 import type { Row } from '#db/schema.ts'
-import { type Calendar, type CalendarId, workingDayOnOrAfter } from '#workflows/calendar/calendar.ts'
-import { type Clock, type ClockEntry, standing, withEntry } from '#workflows/calendar/clock.ts'
-import { addDays, daysBetween, endOfDay, legalDay, startOfDay } from '#workflows/calendar/day.ts'
-import { limitInMonths, validityPeriod } from '#workflows/calendar/validity-period.ts'
+import { type ClockEntry, fold, withEntry } from '#workflows/calendar/clock.ts'
+import { legalDay, startOfDay } from '#workflows/calendar/day.ts'
 import { type ClockTerms, clockTerms } from '#workflows/deadlines.ts'
 import { type ClockChange, type ClockName, clockChanges } from '#workflows/kit/clocks.ts'
-import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
+import { type Capacity, capacities, type IssuerKind, type Route, type Side, type Venue } from '#workflows/kit/seats.ts'
 import type { StateClocks } from '#workflows/kit/stage.ts'
 import { budgetTo, dayOfClock } from '../records/clock-day.server.ts'
+import { dueOf, notDue } from './clock-due.server.ts'
 import type { Desk } from './desk.server.ts'
 
 type Moved = { run: string; event: string; at: string; reason: string; entered: StateClocks | undefined }
@@ -73,6 +74,7 @@ async function startClock(desk: Desk, moved: Moved, name: ClockName): Promise<vo
     on_due: terms.onDue,
     basis: JSON.stringify(terms.basis),
     stopped_at: null,
+    alerted: 0,
   })
   const row = { id: desk.ports.newId(), clock: id, ordinal: 1, kind: 'start', at: from, days: budget }
   await appendClockEntry(desk.tx, { ...row, reason: moved.reason, event: moved.event })
@@ -100,44 +102,12 @@ async function begins(desk: Desk, moved: Moved, terms: ClockTerms): Promise<{ bu
   return { budget: terms.name === 'registration' ? (row?.months ?? terms.budget) : terms.budget, from }
 }
 
-type Counting = Pick<Row<'clock'>, 'name' | 'unit' | 'budget' | 'calendar'>
-
-/** Due day, due instant and whether it rests on days nobody has announced yet; all null while the clock is held. */
-export function dueOf(
-  { rulebook }: Pick<Desk, 'rulebook'>,
-  clock: Counting,
-  ledger: Clock,
-  now: string,
-): Pick<Row<'clock'>, 'due_on' | 'due_at' | 'provisional_at'> {
-  const calendar = rulebook.calendars[clock.calendar as CalendarId]
-  if (clock.unit === 'month') return dueInMonths(calendar, clock, ledger, now)
-  const { dueOn, dueAt, provisional } = standing(ledger, calendar, now)
-  return { due_on: dueOn, due_at: dueAt, provisional_at: provisional ? now : null }
-}
-
-/** A limit in months runs through days off; what it was held for is added to its end. A validity is never held. */
-function dueInMonths(calendar: Calendar, clock: Counting, { entries }: Clock, now: string): ReturnType<typeof dueOf> {
-  const first = entries[0]
-  if (!first || entries.at(-1)?.kind === 'pause') return { due_on: null, due_at: null, provisional_at: null }
-  if (clock.name === 'registration') {
-    const { to, endsAt } = validityPeriod(legalDay(first.at), clock.budget)
-    return { due_on: to, due_at: endsAt, provisional_at: null }
-  }
-  const held = entries.reduce((days, entry, index) => {
-    const before = entries[index - 1]
-    return entry.kind === 'resume' && before ? days + daysBetween(legalDay(before.at), legalDay(entry.at)) : days
-  }, 0)
-  const limit = limitInMonths(calendar, legalDay(first.at), clock.budget)
-  const dueOn = held === 0 ? limit.dueOn : workingDayOnOrAfter(calendar, addDays(limit.dueOn, held))
-  return { due_on: dueOn, due_at: endOfDay(dueOn), provisional_at: limit.provisional ? now : null }
-}
-
-/** Appends one line to a clock's ledger and derives its due date anew. */
+/** Appends one line to a clock's ledger and derives its due date anew; open tasks that were due with it move with it. */
 export async function enter(desk: Desk, clock: Row<'clock'>, entry: ClockEntry, event: string): Promise<void> {
   const rows = await listLedger(desk.tx, clock.id)
   const ledger = withEntry({ entries: rows.map(asEntry) }, entry)
-  const stopped = entry.kind === 'stop'
-  const due = stopped ? { due_on: null, due_at: null, provisional_at: null } : dueOf(desk, clock, ledger, entry.at)
+  const alerted = entry.kind === 'restart' ? 0 : clock.alerted
+  const due = entry.kind === 'stop' ? notDue : dueOf(desk, clock, ledger, entry.at, alerted)
   await appendClockEntry(desk.tx, {
     id: desk.ports.newId(),
     clock: clock.id,
@@ -148,8 +118,11 @@ export async function enter(desk: Desk, clock: Row<'clock'>, entry: ClockEntry, 
     reason: entry.reason,
     event,
   })
-  const state = stopped ? ('stopped' as const) : entry.kind === 'pause' ? ('paused' as const) : ('running' as const)
-  await moveClock(desk.tx, state, due.due_on, due.due_at, due.provisional_at, stopped ? entry.at : null, clock.id)
+  const state = fold(ledger.entries).mode
+  const stoppedAt = state === 'stopped' ? entry.at : null
+  const { due_on, due_at, provisional_at, alert_at } = due
+  await moveClock(desk.tx, state, due_on, due_at, provisional_at, stoppedAt, alert_at, alerted, clock.id)
+  if (clock.due_on !== null && due_on !== null && clock.due_on !== due_on) await moveTasksDue(desk.tx, clock, due_on)
 }
 
 export const asEntry = (row: Row<'clock_entry'>): ClockEntry => ({
@@ -158,3 +131,19 @@ export const asEntry = (row: Row<'clock_entry'>): ClockEntry => ({
   reason: row.reason ?? '',
   ...(row.days === null ? {} : { days: row.days }),
 })
+
+const seatsOf = (side: Side) => (Object.keys(capacities) as Capacity[]).filter((seat) => capacities[seat].side === side)
+
+const movers: Record<Side, ReturnType<typeof moveTaskDues>> = {
+  issuer: moveTaskDues(seatsOf('issuer')),
+  review: moveTaskDues(seatsOf('review')),
+  enhancement: moveTaskDues(seatsOf('enhancement')),
+  independent: moveTaskDues(seatsOf('independent')),
+}
+
+/** What the side of a clock was asked to do by its due day is asked by the new one. */
+export const moveTasksDue = (
+  tx: Tx,
+  { run, side, due_on }: Pick<Row<'clock'>, 'run' | 'side' | 'due_on'>,
+  to: string,
+): Promise<number> => movers[side as Side](tx, to, run, due_on ?? '')

@@ -3,21 +3,19 @@ import { findOffering } from '#db/queries/offerings.ts'
 import { findRun } from '#db/queries/runs.ts'
 import { type CalendarId, workingDayOnOrAfter, workingDaysBetween } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
-import type { ClockName } from '#workflows/kit/clocks.ts'
+import { type ClockName, datedClocks } from '#workflows/kit/clocks.ts'
 import { lapseOn } from '#workflows/outstanding/payments.ts'
 import { readTerms } from '#workflows/outstanding/terms.ts'
 import type { Desk } from '../commands/desk.server.ts'
 import { isPaymentKind } from './bond-obligations.server.ts'
 import { marketCalendar } from './market.server.ts'
 
-const dated: readonly ClockName[] = ['book', 'payment', 'debt-service', 'duty']
-
 /**
  * Clocks that run to a day named in rows instead of a budget of the rulebook: the day of the book, the day of payment, the
  * next payment and the next report of a bond. Undefined: the clock is not of that kind. Null: no such day is left.
  */
 export async function dayOfClock(desk: Desk, run: string, name: ClockName): Promise<string | null | undefined> {
-  if (!dated.includes(name)) return undefined
+  if (!datedClocks.some((dated) => dated === name)) return undefined
   const row = await findRun(desk.tx, run)
   if (!row) return undefined
   if (row.stage === 'issuance') {

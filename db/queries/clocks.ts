@@ -35,11 +35,21 @@ export const moveClock = compiledChange(
     dueAt: string | null,
     provisionalAt: string | null,
     stoppedAt: string | null,
+    alertAt: string | null,
+    alerted: number,
     id: string,
   ) =>
     db
       .updateTable('clock')
-      .set({ state, due_on: dueOn, due_at: dueAt, provisional_at: provisionalAt, stopped_at: stoppedAt })
+      .set({
+        state,
+        due_on: dueOn,
+        due_at: dueAt,
+        provisional_at: provisionalAt,
+        stopped_at: stoppedAt,
+        alert_at: alertAt,
+        alerted,
+      })
       .where('id', '=', id),
 )
 

@@ -8,6 +8,18 @@ export const closeTasks = compiledChange((db, at: string, by: string, run: strin
 
 export const insertTasks = (tx: Tx, tasks: NewRow<'task'>[]): Promise<void> => insertRows(tx, 'task', tasks)
 
+/** Open tasks of one run, of these capacities, that were due on a day: they are due on another. */
+export const moveTaskDues = (capacities: readonly string[]) =>
+  compiledChange((db, to: string, run: string, from: string) =>
+    db
+      .updateTable('task')
+      .set({ due_on: to })
+      .where('run', '=', run)
+      .where('done_at', 'is', null)
+      .where('due_on', '=', from)
+      .where('capacity', 'in', capacities),
+  )
+
 export async function listOpenTasks(db: Db | Tx, project: string): Promise<Row<'task'>[]> {
   return db
     .selectFrom('task')

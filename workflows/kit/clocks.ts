@@ -23,6 +23,9 @@ export const clockNames = [
 
 export type ClockName = (typeof clockNames)[number]
 
+/** Their last day stands in the papers; there is nothing to count up to it. */
+export const datedClocks = ['book', 'payment', 'debt-service', 'duty'] as const satisfies readonly ClockName[]
+
 export type OpenClock = { name: ClockName; state: 'running' | 'paused'; validity: boolean }
 
 export type ClockChange = { name: ClockName; change: 'start' | 'pause' | 'resume' | 'stop' }
