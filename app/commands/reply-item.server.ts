@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db, Tx } from '#db/connect.ts'
+import { insertReplyChanges } from '#db/queries/reply-changes.ts'
 import { insertReply, listReplies } from '#db/queries/rounds.ts'
 import { longText, optionalText } from '#workflows/kit/body.ts'
 import { type Actor, sitsOn } from '#workflows/kit/seats.ts'
@@ -13,6 +14,20 @@ export const replyForm = z.strictObject({
   verification: optionalText,
   /** Paragraphs changed in the papers, one a line: printed in 楷体加粗 behind the answer. */
   changed: z.array(longText).max(100, '最多一百段'),
+  /** Changes of generated papers that the answer brought about, as found by comparing their versions. */
+  changes: z
+    .array(
+      z.strictObject({
+        filing: z.string(),
+        change: z.string(),
+        kind: z.string(),
+        chapter: z.string(),
+        before: z.string(),
+        after: z.string(),
+      }),
+    )
+    .max(400, '最多关联四百处修改')
+    .default([]),
 })
 
 export type ReplyItem = {
@@ -53,8 +68,9 @@ async function draft(desk: Desk, command: ReplyItem, form: z.output<typeof reply
     )
   const at = desk.ports.now()
   const version = known + 1
+  const reply = desk.ports.newId()
   await insertReply(desk.tx, {
-    id: desk.ports.newId(),
+    id: reply,
     item: command.item,
     text: form.text,
     verification: form.verification ?? null,
@@ -64,6 +80,10 @@ async function draft(desk: Desk, command: ReplyItem, form: z.output<typeof reply
     at,
     submitted_at: null,
   })
+  await insertReplyChanges(
+    desk.tx,
+    form.changes.map((change, ordinal) => ({ ...change, reply, ordinal })),
+  )
   const nothing = { run: null, stage: null, given: {}, cause: null, before: null, after: null, revision: null }
   const data = { item: command.item, round: item.ordinal, number: item.number, version }
   await log(desk, { ...nothing, id: desk.ports.newId(), type: 'reply.draft', data, by: actor, at })

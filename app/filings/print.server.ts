@@ -1,8 +1,10 @@
 import type { Db } from '#db/connect.ts'
 import type { Store } from '#db/files/store.ts'
 import { findFiling, findVersion } from '#db/queries/filings.ts'
+import { keepPrinted } from '#db/queries/printed.ts'
 import { findEventOfMessage, finishVersion } from '#db/queries/printing.ts'
 import { findProject } from '#db/queries/projects.ts'
+import { keepVersionText } from '#db/queries/version-texts.ts'
 import type { Row } from '#db/schema.ts'
 import { catalogue } from '#templates/catalogue.ts'
 import { rulebookOf } from '../rulebook.server.ts'
@@ -38,6 +40,11 @@ export async function printVersion({ db, store, printer }: Hands, id: string): P
   if (!built.ok) return refuse(db, version, built.message)
   const printed = await printer.print(filing.template, built.dossier)
   if (!printed.ok) return refuse(db, version, printed.message)
+  await keepVersionText(db, version.id, printed.text)
+  await keepPrinted(db, version.id, {
+    headings: printed.headings.map((heading, ordinal) => ({ ...heading, ordinal })),
+    figures: printed.figures,
+  })
   await finishVersion(db, version.id, {
     state: 'ready',
     file: await store.put(printed.bytes),

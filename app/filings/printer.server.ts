@@ -5,15 +5,29 @@ import { dossier as dossierSchema } from '#templates/dossier.ts'
 import { renderPdf } from '#templates/render.ts'
 import { always } from '#templates/template.ts'
 import type { DossierParts } from './dossier/build.server.ts'
+import { figuresIn, type PrintedFigure } from './key-figures.ts'
+import { type PrintedHeading, printedHeadings } from './printed-headings.ts'
+import { packText } from './version-text.ts'
 
 export type Printed =
-  | { ok: true; bytes: Uint8Array; pages: number; title: string }
+  /** `text` is what the pages say (version-text.ts), to be kept beside them. */
+  | {
+      ok: true
+      bytes: Uint8Array
+      pages: number
+      title: string
+      text: string
+      headings: PrintedHeading[]
+      figures: PrintedFigure[]
+    }
   /** A Chinese sentence, such as the characters no typeface has. */
   | { ok: false; message: string }
 
 /** Sets a paper in type. In a process of tests or the deal runner directly, in the web server by workers. */
 export type Printer = {
   print: (template: DocumentId, parts: DossierParts) => Promise<Printed>
+  /** A text that comes from no dossier, such as the comparison of two versions. */
+  printText: (document: FilingDocument) => Promise<Printed>
   stop: () => Promise<void>
 }
 
@@ -27,11 +41,22 @@ export function documentOf(id: DocumentId, parts: Readonly<Partial<Record<Part, 
 /** Every template reads less than a whole dossier, so each may be given one. */
 type Template = { reads: readonly Part[]; document: (dossier: Dossier) => FilingDocument }
 
-export async function printHere(id: DocumentId, parts: DossierParts): Promise<Printed> {
-  const document = documentOf(id, parts)
+export const printHere = (id: DocumentId, parts: DossierParts): Promise<Printed> =>
+  printTextHere(documentOf(id, parts), parts)
+
+/** With the dossier that a text comes from, also where it prints the key figures. */
+export async function printTextHere(document: FilingDocument, parts: DossierParts = {}): Promise<Printed> {
   const rendered = await renderPdf(document)
   if (!rendered.ok) return { ok: false, message: rendered.message }
-  return { ok: true, bytes: rendered.bytes, pages: rendered.pages, title: document.title }
+  return {
+    ok: true,
+    bytes: rendered.bytes,
+    pages: rendered.pages,
+    title: document.title,
+    text: packText(document),
+    headings: printedHeadings(document, rendered.headings),
+    figures: figuresIn(document, rendered.headings, parts),
+  }
 }
 
-export const inProcessPrinter: Printer = { print: printHere, stop: async () => {} }
+export const inProcessPrinter: Printer = { print: printHere, printText: printTextHere, stop: async () => {} }

@@ -175,7 +175,8 @@ const itemsLeft = compiled((db, run: string) =>
     .select(['item.number', 'round.ordinal'])
     .where('round.run', '=', run)
     .where('round.origin', 'in', ['review', 'authority', 'after-meeting'])
-    .where('item.state', '!=', 'accepted')
+    // One that was asked again is settled by the opinion that follows it.
+    .where('item.state', 'not in', ['accepted', 'asked-again'])
     .orderBy('round.ordinal')
     .orderBy('item.number'),
 )

@@ -120,6 +120,8 @@ export type FilingPage = {
   acts: PaperActs
   printing: boolean
   preview: string | null
+  /** Its last two versions side by side. */
+  compare: string | null
   key: string
 }
 
@@ -156,6 +158,10 @@ export async function presentFiling(
     acts: actsOn(actor, filing),
     printing: versions.some(({ state }) => state === 'printing'),
     preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview` : null,
+    compare:
+      versions.filter(({ state }) => state === 'ready').length > 1
+        ? `/projects/${room.project.id}/filings/${filing.id}/compare`
+        : null,
     key: asked.key,
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Tx } from '#db/connect.ts'
 import { listOpenClocks } from '#db/queries/clocks.ts'
 import { insertItems, insertRound, lastRoundNumber, saveItem } from '#db/queries/rounds.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
@@ -16,6 +17,7 @@ export const round: RecordStep = async ({ desk, run, event, params }) => {
   const origin = params.origin ?? 'review'
   const asking = { run, origin, by: event.stamp.by.person, at: event.stamp.at }
   const placed = await placeOpinions(desk, asking, items)
+  await askAgain(desk.tx, items)
   const id = desk.ports.newId()
   await insertRound(desk.tx, {
     id,
@@ -47,6 +49,18 @@ export const round: RecordStep = async ({ desk, run, event, params }) => {
       late_leave: placed[index]?.late_leave ?? null,
     })),
   )
+}
+
+/** An answer that an opinion takes up again was not enough; from now on the later opinion stands for it. */
+async function askAgain(tx: Tx, items: readonly { follows?: string | undefined }[]): Promise<void> {
+  const followed = items.flatMap(({ follows }) => (follows ? [follows] : []))
+  if (followed.length === 0) return
+  await tx
+    .updateTable('item')
+    .set({ state: 'asked-again' })
+    .where('id', 'in', followed)
+    .where('state', '=', 'answered')
+    .execute()
 }
 
 /** The reply leaves as a whole: every item's last text is submitted, the round is answered. */
@@ -87,6 +101,8 @@ export const item: RecordStep = async ({ desk, run, event }) => {
     .where('round.run', '=', run.id)
     .executeTakeFirst()
   if (!known) throw refused('没有这条反馈意见。', { item: ['请选择本项目的一条反馈意见'] })
+  if (known.state === 'asked-again')
+    throw refused('这条意见已经再次提出，请认可后一条。', { item: ['这条意见已经再次提出'] })
   if (known.state === 'open') throw refused('这条意见尚未答复，不能认可。', { item: ['这条意见尚未答复'] })
   await saveItem(desk.tx, id, { state: 'accepted' })
 }

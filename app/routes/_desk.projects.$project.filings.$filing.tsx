@@ -81,7 +81,7 @@ export default function FilingRoute() {
       <WaitingReload waiting={page.printing} words="正在生成，完成后自动出现。" />
       <div className="with-side">
         <div className="stack">
-          <Sheet title="版本" end="新的在前" bare>
+          <Sheet title="版本" end={page.compare ? <a href={page.compare}>与上一版比较</a> : '新的在前'} bare>
             <Versions page={page} />
           </Sheet>
           {page.preview ? (

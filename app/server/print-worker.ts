@@ -1,18 +1,16 @@
 // One thread that sets papers in type, kept out of the web server's way. It gets data and gives bytes; it opens nothing.
 import { parentPort } from 'node:worker_threads'
+import type { FilingDocument } from '#templates/blocks.ts'
 import type { DocumentId } from '#templates/catalogue.ts'
 import type { DossierParts } from '../filings/dossier/build.server.ts'
-import { printHere } from '../filings/printer.server.ts'
+import { type Printed, printHere, printTextHere } from '../filings/printer.server.ts'
 
-export type PrintJob = { template: DocumentId; parts: DossierParts }
-export type PrintAnswer =
-  | { ok: true; bytes: Uint8Array; pages: number; title: string }
-  | { ok: false; message: string }
-  | { ok: false; thrown: string }
+export type PrintJob = { template: DocumentId; parts: DossierParts } | { document: FilingDocument }
+export type PrintAnswer = Printed | { ok: false; thrown: string }
 
-parentPort?.on('message', async ({ template, parts }: PrintJob) => {
+parentPort?.on('message', async (job: PrintJob) => {
   try {
-    const printed = await printHere(template, parts)
+    const printed = 'document' in job ? await printTextHere(job.document) : await printHere(job.template, job.parts)
     const transfer = printed.ok && printed.bytes.buffer instanceof ArrayBuffer ? [printed.bytes.buffer] : []
     parentPort?.postMessage(printed satisfies PrintAnswer, transfer)
   } catch (error) {

@@ -17,13 +17,15 @@ type Pool = PoolSize & { queue: Waiting[]; threads: Thread[]; stopped: boolean }
 export function printerPool(size: PoolSize = { most: 2, limit: 60_000 }): Printer {
   const pool: Pool = { ...size, queue: [], threads: [], stopped: false }
   openThread(pool)
+  const ask = (job: PrintJob) =>
+    new Promise<Printed>((done, fail) => {
+      if (pool.stopped) return fail(stopped())
+      pool.queue.push({ job, done, fail })
+      setGoing(pool)
+    })
   return {
-    print: (template, parts) =>
-      new Promise<Printed>((done, fail) => {
-        if (pool.stopped) return fail(stopped())
-        pool.queue.push({ job: { template, parts }, done, fail })
-        setGoing(pool)
-      }),
+    print: (template, parts) => ask({ template, parts }),
+    printText: (document) => ask({ document }),
     stop: async () => {
       pool.stopped = true
       const lost = [...pool.queue.splice(0), ...pool.threads.flatMap(({ busy }) => (busy ? [busy] : []))]

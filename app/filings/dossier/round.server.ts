@@ -1,4 +1,6 @@
 import { listClockEntries, listProjectClocks } from '#db/queries/clocks.ts'
+import { listFilings } from '#db/queries/filings.ts'
+import { listReplyChanges } from '#db/queries/reply-changes.ts'
 import { listItems, listReplies } from '#db/queries/rounds.ts'
 import type { Row } from '#db/schema.ts'
 import type { Dossier } from '#templates/dossier.ts'
@@ -69,14 +71,20 @@ async function deadline(reading: Reading, round: Row<'round'>): Promise<Pick<Rou
   return { dueOn: clock.due_on ?? (paused ? null : reckoned), budget }
 }
 
-async function items({ tx }: Reading, round: string): Promise<Round['items']> {
+async function items({ tx, project }: Reading, round: string): Promise<Round['items']> {
   const rows = await listItems(tx, [round])
   const replies = await listReplies(
     tx,
     rows.map(({ id }) => id),
   )
+  const linked = await listReplyChanges(
+    tx,
+    replies.map(({ id }) => id),
+  )
+  const titles = new Map((await listFilings(tx, project.id)).map(({ id, title }) => [id, title]))
   return rows.map((item) => {
     const reply = replies.find((row) => row.item === item.id)
+    const changes = linked.filter((change) => change.reply === reply?.id)
     return {
       number: item.number,
       title: item.title,
@@ -84,10 +92,20 @@ async function items({ tx }: Reading, round: string): Promise<Round['items']> {
       question: item.question,
       basis: item.basis,
       reply: reply?.text ?? null,
-      changed: reply ? changesIn(reply.changed) : [],
+      changed: reply
+        ? [...changes.map((change) => changeInWords(change, titles.get(change.filing))), ...changesIn(reply.changed)]
+        : [],
       verification: reply?.verification ?? null,
     }
   })
+}
+
+/** Where a paper was changed, and how it reads now; cells of a row are parted as on a line. */
+function changeInWords({ chapter, kind, before, after }: Row<'reply_change'>, paper = '文件'): string {
+  const place = `《${paper}》${chapter}`
+  const [old, now] = [before, after].map((words) => words.replaceAll('\t', '　'))
+  if (kind === 'deleted') return `${place}：删除“${old}”`
+  return kind === 'moved' ? `${place}：位置调整，内容为“${now}”` : `${place}：${now}`
 }
 
 /** Changed passages, one a line; kept as JSON or as the plain lines of a form. */
