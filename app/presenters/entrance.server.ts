@@ -13,6 +13,7 @@ export type EntranceView = {
 export async function presentEntrance({ reader, demo }: Pick<LoadContext, 'reader' | 'demo'>): Promise<EntranceView> {
   const firstRun = !demo && !(await hasPeople(reader))
   const door = demo ? { href: '/seats', label: '演示入座' } : { href: '/sign-in', label: '登录' }
-  const links = demo ? [door, { href: '/sign-in', label: '登录' }] : [door]
+  const guide = { href: '/guide', label: '政策辅导' }
+  const links = demo ? [guide, door, { href: '/sign-in', label: '登录' }] : [guide, door]
   return { door, links: firstRun ? [] : links, firstRun }
 }

@@ -37,6 +37,7 @@ export default function HomePage() {
         <LinkButton href={entrance.door.href} tone="primary">
           {demo ? '挑一个座位坐下' : '登录'}
         </LinkButton>
+        <LinkButton href="/guide">能不能发？六问政策辅导</LinkButton>
         {demo ? <span className="muted small">演示模式：机构、人员与数据均为示例，只在本机可用。</span> : null}
       </p>
       <Sheet

@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react'
+import type { FindingLine, GuideColumn } from '../presenters/guide-answer.server.ts'
+import { BasisLink } from './basis-link.tsx'
+import { Icon } from './icon.tsx'
+import { LinkButton } from './link-button.tsx'
+import { ProvisionalMark } from './marks.tsx'
+import { Sheet } from './sheet.tsx'
+import { Tag } from './tag.tsx'
+
+type Props = { column: GuideColumn }
+
+/** One way of issuing: the answer first, then because of what, what is missing, the papers, the time. */
+export function GuideColumnSheet({ column }: Props) {
+  const { verdict } = column
+  return (
+    <Sheet
+      title={column.market}
+      note={`${column.product} · ${column.placement}`}
+      foot={
+        <LinkButton href={column.enterHref} tone="primary" size="block">
+          列入储备
+        </LinkButton>
+      }
+    >
+      <div className="stack">
+        <p>
+          <Tag tone={verdict.tone} icon={verdict.icon}>
+            {verdict.word}
+          </Tag>{' '}
+          {verdict.says}
+        </p>
+        <Findings column={column} />
+        <Missing missing={column.missing} />
+        <Time column={column} />
+        <Papers column={column} />
+      </div>
+    </Sheet>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="guide-part">
+      <h3>{title}</h3>
+      {children}
+    </div>
+  )
+}
+
+function Findings({ column: { findings, ways } }: Props) {
+  return (
+    <Part title="为什么">
+      <ul className="guide-findings">
+        {findings.map((line) => (
+          <FindingItem key={line.title + line.because} line={line} />
+        ))}
+      </ul>
+      {ways.length > 0 ? (
+        <details>
+          <summary>逐项看各种情形</summary>
+          <ul className="guide-findings">
+            {ways.map((line) => (
+              <FindingItem key={line.title} line={line} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </Part>
+  )
+}
+
+export function FindingItem({ line }: { line: FindingLine }) {
+  return (
+    <li>
+      <span className={`tone-${line.tone}`}>
+        <Icon name={line.icon} /> <b>{line.title}</b> {line.word}
+      </span>
+      <span className="guide-findings-because">{line.because}</span>
+      <small>
+        <BasisLink basis={line.basis} />
+      </small>
+    </li>
+  )
+}
+
+function Missing({ missing }: { missing: readonly string[] }) {
+  if (missing.length === 0) return null
+  return (
+    <Part title="还缺什么">
+      <ul className="guide-dots">
+        {missing.map((paper) => (
+          <li key={paper}>{paper}</li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function Time({ column: { time, green } }: Props) {
+  return (
+    <Part title="大约多久">
+      <p>
+        最迟约 <b>{time.until}</b>，合 {time.days} 个工作日{' '}
+        {time.provisional ? <ProvisionalMark>日历暂定</ProvisionalMark> : null}
+      </p>
+      <p className="small">
+        {green.words} <BasisLink basis={green.basis} />
+      </p>
+      <details>
+        <summary>逐段看</summary>
+        <ol className="guide-findings">
+          {time.parts.map((part) => (
+            <li key={part.title}>
+              <span>
+                <b>{part.title}</b> {part.length}，至 {part.until}
+              </span>
+              <small>
+                {part.who} · <BasisLink basis={part.basis} />
+              </small>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </Part>
+  )
+}
+
+function Papers({ column: { documents } }: Props) {
+  return (
+    <Part title={`要哪些文件（${documents.length} 份）`}>
+      <ol className="guide-papers">
+        {documents.map((paper) => (
+          <li key={paper.code}>
+            {paper.title}
+            <small>
+              {paper.who}编制{paper.condition ? ` · ${paper.condition}` : ''}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </Part>
+  )
+}

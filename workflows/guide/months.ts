@@ -1,0 +1,4 @@
+import { addMonths, type IsoDay } from '../calendar/day.ts'
+
+/** The month of a day, or one some months later: `2027-02`. */
+export const monthAfter = (day: IsoDay, n: number): string => addMonths(`${day.slice(0, 7)}-01`, n).slice(0, 7)
