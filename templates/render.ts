@@ -6,7 +6,10 @@ import { writePdf } from './pdf/write-pdf.ts'
 
 export type { MissingGlyph } from './missing-glyph.ts'
 
-export type RenderedPdf = { ok: true; bytes: Uint8Array; pages: number }
+/** Where a heading stands; pages count from 1, as the pages themselves and the contents do. */
+export type RenderedHeading = { title: string; level: 1 | 2 | 3; page: number }
+
+export type RenderedPdf = { ok: true; bytes: Uint8Array; pages: number; headings: RenderedHeading[] }
 
 /** Told the end of each phase of the work: faces, layout, pages, fonts, structure, save. The caller keeps the clock. */
 export type Phase = (name: string) => void
@@ -26,5 +29,6 @@ export async function renderPdf(
   const composition = compose(document, faces.typefaces)
   phase('layout')
   const bytes = await writePdf(document, composition, phase)
-  return { ok: true, bytes, pages: composition.pages.length }
+  const headings = composition.anchors.map(({ title, level, page = 0 }) => ({ title, level, page: page + 1 }))
+  return { ok: true, bytes, pages: composition.pages.length, headings }
 }
