@@ -62,12 +62,14 @@ const ruled = (
   key: typeof key === 'function' ? key : () => key,
 })
 
-const onExchange = ({ route }: ClockCase) => route === 'exchange-public' || route === 'exchange-private'
-
+/** The green channel has a term of its own wherever the rulebook has a row for it; elsewhere the ordinary one. */
 const reviewKey = (of: ClockCase): ParameterKey => {
   if (of.route === 'licence') return 'clock.licence-decision'
-  return of.green && onExchange(of) ? 'clock.review-green' : 'clock.review'
+  return of.green && rowFor('clock.review-green', of) ? 'clock.review-green' : 'clock.review'
 }
+
+const rowFor = (key: ParameterKey, { parameters, route, venue, issuerKind, on }: ClockCase) =>
+  parameterOn(parameters, key, { route, venue, issuerKind }, on)
 
 const authorities: Partial<Record<ClockName, Ruled>> = {
   intake: ruled('受理核对', 'review', null, 'clock.intake'),
@@ -119,8 +121,7 @@ export function clockTerms(name: ClockName, of: ClockCase): ClockTerms {
 }
 
 function lengthOf(name: ClockName, key: ParameterKey, of: ClockCase): Pick<ClockTerms, 'budget' | 'unit' | 'basis'> {
-  const { route, venue, issuerKind } = of
-  const row = parameterOn(of.parameters, key, { route, venue, issuerKind }, of.on)
+  const row = rowFor(key, of)
   if (!row) return name === 'suspension' ? unruledMonths : unruled
   return { budget: wholeOf(row), unit: row.unit === 'month' ? 'month' : 'working-day', basis: row.basis }
 }

@@ -5,10 +5,15 @@ import { bookInstants } from '#workflows/issuance/schedule.ts'
 import { type Finding, refuses } from '#workflows/kit/finding.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import type { Given } from '#workflows/kit/stage.ts'
-import { cite } from '#workflows/library/library.ts'
-import { finding, type Judged } from '#workflows/rules/judged.ts'
+import type { Judged } from '#workflows/rules/judged.ts'
 import { type PublicationCase, publicationCase, publicationFindings } from '#workflows/rules/lead-time.ts'
-import { financialDataFindings, prospectusFindings, registrationFindings } from '#workflows/rules/validity.ts'
+import { matterFindings } from '#workflows/rules/matters.ts'
+import {
+  adoptedFinding,
+  financialDataFindings,
+  prospectusFindings,
+  registrationFindings,
+} from '#workflows/rules/validity.ts'
 import { marketCalendar } from '../records/market.server.ts'
 import type { OfferingAtHand } from '../records/offering-of-run.server.ts'
 import type { Looking } from './given.server.ts'
@@ -55,7 +60,7 @@ export async function publicationFindingsOf(looking: Looking, hand: OfferingAtHa
     ...(signedOn ? prospectusFindings(judged, signedOn) : []),
     ...(periodEnd ? financialDataFindings(judged, { periodEnd, kind: kindOf(periodEnd), leader: false }) : []),
     ...inForce(judged, registration, offering.payment_on ?? today, looking),
-    ...(await matterFindings(looking, judged)),
+    ...(await openMatters(looking, judged)),
   ]
 }
 
@@ -97,10 +102,7 @@ export function inForce(
     marketCalendar(looking),
   )
   if (registration.origin === 'filed' || !until) return found
-  const basis = cite('contract', '既有注册通知书')
-  const ok = paidOn >= effectiveOn && paidOn <= until
-  const because = `既有注册至 ${until}；缴款日 ${paidOn}${ok ? '' : ' 不在其内'}`
-  return [finding(judged, { rule: 'registration.valid', ok, because, basis })]
+  return [adoptedFinding(judged, { effectiveOn, until }, paidOn)]
 }
 
 async function prospectusSignedOn({ tx }: Looking, registration: string): Promise<IsoDay | null> {
@@ -143,16 +145,15 @@ async function caseOf({ tx, project }: Looking, offering: Row<'offering'>): Prom
   return publicationCase(project.product, earlier === undefined)
 }
 
-/** A matter reported and not yet dealt with does not by itself stop an issue; the papers have to say it. */
-async function matterFindings({ tx, project }: Looking, judged: Judged): Promise<Finding[]> {
+async function openMatters({ tx, project }: Looking, judged: Judged): Promise<Finding[]> {
   const open = await tx
     .selectFrom('matter')
     .select('kind')
     .where('project', '=', project.id)
     .where('settled_at', 'is', null)
     .execute()
-  if (open.length === 0) return []
-  const because = `有 ${open.length} 项重大事项尚未办结（${open.map(({ kind }) => kind).join('、')}），发行文件须如实披露`
-  const basis = cite('disclosure-2020-22', '重大事项披露')
-  return [finding(judged, { rule: 'matters.disclosed', ok: 'unknown', because, basis })]
+  return matterFindings(
+    judged,
+    open.map(({ kind }) => kind),
+  )
 }

@@ -58,6 +58,7 @@ const clocks: readonly Row[] = [
   ['clock.review', '5', { ...interbank, case: 'tier-1' }, 'acceptance', cite('nafmii-rules', '首次意见')],
   ['clock.review', '5', { ...interbank, case: 'tier-2' }, 'acceptance', cite('nafmii-rules', '首次意见')],
   ...onExchanges('clock.review', '10', 'acceptance', cite('exchange-review-rules', '首次意见')),
+  ['clock.review-green', '5', interbank, 'acceptance', cite('platform', '银行间绿色通道首次意见'), '2025-05-07'],
   ...notices.flatMap(([venue, id]) =>
     onExchanges('clock.review-green', '10', 'acceptance', cite(id, '绿色通道天数'), '2025-05-07', { venue }),
   ),

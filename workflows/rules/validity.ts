@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { addDays, addMonths, addMonthsAtEnd, type IsoDay } from '../calendar/day.ts'
 import { lastPaymentDay, validityPeriod } from '../calendar/validity-period.ts'
 import type { Finding } from '../kit/finding.ts'
+import { cite } from '../library/library.ts'
 import { finding, type Judged, parameterIn } from './judged.ts'
 import { type Parameter, wholeOf } from './parameters.ts'
 
@@ -81,6 +82,17 @@ export function registrationFindings(
     finding(judged, { rule: 'registration.valid', ok, because, row: granted.row }),
     ...filingFindings(judged, window, paidOn),
   ]
+}
+
+/** A registration taken over as it stands may run other than a whole number of months: its own notice says until when. */
+export function adoptedFinding(
+  judged: Judged,
+  { effectiveOn, until }: { effectiveOn: IsoDay; until: IsoDay },
+  paidOn: IsoDay,
+): Finding {
+  const ok = paidOn >= effectiveOn && paidOn <= until
+  const because = `既有注册至 ${until}；缴款日 ${paidOn}${ok ? '' : ' 不在其内'}`
+  return finding(judged, { rule: 'registration.valid', ok, because, basis: cite('contract', '既有注册通知书') })
 }
 
 /** Later than so many months after registration an issue needs a filing (备案) first. */
