@@ -68,7 +68,12 @@ export async function proposeChange(
 }
 
 /** To everybody who looks after the platform. */
-export const noticeTo = ({ organisation }: Pick<Administrator, 'organisation'>, title: string, detail: string, ports: Ports) => ({
+export const noticeTo = (
+  { organisation }: Pick<Administrator, 'organisation'>,
+  title: string,
+  detail: string,
+  ports: Ports,
+) => ({
   id: ports.newId(),
   project: null,
   run: null,

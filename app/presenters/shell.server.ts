@@ -7,7 +7,7 @@ import type { LoadContext } from '../load-context.ts'
 import type { Session } from '../session.server.ts'
 import { inboxOf } from './inbox-of.server.ts'
 
-type NavLine = { href: string; icon: IconName; label: string; for?: readonly Capacity[] }
+type NavLine = { href: string; icon: IconName; label: string; for?: readonly Capacity[]; platform?: true }
 
 const reviewers: readonly Capacity[] = ['venue-intake', 'venue-review', 'venue-secretary', 'venue-supervisor']
 const debtors: readonly Capacity[] = [
@@ -33,6 +33,8 @@ const lines: readonly NavLine[] = [
   { href: '/books', icon: 'bars', label: '簿记', for: bookKeepers },
   { href: '/obligations', icon: 'calendar', label: '存续', for: debtors },
   { href: '/people', icon: 'people', label: '人员', for: ['administrator'] },
+  { href: '/rulebook', icon: 'scales', label: '规则', for: ['administrator'], platform: true },
+  { href: '/calendars', icon: 'calendar', label: '日历', for: ['administrator'], platform: true },
   { href: '/account', icon: 'key', label: '账户' },
 ]
 
@@ -52,6 +54,7 @@ export async function presentShell(
     home: homeOf(who.capacity),
     nav: lines
       .filter((line) => !line.for || line.for.includes(who.capacity))
+      .filter((line) => !line.platform || who.organisationKind === 'platform')
       .map(({ href, icon, label }) => ({ href, icon, label, ...(href === '/desk' && open ? { count: open } : {}) })),
     search: { action: '/projects' },
     businessDay: {

@@ -1,4 +1,4 @@
-import type { IssuerKind, Route, Venue } from '../kit/seats.ts'
+import { type IssuerKind, issuerKinds, type Route, routes, type Venue, venues } from '../kit/seats.ts'
 
 /** The four classes of 科技创新公司债券 at the exchanges (适用指引第2号 chapter 7). */
 export const bondClasses = {
@@ -42,3 +42,26 @@ export const covers = (limits: Scope, of: Scope): boolean =>
 
 /** How narrowly a row is limited; the narrowest row wins. */
 export const narrowness = (limits: Scope): number => words.filter((word) => limits[word] !== undefined).length
+
+/** The words of `case` that rules use, as screens say them. */
+const caseWords: Record<string, string> = {
+  'first-public': '首次公开发行',
+  'later-public': '后续公开发行',
+  scp: '超短期融资券',
+  private: '定向发行',
+  'tier-1': '第一类企业',
+  'tier-2': '第二类企业',
+  csrc: '证监会阶段',
+}
+
+/** 银行间市场·交易商协会注册 · 科技型企业; 各市场、各路径 for a row without limits. */
+export function scopeWords({ route, venue, issuerKind, bondClass, case: word }: Scope): string {
+  const parts = [
+    route && routes[route].title,
+    venue && venues[venue].title,
+    issuerKind && issuerKinds[issuerKind],
+    bondClass && bondClasses[bondClass],
+    word && (caseWords[word] ?? word),
+  ].filter(Boolean)
+  return parts.join(' · ') || '各市场、各路径'
+}
