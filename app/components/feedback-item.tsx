@@ -1,7 +1,9 @@
 import type { BasisView } from '../presenters/basis-view.ts'
 import { BasisLink } from './basis-link.tsx'
+import { ChangeChoices, ChangeLine, type ChangeLineProps } from './change-choices.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
+import { type Precedent, Precedents } from './precedents.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { Tag, type WorkState, WorkTag } from './tag.tsx'
 import { TextAreaField } from './text-area-field.tsx'
@@ -15,7 +17,8 @@ export type FeedbackItemProps = {
     severity: string
     question: string
     basis: BasisView | null
-    anchor: string | null
+    anchor: { label: string; href: string | null } | null
+    linked: readonly (Change & { gone: boolean })[]
     state: WorkState
     word: string
     reply: Reply | null
@@ -27,9 +30,14 @@ export type FeedbackItemProps = {
   refused?: {
     message: string
     fields: Readonly<Record<string, readonly string[]>>
-    typed: { text: string; verification: string; changed: string }
+    typed: { text: string; verification: string; changed: string; changes: readonly string[] }
   }
+  /** Changes of papers that the answer may name. */
+  choices?: readonly Change[]
+  precedents?: readonly Precedent[]
 }
+
+type Change = ChangeLineProps['change']
 
 type Reply = {
   text: string
@@ -42,7 +50,7 @@ type Reply = {
 }
 
 /** One opinion, what was answered, and the form to answer it while the round is open. */
-export function FeedbackItem({ item, requestKey, refused }: FeedbackItemProps) {
+export function FeedbackItem({ item, requestKey, refused, choices = [], precedents = [] }: FeedbackItemProps) {
   return (
     <article className="item" id={`item-${item.id}`}>
       <header>
@@ -65,29 +73,45 @@ export function FeedbackItem({ item, requestKey, refused }: FeedbackItemProps) {
               </>
             ) : null}
             {item.basis && item.anchor ? ' · ' : null}
-            {item.anchor ? `涉及：${item.anchor}` : null}
+            {item.anchor ? (
+              <>涉及：{item.anchor.href ? <a href={item.anchor.href}>{item.anchor.label}</a> : item.anchor.label}</>
+            ) : null}
           </p>
         ) : null}
       </div>
       {item.late?.reason ? <p className="muted small">审核主管说明：{item.late.reason}</p> : null}
-      {item.reply ? <Answer reply={item.reply} /> : null}
+      {item.reply ? <Answer reply={item.reply} linked={item.linked} /> : null}
       {item.mayReply ? (
         <details open={refused !== undefined}>
           <summary>{item.reply ? '修改答复' : '起草答复'}</summary>
-          <ReplyForm item={item} requestKey={requestKey} {...(refused ? { refused } : {})} />
+          <Precedents precedents={precedents} />
+          <ReplyForm item={item} requestKey={requestKey} choices={choices} {...(refused ? { refused } : {})} />
         </details>
       ) : null}
     </article>
   )
 }
 
-function Answer({ reply }: { reply: Reply }) {
+function Answer({ reply, linked }: { reply: Reply; linked: FeedbackItemProps['item']['linked'] }) {
   return (
     <div className="item-answer">
       <p className="muted small">
         {reply.draft ? `草稿第 ${reply.version} 稿` : `答复（第 ${reply.version} 稿）`} · {reply.by} {reply.at}
       </p>
       <p className="written">{reply.text}</p>
+      {linked.length > 0 ? (
+        <div>
+          <p className="muted small">对应的文件修改 {linked.length} 处：</p>
+          <ul className="change-list">
+            {linked.map((change) => (
+              <li key={change.key}>
+                <ChangeLine change={change} />
+                {change.gone ? <Tag tone="amber">此处已不同，请重新关联</Tag> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       {reply.changed.length > 0 ? (
         <div>
           <p className="muted small">文件修改如下：</p>
@@ -108,11 +132,12 @@ function Answer({ reply }: { reply: Reply }) {
   )
 }
 
-function ReplyForm({ item, requestKey, refused }: FeedbackItemProps) {
+function ReplyForm({ item, requestKey, refused, choices = [] }: FeedbackItemProps) {
   const typed = refused?.typed ?? {
     text: item.reply?.text ?? '',
     verification: item.reply?.verification ?? '',
     changed: item.reply?.changed.join('\n') ?? '',
+    changes: item.linked.map(({ key }) => key),
   }
   const fields = refused?.fields ?? {}
   const id = (name: string) => `${name}-${item.id}`
@@ -138,11 +163,17 @@ function ReplyForm({ item, requestKey, refused }: FeedbackItemProps) {
         defaultValue={typed.text}
         {...said('text')}
       />
+      <ChangeChoices
+        id={id('changes')}
+        choices={choices}
+        ticked={typed.changes}
+        {...(fields.changes ? { errors: fields.changes } : {})}
+      />
       <TextAreaField
         name="changed"
         id={id('changed')}
-        label="申报文件的修改"
-        hint="修改后的原文，一段一行；回复文件中以楷体加粗列示。没有修改的不填。"
+        label="上传文件的修改"
+        hint="平台生成的文件在上面勾选；上传的文件在这里写修改后的原文，一段一行。回复文件中以楷体加粗列示。"
         rows={3}
         defaultValue={typed.changed}
         {...said('changed')}

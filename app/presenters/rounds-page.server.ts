@@ -5,8 +5,10 @@ import { type Capacity, capacities } from '#workflows/kit/seats.ts'
 import { instantText } from '../components/chinese-date.ts'
 import type { WorkState } from '../components/tag.tsx'
 import { type BasisView, storedBasisView } from './basis-view.ts'
+import { type PrecedentView, precedentsFor } from './precedents.server.ts'
 import { runHref } from './project-page.server.ts'
 import { type FrameView, frameOf, type Room } from './project-room.server.ts'
+import { type Anchor, anchorsOf, presentRoundChanges, type RoundChanges } from './round-changes.server.ts'
 
 export type ItemView = {
   id: string
@@ -16,7 +18,9 @@ export type ItemView = {
   severity: string
   question: string
   basis: BasisView | null
-  anchor: string | null
+  anchor: Anchor | null
+  /** The changes of papers that the answer names. */
+  linked: RoundChanges['linked'][string]
   state: WorkState
   word: string
   reply: ReplyView | null
@@ -47,10 +51,20 @@ export type RoundView = {
   answered: number
   items: ItemView[]
   submit: { href: string } | null
-  letter: string | null
+  changes: Pick<RoundChanges, 'choices' | 'unasked'>
+  /** Letter, reply and revised papers with their comparison, as one file. */
+  package: string | null
 }
 
-export type RoundsPage = { frame: FrameView; rounds: RoundView[]; raisedLate: number; key: string; asOf: string }
+export type RoundsPage = {
+  frame: FrameView
+  rounds: RoundView[]
+  raisedLate: number
+  /** Answers of the house to like questions in other deals, by the opinion that may be answered now. */
+  precedents: Record<string, PrecedentView[]>
+  key: string
+  asOf: string
+}
 
 const origins: Record<string, string> = {
   internal: '内核意见',
@@ -86,10 +100,22 @@ export async function presentRounds(room: Room, key: string): Promise<RoundsPage
   const replies = await repliesTo(room, items)
   const names = await authors(room, replies)
   const late = new Map((await listLateOpinions(tx, { project: project.id }, 500)).map(({ id, reason }) => [id, reason]))
+  const anchors = await anchorsOf(room, items, rounds)
+  const views: RoundView[] = []
+  for (const round of rounds) {
+    const own = items.filter((item) => item.round === round.id)
+    const answers = new Map(own.flatMap(({ id }) => (replies.has(id) ? [[id, replies.get(id)!]] : [])))
+    const changes = await presentRoundChanges(room, round, answers)
+    views.push(viewRound(room, round, own, { replies, names, late, anchors, changes }))
+  }
   return {
     frame: frameOf(room, 'rounds'),
-    rounds: rounds.map((round) => viewRound(room, round, items, { replies, names, late })),
+    rounds: views,
     raisedLate: items.filter(({ id }) => late.has(id)).length,
+    precedents: await precedentsFor(
+      room,
+      views.flatMap((round) => round.items.filter(({ mayReply }) => mayReply)),
+    ),
     key,
     asOf: room.now,
   }
@@ -121,11 +147,12 @@ type Said = {
   replies: ReadonlyMap<string, Row<'reply'>>
   names: ReadonlyMap<string, string>
   late: ReadonlyMap<string, string | null>
+  anchors: ReadonlyMap<string, Anchor>
+  changes: RoundChanges
 }
 
-function viewRound(room: Room, round: Row<'round'>, items: readonly Row<'item'>[], said: Said): RoundView {
+function viewRound(room: Room, round: Row<'round'>, own: readonly Row<'item'>[], said: Said): RoundView {
   const open = round.replied_at === null
-  const own = items.filter((item) => item.round === round.id)
   const mayReply = open && writers.includes(room.who.capacity)
   const origin = origins[round.origin] ?? round.origin
   return {
@@ -141,11 +168,17 @@ function viewRound(room: Room, round: Row<'round'>, items: readonly Row<'item'>[
       open && room.who.capacity === 'lead-underwriter'
         ? { href: `${runHref(room, round.run)}?act=feedback.reply#act` }
         : null,
-    letter: null,
+    changes: { choices: mayReply ? said.changes.choices : [], unasked: said.changes.unasked },
+    package: said.changes.unasked ? `/projects/${room.project.id}/rounds/${round.id}.zip` : null,
   }
 }
 
-function viewItem(item: Row<'item'>, { replies, names, late }: Said, mayReply: boolean, open: boolean): ItemView {
+function viewItem(
+  item: Row<'item'>,
+  { replies, names, late, anchors, changes }: Said,
+  mayReply: boolean,
+  open: boolean,
+): ItemView {
   const reply = replies.get(item.id)
   return {
     id: item.id,
@@ -155,7 +188,8 @@ function viewItem(item: Row<'item'>, { replies, names, late }: Said, mayReply: b
     severity: item.severity,
     question: item.question,
     basis: item.basis ? { ...storedBasisView(item.basis), provisional: false } : null,
-    anchor: item.anchor,
+    anchor: anchors.get(item.id) ?? null,
+    linked: changes.linked[item.id] ?? [],
     ...stateOf(item, reply, open),
     reply: reply
       ? {

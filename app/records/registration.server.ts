@@ -4,6 +4,7 @@ import { type Capacity, type Route, seatsOfRoute } from '#workflows/kit/seats.ts
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { type Desk, refused } from '../commands/desk.server.ts'
 import { handIn } from '../filings/hand-in.server.ts'
+import { keepPrecedents } from '../precedents/keep-precedents.server.ts'
 import type { RecordStep } from './record.server.ts'
 import { seatAuthority } from './seat.server.ts'
 
@@ -55,6 +56,7 @@ export const grant: RecordStep = async ({ desk, run, event }) => {
     .set({ number, granted_on: on, months, amount: amount ?? row.amount, effective_to: addMonths(on, months) })
     .where('id', '=', run.subject_id)
     .execute()
+  await keepPrecedents(desk, run, event.stamp.at)
 }
 
 /** A registration that exists already is taken over with what was used of it and its last day. */

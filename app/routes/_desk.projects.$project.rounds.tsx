@@ -9,6 +9,7 @@ import { LinkButton } from '../components/link-button.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
+import { UnaskedChanges } from '../components/unasked-changes.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { enterProject } from '../presenters/project-room.server.ts'
 import { presentRounds } from '../presenters/rounds-page.server.ts'
@@ -74,6 +75,11 @@ export default function RoundsRoute() {
                   已回复
                 </Tag>
               )}
+              {round.package ? (
+                <LinkButton href={round.package} size="small" icon="download" download>
+                  成套下载
+                </LinkButton>
+              ) : null}
               {round.submit ? (
                 <LinkButton href={round.submit.href} size="small" tone="primary">
                   整体提交
@@ -83,10 +89,13 @@ export default function RoundsRoute() {
           }
           bare
         >
+          {round.changes.unasked ? <UnaskedChanges unasked={round.changes.unasked} open={round.open} /> : null}
           {round.items.map((item) => (
             <FeedbackItem
               key={item.id}
               item={item}
+              choices={round.changes.choices}
+              precedents={page.precedents[item.id] ?? []}
               requestKey={page.key}
               {...(refused?.item === item.id ? { refused } : {})}
             />
