@@ -14,6 +14,7 @@ export async function presentEntrance({ reader, demo }: Pick<LoadContext, 'reade
   const firstRun = !demo && !(await hasPeople(reader))
   const door = demo ? { href: '/seats', label: '演示入座' } : { href: '/sign-in', label: '登录' }
   const guide = { href: '/guide', label: '政策辅导' }
-  const links = demo ? [guide, door, { href: '/sign-in', label: '登录' }] : [guide, door]
+  const library = { href: '/library', label: '政策库' }
+  const links = demo ? [guide, library, door, { href: '/sign-in', label: '登录' }] : [guide, library, door]
   return { door, links: firstRun ? [] : links, firstRun }
 }

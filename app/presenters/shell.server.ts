@@ -6,6 +6,7 @@ import type { IconName } from '../components/icon.tsx'
 import type { LoadContext } from '../load-context.ts'
 import type { Session } from '../session.server.ts'
 import { inboxOf } from './inbox-of.server.ts'
+import { reserveReaders } from './reserve-list.server.ts'
 
 type NavLine = { href: string; icon: IconName; label: string; for?: readonly Capacity[]; platform?: true }
 
@@ -30,11 +31,15 @@ const lines: readonly NavLine[] = [
   { href: '/desk', icon: 'inbox', label: '待办', for: notAdministrators },
   { href: '/queue', icon: 'flag', label: '队列', for: reviewers },
   { href: '/projects', icon: 'folder', label: '项目', for: notAdministrators },
+  { href: '/reserve', icon: 'flag', label: '储备', for: reserveReaders },
   { href: '/books', icon: 'bars', label: '簿记', for: bookKeepers },
   { href: '/obligations', icon: 'calendar', label: '存续', for: debtors },
+  { href: '/lists', icon: 'book', label: '名单', for: ['steward'] },
+  { href: '/lists', icon: 'book', label: '名单', for: ['administrator'], platform: true },
   { href: '/people', icon: 'people', label: '人员', for: ['administrator'] },
   { href: '/rulebook', icon: 'scales', label: '规则', for: ['administrator'], platform: true },
   { href: '/calendars', icon: 'calendar', label: '日历', for: ['administrator'], platform: true },
+  { href: '/library', icon: 'book', label: '政策' },
   { href: '/account', icon: 'key', label: '账户' },
 ]
 
