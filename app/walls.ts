@@ -14,6 +14,9 @@ const issuerSide: readonly Capacity[] = ['issuer', ...underwriters]
 /** Work inside the underwriter's house before anything is filed: its working papers (domain.md Appendix C). */
 const inHouse = ['preparing', 'internal-review', 'cleared', 'answering']
 
+/** Whether a state of a registration is work inside the underwriter's house. */
+export const staysInHouse = (state: string): boolean => inHouse.includes(state) || state.startsWith('papers.')
+
 /** Opinions on the way to a decision stay with the side that forms them; what is told to the other side is a letter. */
 const opinions = ['filing.clear', 'filing.send-back', 'review.pass', 'review.concur', 'review.dissent', 'item.accept']
 

@@ -7,9 +7,12 @@ import { historyList } from './lists/history.server.ts'
 import { papersList } from './lists/papers.server.ts'
 import { recordingsList } from './lists/recordings.server.ts'
 import { roundsList } from './lists/rounds.server.ts'
+import { groupList, timetableList } from './lists/timetable.server.ts'
 
 /** Every list within a project by the word in its address: /projects/PROJECT/exports/WORD. */
 export const roomLists: ReadonlyMap<string, RoomList> = new Map([
+  ['timetable', timetableList],
+  ['working-group', groupList],
   ['filings', papersList],
   ['rounds', roundsList],
   ['facts', factsList],

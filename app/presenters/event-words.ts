@@ -32,6 +32,8 @@ const others: Record<string, string> = {
   'seat.hand-over': '转办席位',
   'seat.add': '增设席位',
   'task.remind': '催办',
+  'timetable.pin': '设定目标簿记日',
+  'timetable.unpin': '取消目标簿记日',
   'clock.reproject': '日历更新，期限重新推算',
   'outage.grant': '系统停机，期限顺延',
   'stage.upgrade': '流程版本更新',

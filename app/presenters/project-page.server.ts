@@ -14,11 +14,13 @@ import { type ClockView, viewClocks } from './clock-view.server.ts'
 import { stageTitles } from './event-words.ts'
 import { type FilingLinesView, presentFilingLines } from './filing-lines.server.ts'
 import { type FlowStep, flowChart } from './flow-chart.ts'
+import { type PredictionView, predictionsOf } from './prediction.server.ts'
 import { authorityOf, type FrameView, frameOf, type Room } from './project-room.server.ts'
 import { focusOf, isSettled, type RunView, viewRun } from './run-view.server.ts'
 import { stageRail } from './stage-rail.server.ts'
 import { threeAnswers } from './three-answers.server.ts'
 import { namesIn, readableEvents, timelineEntry } from './timeline.server.ts'
+import { hasTimetable } from './timetable.server.ts'
 import type { Told } from './told.ts'
 
 export type FlowView = ReturnType<typeof flowChart> & { label: string; href: string; state: string }
@@ -31,6 +33,7 @@ export type ProjectPage = {
   rail: Told<RailStage>[]
   flow: FlowView | null
   clocks: ClockView[]
+  predictions: PredictionView[]
   filings: FilingLinesView
   seats: Told<SeatLine>[]
   timeline: Told<TimelineEntry>[]
@@ -71,6 +74,7 @@ export async function presentProject(room: Room): Promise<ProjectPage> {
     }),
     flow: focused ? await flowOf(room, focused, clocks) : null,
     clocks,
+    predictions: hasTimetable(room.who.capacity) ? await predictionsOf(room) : [],
     filings: await presentFilingLines(room),
     seats: await seatLines(room, views),
     timeline: await recent(room),

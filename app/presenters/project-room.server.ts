@@ -2,6 +2,7 @@ import type { Db } from '#db/connect.ts'
 import type { Row } from '#db/schema.ts'
 import { type Capacity, capacities, type Route, routes, type Venue, venues } from '#workflows/kit/seats.ts'
 import type { StageName } from '#workflows/kit/stage.ts'
+import { sideOf } from '#workflows/reserve/consultation.ts'
 import type { Rulebook } from '#workflows/rulebook.ts'
 import type { LoadContext } from '../load-context.ts'
 import { reachProject, type SignedIn } from '../reach.server.ts'
@@ -62,6 +63,9 @@ export async function paperRoomOf({ tx, runs, project }: Room): Promise<PaperRoo
 
 export type ProjectTab =
   | 'overview'
+  | 'timetable'
+  | 'reserve'
+  | 'consultations'
   | 'facts'
   | 'filings'
   | 'rounds'
@@ -87,6 +91,10 @@ const factReaders: readonly Capacity[] = [
   'trustee',
   'steward',
 ]
+/** 申报前咨询: the issuer's side, and the sides that are asked. Which threads he may read is walls.ts. */
+export const mayConsult = ({ capacity }: Pick<SignedIn, 'capacity'>): boolean =>
+  capacities[capacity].side === 'issuer' || sideOf(capacity) !== null
+
 const writers: readonly Capacity[] = ['issuer', 'lead-underwriter']
 
 /** The fact base is the issuer's side's working paper; others read what was filed. */
@@ -100,10 +108,13 @@ export function frameOf({ project, who, runs }: Room, current: ProjectTab): Fram
   const side = capacities[who.capacity].side
   const tabs: [ProjectTab, string, string, boolean][] = [
     ['overview', at, '概况', true],
+    ['timetable', `${at}/timetable`, '时间表', who.capacity !== 'expert'],
+    ['reserve', `${at}/reserve`, '储备', has('reserve')],
     ['facts', `${at}/facts`, '要素', mayReadFacts(who)],
     ['filings', `${at}/filings`, '申报文件', true],
     ['rounds', `${at}/rounds`, '反馈意见', has('registration')],
     ['arrangements', `${at}/arrangements`, '增信', has('enhancement') && side !== 'review'],
+    ['consultations', `${at}/consultations`, '咨询', mayConsult(who)],
     ['seats', `${at}/seats`, '席位', true],
     ['history', `${at}/history`, '经过', true],
     ['recordings', `${at}/recordings`, '代录', who.capacity === 'lead-underwriter'],

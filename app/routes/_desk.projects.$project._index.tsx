@@ -4,6 +4,7 @@ import { instantText } from '../components/chinese-date.ts'
 import { ClockSheet } from '../components/clock-sheet.tsx'
 import { FilingList } from '../components/filing-list.tsx'
 import { LinkButton } from '../components/link-button.tsx'
+import { PredictionSheet } from '../components/prediction-sheet.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { SeatList } from '../components/seat-list.tsx'
@@ -78,6 +79,7 @@ function Course({ page }: { page: Page }) {
         </Sheet>
       ) : null}
       <ClockSheet clocks={page.clocks} />
+      <PredictionSheet predictions={page.predictions} />
       <Sheet title="经过" end={<a href={`/projects/${frame.id}/history`}>全部经过</a>}>
         {page.timeline.length > 0 ? <Timeline entries={page.timeline} /> : <p className="muted">还没有发生什么。</p>}
       </Sheet>

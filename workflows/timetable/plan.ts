@@ -20,8 +20,10 @@ import { rowsOf } from './stage-rows.ts'
  * left of open clocks first; the market counts its own days; what nobody has fixed is assumed and says so.
  */
 export function planOf(facts: PlanFacts): Plan {
-  const reserve = stageRows(facts, 'reserve', facts.today)
-  const over = isOver(facts, 'reserve', ['mandated'])
+  // What has been filed has left the reserve, whatever its run still says.
+  const begun = runsOf(facts, 'registration').length > 0
+  const reserve = stageRows(facts, 'reserve', facts.today).filter(({ standing }) => !begun || standing === 'done')
+  const over = !begun && isOver(facts, 'reserve', ['mandated'])
   const registration = over ? [] : stageRows(facts, 'registration', lastDay(reserve, facts.today))
   const beside = [...stageRows(facts, 'rating', facts.today), ...stageRows(facts, 'enhancement', facts.today)]
   const ended = over || isOver(facts, 'registration', ['registered'])

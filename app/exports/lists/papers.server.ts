@@ -1,18 +1,8 @@
 import { capacities } from '#workflows/kit/seats.ts'
-import type { WorkState } from '../../components/tag.tsx'
+import { workTags } from '../../components/tag.tsx'
 import { type FilingLineView, presentFilingLines } from '../../presenters/filing-lines.server.ts'
 import type { RoomList } from '../house-list.ts'
 import { type Column, listing } from '../listing.ts'
-
-const states: Record<WorkState, string> = {
-  'not-started': '待编制',
-  doing: '进行中',
-  waiting: '等待',
-  correct: '需更正',
-  stopped: '停止',
-  done: '已完成',
-  'not-applicable': '不适用',
-}
 
 const requirements: Record<FilingLineView['requirement'], string> = {
   mandatory: '必备',
@@ -27,7 +17,7 @@ const columns: readonly Column<FilingLineView>[] = [
   { head: '要求', width: 10, cell: ({ requirement }) => requirements[requirement] },
   { head: '适用情形', width: 36, cell: ({ condition }) => condition },
   { head: '编制', width: 16, cell: ({ preparedBy }) => capacities[preparedBy].title },
-  { head: '状态', width: 12, cell: ({ state, word }) => word ?? states[state] },
+  { head: '状态', width: 12, cell: ({ state, word }) => word ?? workTags[state].word },
   { head: '版本', width: 8, cell: ({ version }) => (version === null ? null : { whole: version }) },
   { head: '说明', width: 40, cell: ({ note }) => note ?? '' },
 ]

@@ -1,0 +1,98 @@
+import type { Capacity } from '#workflows/kit/seats.ts'
+import { BasisLink, type BasisLinkProps } from './basis-link.tsx'
+import { dayText } from './chinese-date.ts'
+import { DataTable } from './data-table.tsx'
+import { PlanBar, type PlanBarProps } from './plan-bar.tsx'
+import { CapacitySeal } from './seal.tsx'
+import { Tag, type TagProps } from './tag.tsx'
+
+export type PlanStep = {
+  key: string
+  title: string
+  parties: readonly Capacity[]
+  from: string
+  to: string
+  days: number
+  word: string
+  tone: NonNullable<TagProps['tone']>
+  late: boolean
+  mine: boolean
+  provisional: boolean
+  basis: BasisLinkProps['basis']
+  latest: string | null
+  tooLate: boolean
+  bar: PlanBarProps
+}
+
+export type PlanTableProps = {
+  groups: readonly { key: string; title: string; rows: readonly PlanStep[] }[]
+  /** A day is pinned: each step says by when it must be done. */
+  pinned: boolean
+}
+
+/** The steps of a plan by stages, each with its days, its basis, and a bar on the scale of the whole. */
+export function PlanTable({ groups, pinned }: PlanTableProps) {
+  return (
+    <DataTable
+      caption="工作时间表"
+      groups={groups}
+      rowKey={({ key }) => key}
+      urgency={({ late, tooLate, mine }) => (late || tooLate ? 'late' : mine ? 'soon' : undefined)}
+      columns={[
+        {
+          head: '步骤',
+          cell: (step) => (
+            <>
+              {step.title}
+              <span className="cell-more">
+                <BasisLink basis={step.basis} />
+              </span>
+            </>
+          ),
+        },
+        {
+          head: '参与方',
+          cell: ({ parties }) => (
+            <span className="row">
+              {parties.map((capacity) => (
+                <CapacitySeal key={capacity} capacity={capacity} />
+              ))}
+            </span>
+          ),
+        },
+        { head: '自', kind: 'dense', cell: ({ from }) => <time dateTime={from}>{dayText(from)}</time> },
+        {
+          head: '至',
+          kind: 'dense',
+          cell: ({ to, provisional }) => (
+            <>
+              <time dateTime={to}>{dayText(to)}</time>
+              {provisional ? <span className="muted"> 暂定</span> : null}
+            </>
+          ),
+        },
+        { head: '工作日', kind: 'number', cell: ({ days }) => days },
+        ...(pinned
+          ? [
+              {
+                head: '最迟',
+                kind: 'dense' as const,
+                cell: ({ latest, tooLate }: PlanStep) =>
+                  latest ? <span className={tooLate ? 'tone-cinnabar' : undefined}>{dayText(latest)}</span> : '—',
+              },
+            ]
+          : []),
+        {
+          head: '状态',
+          kind: 'dense',
+          cell: ({ word, tone, mine }) => (
+            <>
+              <Tag tone={tone}>{word}</Tag> {mine ? <Tag tone="azure">本方</Tag> : null}
+            </>
+          ),
+        },
+        { head: '进程', cell: ({ bar }) => <PlanBar {...bar} /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,150 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { pinIssue } from '../commands/pin-issue.server.ts'
+import { Alert } from '../components/alert.tsx'
+import { instantText } from '../components/chinese-date.ts'
+import { DateField } from '../components/date-field.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
+import { GroupTable } from '../components/group-table.tsx'
+import { HiddenInputs } from '../components/hidden-inputs.tsx'
+import { PlanTable } from '../components/plan-table.tsx'
+import { PredictionSheet } from '../components/prediction-sheet.tsx'
+import { ProjectHead } from '../components/project-head.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import { SubmitButton } from '../components/submit-button.tsx'
+import { redirectWith } from '../flash.server.ts'
+import { answerOf, readTexts, shown, summaryOf } from '../forms/answer.ts'
+import { enterProject } from '../presenters/project-room.server.ts'
+import { presentTimetable } from '../presenters/timetable.server.ts'
+import { actorOn } from '../reach.server.ts'
+import { requireSignedIn } from '../session.server.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const who = await requireSignedIn(request, context)
+  const room = await enterProject(who, context, params.project)
+  return json(await presentTimetable(room, context.ports.newId()))
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const who = await requireSignedIn(request, context)
+  const room = await enterProject(who, context, params.project)
+  const texts = readTexts(await request.formData())
+  const actor = await actorOn(room.tx, who, room.project.id, null, room.now)
+  const day = texts.intent === 'unpin' ? null : (texts.day ?? '')
+  const command = { project: room.project.id, day, actor, key: texts.key ?? '' }
+  const done = await pinIssue(context.db, command, context.ports)
+  if (!done.ok) return json(answerOf(done, texts), 400)
+  const title = done.day ? '目标簿记日已设定，时间表按它倒排' : '已取消目标簿记日'
+  return redirectWith(context, `/projects/${room.project.id}/timetable`, { kind: 'done', title })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `工作时间表 · ${data?.frame.name ?? ''} · 科技板` },
+]
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** 工作时间表: from today to listing, each step, whose it is and by when; and the group that works on it. */
+export default function TimetableRoute() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { frame } = page
+  return (
+    <div className="stack">
+      <ProjectHead
+        frame={frame}
+        page={{ title: '工作时间表', href: `/projects/${frame.id}` }}
+        facts={[...page.days, { label: '截至', value: instantText(page.asOf) }]}
+        actions={<ExportLinks list={`/projects/${frame.id}/exports/timetable`} what="工作时间表" />}
+      />
+      <ErrorSummary errors={summaryOf(answer)} title="没有办成" />
+      {page.verdict ? (
+        <Alert kind={page.verdict.fits ? 'done' : 'warning'} title={page.verdict.title}>
+          {page.verdict.words}
+        </Alert>
+      ) : null}
+      <Next next={page.next} />
+      <Steps page={page} />
+      {page.pin ? <Pin page={page} answer={answer} /> : null}
+      <PredictionSheet predictions={page.predictions} />
+      <Sheet
+        title="工作组"
+        end={
+          <>
+            {page.members.length} 席{' '}
+            <ExportLinks list={`/projects/${frame.id}/exports/working-group`} what="工作组" quiet />
+          </>
+        }
+        bare
+      >
+        <GroupTable members={page.members} />
+      </Sheet>
+    </div>
+  )
+}
+
+function Next({ next }: Pick<Page, 'next'>) {
+  return (
+    <Sheet label="本方下一期限">
+      {next ? (
+        <p className="plan-next">
+          <span>本方下一期限</span>
+          <b className={next.late ? 'tone-cinnabar' : undefined}>{next.by}</b>
+          <span>
+            {next.title}，{next.left}
+          </span>
+        </p>
+      ) : (
+        <p className="plan-next">
+          <span>本方下一期限</span>
+          <b>没有</b>
+          <span>计划中没有轮到本席位的步骤。</span>
+        </p>
+      )}
+    </Sheet>
+  )
+}
+
+function Steps({ page }: { page: Page }) {
+  const empty = page.groups.length === 0
+  return (
+    <Sheet
+      title="步骤"
+      note={page.provisional ? '暂定：期限依据待核实，或日历尚未公布' : '按今天已知的情况推算'}
+      foot="随办理进度重新推算，不含尚未提出的反馈和中止；没有规定期限的步骤按本平台约定推算，不构成期限。"
+      bare
+    >
+      {empty ? (
+        <EmptyState icon="calendar" title="没有可排的步骤">
+          项目开始办理之后，各步骤会按日期列在这里。
+        </EmptyState>
+      ) : (
+        <PlanTable groups={page.groups} pinned={page.hasTarget} />
+      )}
+    </Sheet>
+  )
+}
+
+function Pin({ page, answer }: { page: Page; answer: ReturnType<typeof useActionData<typeof action>> }) {
+  const { pin } = page
+  if (!pin) return null
+  return (
+    <Sheet title="目标簿记日" note="设定之后，每一步显示最迟办结日；对任何一方没有约束力">
+      <div className="plan-pin">
+        <form method="post" className="plan-pin">
+          <HiddenInputs values={{ key: page.key }} />
+          <DateField {...shown(answer, 'day', pin.day)} label="日期" min={pin.today} required />
+          <SubmitButton tone="primary">{pin.day ? '更改' : '设定'}</SubmitButton>
+        </form>
+        {pin.day ? (
+          <form method="post">
+            <HiddenInputs values={{ key: `${page.key}-x`, intent: 'unpin' }} />
+            <SubmitButton>取消</SubmitButton>
+          </form>
+        ) : null}
+      </div>
+    </Sheet>
+  )
+}
