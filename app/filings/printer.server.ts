@@ -5,8 +5,8 @@ import { dossier as dossierSchema } from '#templates/dossier.ts'
 import { renderPdf } from '#templates/render.ts'
 import { always } from '#templates/template.ts'
 import type { DossierParts } from './dossier/build.server.ts'
-import { figuresIn, type PrintedFigure } from './key-figures.ts'
-import { type PrintedHeading, printedHeadings } from './printed-headings.ts'
+import { figuresIn, type PrintedFigure } from './key-figures.server.ts'
+import { type PrintedHeading, printedHeadings } from './printed-headings.server.ts'
 import { packText } from './version-text.ts'
 
 export type Printed =

@@ -3,6 +3,7 @@ import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { amountWithUnit } from '#workflows/finance/money.ts'
 import type { Given } from '#workflows/kit/stage.ts'
+import { disagreementsIn } from '../filings/consistency.server.ts'
 import { balanceOf } from '../records/registration-balance.server.ts'
 import { eligibility } from './eligibility.server.ts'
 import { filingGaps, inPrint } from './filing-gaps.server.ts'
@@ -50,6 +51,7 @@ const answers = {
     const gaps = [
       ...(await filingGaps(looking, run.subject_id)),
       ...(await inPrint(looking, run.subject_id)),
+      ...(await disagreementsIn(looking, run.subject_id)).map(({ because }) => because.replace(/。$/, '')),
       ...(await openWork(looking)),
       ...(await eligibility(looking, at)),
       ...(await plannedTerms(looking, at)),
@@ -192,7 +194,7 @@ async function openMatters({ tx, project }: Looking): Promise<number> {
 }
 
 /** Ratings must be out and arrangements signed, or ended, before the papers that quote them are filed. */
-async function openWork({ tx, project }: Looking): Promise<string[]> {
+export async function openWork({ tx, project }: Looking): Promise<string[]> {
   const runs = await tx
     .selectFrom('run')
     .select(['stage', 'state', 'parent_run'])

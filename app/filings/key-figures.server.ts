@@ -3,7 +3,8 @@ import { chineseDay, money, percent, wan, yi, yuan } from '#templates/format.ts'
 import type { RenderedHeading } from '#templates/render.ts'
 import { comparable, type FigureKey } from '#workflows/rules/consistency.ts'
 import type { DossierParts } from './dossier/build.server.ts'
-import { ownHeadings, type PrintedLine, printedLines } from './printed-headings.ts'
+import { headingPath } from './heading-path.ts'
+import { ownHeadings, type PrintedLine, printedLines } from './printed-headings.server.ts'
 
 /** One figure as a version prints it: where first, and in which words. */
 export type PrintedFigure = {
@@ -75,8 +76,9 @@ export function figuresIn(
     const value = reading ? comparable(figure, reading.value) : null
     const found = reading ? firstLine(lines, reading) : undefined
     if (value === null || !found) return []
-    const heading = headings[found.line.heading]
-    return [{ figure, value, words: found.way, heading: heading?.title ?? '封面', page: heading?.page ?? 1 }]
+    const at = found.line.heading
+    const heading = headingPath(headings, at) || '封面'
+    return [{ figure, value, words: found.way, heading, page: headings[at]?.page ?? 1 }]
   })
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Block, FilingDocument, Inline } from '#templates/blocks.ts'
 import type { RenderedHeading } from '#templates/render.ts'
+import { sha256 } from '../commands/canonical.server.ts'
 
 /** A heading with the page it stands on, from 1, and SHA-256 of the words under it. */
 export type PrintedHeading = RenderedHeading & { digest: string }
@@ -54,6 +54,6 @@ export function printedHeadings(document: FilingDocument, set: readonly Rendered
     const next = headings.findIndex(({ level }, place) => place > at && level <= heading.level)
     const end = next < 0 ? headings.length : next
     const section = lines.filter((line) => line.heading >= at && line.heading < end).map(({ words }) => words)
-    return { ...heading, digest: createHash('sha256').update(section.join('\n')).digest('hex') }
+    return { ...heading, digest: sha256(section.join('\n')) }
   })
 }
