@@ -1,12 +1,12 @@
 import type { RunningClock } from '#db/queries/reprojection.ts'
 import type { CalendarId } from '#workflows/calendar/calendar.ts'
 import { type ClockEntry, standing } from '#workflows/calendar/clock.ts'
-import { endOfDay, type IsoDay, type IsoInstant, legalDay } from '#workflows/calendar/day.ts'
-import { escalationAt, escalationDay } from '#workflows/calendar/escalation.ts'
+import { endOfDay, type IsoDay, type IsoInstant, legalDay, startOfDay } from '#workflows/calendar/day.ts'
+import { escalationDay } from '#workflows/calendar/escalation.ts'
 import type { Rulebook } from '#workflows/rulebook.ts'
 import { alertSteps, type Due, dueOf } from '../commands/clock-due.server.ts'
 
-type Answer = { dueOn: string | null; dueAt: string | null; provisional: boolean; alertOn: string | null }
+type Answer = { dueOn: string | null; dueAt: string | null; provisional: boolean; alertFrom: IsoInstant | null }
 
 /** Due day and next escalation of a running clock, from its ledger. */
 export type Project = (clock: RunningClock, ledger: readonly ClockEntry[], now: IsoInstant) => Due
@@ -29,8 +29,8 @@ export function projector(rulebook: Rulebook): Project {
       answer = answerTo(rulebook, clock, entries, now)
       answers.set(key, answer)
     }
-    const { dueOn, dueAt, provisional, alertOn } = answer
-    const alert_at = alertOn === null ? null : escalationAt({ day: alertOn, ranFrom: ranFrom(entries) })
+    const { dueOn, dueAt, provisional, alertFrom } = answer
+    const alert_at = alertFrom === null ? null : later(alertFrom, ranFrom(entries))
     return { due_on: dueOn, due_at: dueAt, provisional_at: provisional ? now : null, alert_at }
   }
 }
@@ -53,8 +53,15 @@ function answerTo({ calendars }: Rulebook, clock: RunningClock, entries: readonl
   const calendar = calendars[clock.calendar as CalendarId]
   const { dueOn, provisional } = standing({ entries }, calendar, now)
   const alert = escalationDay({ entries }, calendar, clock.alerted, alertSteps(clock))
-  return { dueOn, dueAt: dueOn === null ? null : endOfDay(dueOn), provisional, alertOn: alert?.day ?? null }
+  return {
+    dueOn,
+    dueAt: dueOn === null ? null : endOfDay(dueOn),
+    provisional,
+    alertFrom: alert && startOfDay(alert.day),
+  }
 }
+
+const later = (one: IsoInstant, other: IsoInstant): IsoInstant => (one < other ? other : one)
 
 /** When its present spell began. */
 const ranFrom = (entries: readonly ClockEntry[]): IsoInstant =>
