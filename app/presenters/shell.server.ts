@@ -1,6 +1,7 @@
 import { countOpenTasks, countUnread } from '#db/queries/inbox.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
+import { answerers } from '#workflows/reserve/consultation.ts'
 import type { AppShellProps } from '../components/app-shell.tsx'
 import type { IconName } from '../components/icon.tsx'
 import type { LoadContext } from '../load-context.ts'
@@ -32,6 +33,7 @@ const lines: readonly NavLine[] = [
   { href: '/queue', icon: 'flag', label: '队列', for: reviewers },
   { href: '/projects', icon: 'folder', label: '项目', for: notAdministrators },
   { href: '/reserve', icon: 'flag', label: '储备', for: reserveReaders },
+  { href: '/consultations', icon: 'chat', label: '咨询', for: [...answerers.steward, ...answerers.authority] },
   { href: '/books', icon: 'bars', label: '簿记', for: bookKeepers },
   { href: '/obligations', icon: 'calendar', label: '存续', for: debtors },
   { href: '/lists', icon: 'book', label: '名单', for: ['steward'] },

@@ -19,7 +19,12 @@ export const meta: MetaFunction = () => [{ title: '新建项目 · 科技板' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = await requireCapacity(request, context, openers)
-  return json({ view: await presentNewProject(who, context), key: context.ports.newId() })
+  const { searchParams } = new URL(request.url)
+  // From a recommended list: who it is stands there already.
+  const known = Object.fromEntries(
+    ['issuerName', 'issuerCode', 'issuerRegion'].map((name) => [name, (searchParams.get(name) ?? '').slice(0, 200)]),
+  )
+  return json({ view: await presentNewProject(who, context), known, key: context.ports.newId() })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -33,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewProject() {
-  const { view, key } = useLoaderData<typeof loader>()
+  const { view, known, key } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -45,7 +50,7 @@ export default function NewProject() {
       <ErrorSummary errors={summaryOf(answer)} />
       <form method="post" className="stack">
         <HiddenInputs values={{ key: answer?.values.key ?? key }} />
-        <NewProjectFields view={view} answer={answer} />
+        <NewProjectFields view={view} answer={answer ?? { message: '', fields: {}, values: known }} />
         <Sheet label="提交">
           <div className="acts">
             <SubmitButton tone="primary">立项</SubmitButton>
