@@ -1,9 +1,9 @@
-import { insertFindings } from '#db/queries/findings.ts'
 import { saveProject } from '#db/queries/projects.ts'
 import { reserveEvents } from '#workflows/reserve/events.ts'
 import type { Desk } from '../commands/desk.server.ts'
 import { openChecklist } from '../filings/open-checklist.server.ts'
 import { eligibilityFindings } from '../given/eligibility.server.ts'
+import { keepFindings } from './findings.server.ts'
 import type { RecordStep } from './record.server.ts'
 
 /** The project goes another way, until somebody states that the issuer qualifies on the way it goes. Its number stays. */
@@ -15,24 +15,8 @@ export const route: RecordStep = async ({ desk, event }) => {
 
 /** What the rules said when somebody relied on it; judged as if accepted on the day planned, else today (预判). Never judged anew afterwards. */
 export const findings: RecordStep = async ({ desk, event }) => {
-  const { at, id } = event.stamp
-  const judged = await eligibilityFindings(desk, at, { planned: true })
-  await insertFindings(
-    desk.tx,
-    judged.map((finding) => ({
-      id: desk.ports.newId(),
-      project: desk.project.id,
-      event: id,
-      rule: finding.rule,
-      ok: finding.ok === 'unknown' ? ('unknown' as const) : finding.ok ? ('yes' as const) : ('no' as const),
-      because: finding.because,
-      missing: JSON.stringify(finding.missing),
-      basis: JSON.stringify(finding.basis),
-      blocks: finding.blocks ? 1 : 0,
-      judged_on: finding.judgedOn,
-      at,
-    })),
-  )
+  const judged = await eligibilityFindings(desk, event.stamp.at, { planned: true })
+  await keepFindings(desk, event.stamp, judged)
 }
 
 /** The mandate opens a registration with its checklist; underwriters that were not chosen leave the project. */
