@@ -2,6 +2,7 @@ import type { RoomList } from './house-list.ts'
 import { arrangementsList } from './lists/arrangements.server.ts'
 import { bondDutiesList, paymentsList, proceedsList, putsList } from './lists/bond.server.ts'
 import { allotmentsList, bidsList } from './lists/book.server.ts'
+import { disclosureList, gapsList } from './lists/checks.server.ts'
 import { factsList } from './lists/facts.server.ts'
 import { historyList } from './lists/history.server.ts'
 import { papersList } from './lists/papers.server.ts'
@@ -14,6 +15,8 @@ export const roomLists: ReadonlyMap<string, RoomList> = new Map([
   ['timetable', timetableList],
   ['working-group', groupList],
   ['filings', papersList],
+  ['gaps', gapsList],
+  ['disclosure', disclosureList],
   ['rounds', roundsList],
   ['facts', factsList],
   ['arrangements', arrangementsList],

@@ -1,0 +1,30 @@
+import { isIssuerSide, isReviewSide, mayCheckPapers } from './papers-at-hand.server.ts'
+import type { Room } from './project-room.server.ts'
+
+export type PaperNav = { href: string; label: string; count?: number; current: boolean }[]
+
+type Place = 'papers' | 'gaps' | 'disclosure'
+
+/** The three views of a filing: its papers, what is still open, what stands where. Each only to whom it is open. */
+export function paperNav(room: Room, current: Place, gaps?: number): PaperNav {
+  const at = `/projects/${room.project.id}/filings`
+  const registered = room.runs.some(({ stage }) => stage === 'registration')
+  const listsGaps = registered && (isIssuerSide(room.who) || isReviewSide(room.who))
+  const chips: PaperNav = [
+    { href: at, label: '文件清单', current: current === 'papers' },
+    ...(listsGaps
+      ? [
+          {
+            href: `${at}/gaps`,
+            label: isReviewSide(room.who) ? '受理核对' : '报送前核对',
+            current: current === 'gaps',
+            ...(gaps === undefined ? {} : { count: gaps }),
+          },
+        ]
+      : []),
+    ...(registered && mayCheckPapers(room.who)
+      ? [{ href: `${at}/disclosure`, label: '信息披露索引', current: current === 'disclosure' }]
+      : []),
+  ]
+  return chips.length > 1 ? chips : []
+}
