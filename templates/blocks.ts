@@ -1,5 +1,10 @@
-/** A run of text inside a paragraph or cell. `fact` names the fact that the words come from, so a preview can tint and link it. */
-export type Inline = string | { text: string; bold?: true; kai?: true; fact?: string; link?: string }
+/**
+ * A run of text inside a paragraph or cell. `fact` names the fact that the words come from, so a preview can tint and link
+ * it; `change` says that a revision took the words out or put them in.
+ */
+export type Inline =
+  | string
+  | { text: string; bold?: true; kai?: true; fact?: string; link?: string; change?: 'deleted' | 'inserted' }
 
 export type Column = { head: string; width: number; align?: 'left' | 'right' | 'center' }
 
@@ -8,7 +13,8 @@ export type Column = { head: string; width: number; align?: 'left' | 'right' | '
  * `width` of a column is its share of the measure; the shares of a table add up to 1.
  */
 export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string; id?: string }
+  /** `marked` is what a revision shows in place of `text`, which stays its name in the outline and the contents. */
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string; id?: string; marked?: Inline[] }
   | {
       kind: 'paragraph'
       text: Inline[]

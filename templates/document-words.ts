@@ -9,7 +9,7 @@ function blockWords(block: Block, under: string): Words[] {
   const here = (what: string) => (under ? `“${under}”一节的${what}` : what)
   switch (block.kind) {
     case 'heading':
-      return [{ text: block.text, where: '标题' }]
+      return [{ text: block.text, where: '标题' }, ...inlines(block.marked ?? [], '标题')]
     case 'paragraph':
       return inlines(block.text, here('正文'))
     case 'facts':
@@ -77,7 +77,8 @@ export function runStyles(document: FilingDocument): { bold: boolean; kai: boole
     }
   }
   for (const block of document.blocks) {
-    if (block.kind === 'paragraph' || block.kind === 'callout')
+    if (block.kind === 'heading') look(block.marked ?? [])
+    else if (block.kind === 'paragraph' || block.kind === 'callout')
       look(block.text, block.kind === 'paragraph' && block.style === 'kai')
     else if (block.kind === 'facts') for (const row of block.rows) look(row.value)
     else if (block.kind === 'list') for (const item of block.items) look(item)

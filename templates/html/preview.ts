@@ -24,6 +24,7 @@ function inline(run: Inline): string {
   let words = lines(run.text)
   if (run.kai) words = `<span class="doc-kai">${words}</span>`
   if (run.bold) words = `<strong>${words}</strong>`
+  if (run.change) words = run.change === 'deleted' ? `<del>${words}</del>` : `<ins>${words}</ins>`
   if (run.fact) words = `<mark data-fact="${escapeHtml(run.fact)}">${words}</mark>`
   return run.link ? linked(words, run.link) : words
 }
@@ -105,7 +106,7 @@ function cover({ title, subtitle, issuer, facts, parties, date }: Cover): string
 function block(each: Block, ids: Ids): string {
   switch (each.kind) {
     case 'heading':
-      return `<h${each.level + 1} class="doc-h${each.level}" id="${ids.get(each) ?? ''}">${lines(each.text)}</h${each.level + 1}>`
+      return `<h${each.level + 1} class="doc-h${each.level}" id="${ids.get(each) ?? ''}">${each.marked ? inlines(each.marked) : lines(each.text)}</h${each.level + 1}>`
     case 'paragraph':
       return paragraph(each)
     case 'facts':

@@ -14,6 +14,7 @@ export type MeasuredText = {
   gaps: number[]
   faces: number[]
   links: { from: number; to: number; target: string }[]
+  changes: { from: number; to: number; change: 'deleted' | 'inserted' }[]
 }
 
 /** Measures runs in a typeface; `bold` and `kai` runs change hands and come back. */
@@ -74,7 +75,10 @@ function appendFallback(
 export const measureWith =
   (typefaces: Typefaces): Measure =>
   (words, typeface = 'song') => {
-    const measured: MeasuredText = { codePoints: [], classes: [], widths: [], gaps: [], faces: [], links: [] }
+    const measured: MeasuredText = {
+      ...{ codePoints: [], classes: [], widths: [], gaps: [], faces: [] },
+      ...{ links: [], changes: [] },
+    }
     if (typeof words === 'string') appendRun(measured, words, typefaces, typeface)
     else
       for (const run of words) {
@@ -84,7 +88,9 @@ export const measureWith =
         }
         const from = measured.codePoints.length
         appendRun(measured, run.text, typefaces, typefaceOf(typeface, run))
-        if (run.link) measured.links.push({ from, to: measured.codePoints.length, target: run.link })
+        const to = measured.codePoints.length
+        if (run.link) measured.links.push({ from, to, target: run.link })
+        if (run.change) measured.changes.push({ from, to, change: run.change })
       }
     return measured
   }

@@ -65,7 +65,17 @@ export type TextMark = {
 }
 export type Mark =
   | TextMark
-  | { kind: 'rule'; x1: number; y1: number; x2: number; y2: number; weight: number; gray?: number; dotted?: true }
+  | {
+      kind: 'rule'
+      x1: number
+      y1: number
+      x2: number
+      y2: number
+      weight: number
+      gray?: number
+      dotted?: true
+      ink?: 'deleted' | 'inserted'
+    }
   | { kind: 'fill'; x: number; y: number; width: number; height: number; gray: number }
   | { kind: 'ring'; x: number; y: number; radius: number }
   | { kind: 'link'; x: number; y: number; width: number; height: number; to: Anchor | string; element?: Element }

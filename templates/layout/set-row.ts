@@ -1,6 +1,6 @@
 import type { MeasuredText } from './measured-text.ts'
 import { type Element, element, type Mark, type Role, type Slab, typeArea } from './page.ts'
-import { type FindAnchor, linesOf, linkMarks, setLine } from './set-lines.ts'
+import { type FindAnchor, linesOf, runMarks, setLine } from './set-lines.ts'
 import { ink, type Style } from './type-scale.ts'
 
 export type Cell = {
@@ -68,8 +68,7 @@ export function setRow(row: Row): Slab[] {
       const shift = tallest > perStrip ? 0 : ((tallest - lines.length) * leading) / 2
       for (const [at, line] of lines.slice(start, start + count).entries()) {
         const mark = setLine(text, line, setting, cellPadding.y + shift + at * leading, node)
-        marks.push(mark)
-        if (text.links.length > 0) marks.push(...linkMarks(mark, find))
+        marks.push(mark, ...runMarks(mark, find))
       }
     }
     slabs.push({ height, marks })

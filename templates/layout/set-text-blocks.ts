@@ -12,7 +12,7 @@ export function setHeading(desk: Desk, block: Of<'heading'>, anchor: Anchor): Sl
   const style: Style = styles[name]
   const [before, after] = space[name]
   const node = element(`H${block.level}`, desk.root)
-  const slabs = keepAll(setLines(desk.measure(block.text, style.typeface), style, node))
+  const slabs = keepAll(setLines(desk.measure(block.marked ?? block.text, style.typeface), style, node))
   if (slabs[0]) slabs[0].anchor = anchor
   return spaced(slabs, before, after)
 }

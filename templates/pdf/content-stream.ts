@@ -74,10 +74,13 @@ function ring(x: number, y: number, radius: number): string {
   )
 }
 
+/** The strokes of a revision: red for what went, blue for what came. */
+const inks = { deleted: '0.68 0.16 0.11 RG', inserted: '0.10 0.32 0.62 RG' }
+
 function drawShape(mark: Mark, top: number): string {
   if (mark.kind === 'rule') {
-    const { x1, y1, x2, y2, weight, gray = 0 } = mark
-    const line = `${weight} w ${gray} G ${number(x1)} ${upward(top + y1)} m ${number(x2)} ${upward(top + y2)} l S`
+    const { x1, y1, x2, y2, weight, gray = 0, ink } = mark
+    const line = `${weight} w ${ink ? inks[ink] : `${gray} G`} ${number(x1)} ${upward(top + y1)} m ${number(x2)} ${upward(top + y2)} l S`
     return mark.dotted ? `q 1 J [0 3.6] 0 d ${line} Q\n` : `${line}\n`
   }
   if (mark.kind === 'fill') {
