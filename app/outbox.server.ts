@@ -35,7 +35,7 @@ export async function deliver(db: Db, means: Means, ports: Ports): Promise<Deliv
 }
 
 /** Half a minute after the first failure, doubled after each. */
-function isDue({ attempts, created_at }: Row<'outbox'>, now: string): boolean {
+export function isDue({ attempts, created_at }: Pick<Row<'outbox'>, 'attempts' | 'created_at'>, now: string): boolean {
   return attempts === 0 || Date.parse(now) >= Date.parse(created_at) + 15_000 * 2 ** attempts
 }
 

@@ -4,17 +4,20 @@ import { signInLimits } from '../accounts/attempt-limits.server.ts'
 import { enter } from '../accounts/enter.server.ts'
 import { themeCookie } from '../accounts/theme.ts'
 import { changePassword } from '../commands/change-password.server.ts'
+import { chooseMail } from '../commands/choose-mail.server.ts'
 import { switchCapacity } from '../commands/switch-capacity.server.ts'
 import { AccountSeats, PasswordSheet, ThemeSheet } from '../components/account-sheets.tsx'
 import { Alert } from '../components/alert.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { FactsList } from '../components/facts-list.tsx'
 import { LinkButton } from '../components/link-button.tsx'
+import { MailSheet } from '../components/mail-sheet.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { answerOf, readTexts, summaryOf } from '../forms/answer.ts'
 import { presentAccount } from '../presenters/account.server.ts'
+import { presentMailChoice } from '../presenters/mail-choice.server.ts'
 import type { loader as rootLoader } from '../root.tsx'
 import { requireSignedIn } from '../session.server.ts'
 
@@ -22,17 +25,22 @@ export const meta: MetaFunction = () => [{ title: '账户 · 科技板' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = await requireSignedIn(request, context)
-  return json(await presentAccount(who, context))
+  return json({ ...(await presentAccount(who, context)), mail: await presentMailChoice(who.person, context) })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const who = await requireSignedIn(request, context)
-  const texts = readTexts(await request.formData())
+  const form = await request.formData()
+  const texts = readTexts(form)
   const { intent, current = '', next = '', again = '', capacity = '', theme = '' } = texts
   const { db, ports, address } = context
   if (intent === 'theme') {
     const cookie = themeCookie(theme, request.url.startsWith('https:'))
     return redirectWith(context, '/account', { kind: 'done', title: '已更换显示' }, { 'Set-Cookie': cookie })
+  }
+  if (intent === 'mail' && !who.mustChange) {
+    await chooseMail(db, { person: who.person, wanted: form.getAll('mail').map(String) }, ports)
+    return redirectWith(context, '/account', { kind: 'done', title: '通知设置已保存' })
   }
   if (intent === 'capacity' && !who.mustChange) {
     const done = await switchCapacity(db, { ...who, capacity, address }, ports)
@@ -75,7 +83,10 @@ export default function Account() {
           <AccountSeats seats={view.seats} />
           <ThemeSheet theme={theme} />
         </div>
-        <PasswordSheet hasPassword={view.hasPassword} answer={answer} />
+        <div className="stack">
+          <PasswordSheet hasPassword={view.hasPassword} answer={answer} />
+          {view.mustChange ? null : <MailSheet email={view.email} {...view.mail} />}
+        </div>
       </div>
     </>
   )

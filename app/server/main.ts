@@ -10,6 +10,7 @@ import { connect, type Db } from '#db/connect.ts'
 import { writeOutside } from '#db/files/outside.ts'
 import { openStore } from '#db/files/store.ts'
 import { migrate } from '#db/migrate.ts'
+import { openMailer } from '../mail/mailer.server.ts'
 import type { Ports } from '../ports.ts'
 import { createWorker, systemTimer } from '../worker.server.ts'
 import { settleMode } from './demo-mode.ts'
@@ -39,13 +40,15 @@ async function openDatabase({ dataFolder, databaseUrl }: Environment) {
 }
 
 /** Where bytes are kept, who sets papers in type, and what goes on behind the pages. */
-function openWorks(db: Db, ports: Ports, { dataFolder }: Environment) {
+function openWorks(db: Db, ports: Ports, { dataFolder, mail, publicOrigin, port }: Environment) {
   const files = openStore(db, join(dataFolder, 'files'), ports.now)
   const printer = printerPool()
   const keepOutside = (name: string, text: string) => writeOutside(join(dataFolder, 'checkpoints'), name, text)
-  const work = { db, store: files, printer, ports, keepOutside }
+  const mailer = mail && openMailer(mail)
+  const post = mailer && { mailer, origin: publicOrigin ?? `http://127.0.0.1:${port}` }
+  const work = { db, store: files, printer, ports, keepOutside, ...(post ? { post } : {}) }
   const worker = createWorker(work, systemTimer, (error) => log.error({ err: error }, 'background work failed'))
-  return { files, printer, worker }
+  return { files, printer, worker, mailer }
 }
 
 function listen(server: Server, port: number) {
@@ -66,7 +69,7 @@ async function main() {
   const built: ServerBuild = await import(new URL('../../build/server/index.js', import.meta.url).href)
   const remix = createRequestHandler(built, 'production')
   const ports = systemPorts(environment.clock)
-  const { files, printer, worker } = openWorks(db, ports, environment)
+  const { files, printer, worker, mailer } = openWorks(db, ports, environment)
   let open = true
   const web = createWeb({
     answer: (request, requestId, address) =>
@@ -103,6 +106,7 @@ async function main() {
     async () => {
       // A paper in the press would outlast the grace: it is dropped here and printed after the next start.
       await Promise.all([worker.stop(), printer.stop()])
+      mailer?.close()
       await Promise.all([reader.destroy(), db.destroy()])
     },
   )

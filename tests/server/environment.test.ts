@@ -60,3 +60,21 @@ test.each([
 ])('%s=%s is refused by name', (name, value) => {
   expect(readEnvironment({ [name]: value }, '/srv/k')).toEqual({ ok: false, message: expect.stringContaining(name) })
 })
+
+test('mail: server and sender together, or neither', () => {
+  const mail = { SMTP_URL: 'smtps://user:secret@smtp.example.com', MAIL_FROM: '科技板 <notice@kejiban.example>' }
+  expect(readEnvironment(mail, '/srv/k')).toMatchObject({
+    environment: { mail: { url: mail.SMTP_URL, from: mail.MAIL_FROM } },
+  })
+  const half = { ok: false, message: 'SMTP_URL 与 MAIL_FROM 须同时设置，或者都不设置。' }
+  expect(readEnvironment({ SMTP_URL: mail.SMTP_URL }, '/srv/k')).toEqual(half)
+  expect(readEnvironment({ MAIL_FROM: mail.MAIL_FROM }, '/srv/k')).toEqual(half)
+})
+
+test.each([
+  [{ SMTP_URL: 'http://smtp.example.com', MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
+  [{ SMTP_URL: 'smtp://smtp.example.com', MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
+  [{ SMTP_URL: 'smtp://smtp.example.com', MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'MAIL_FROM'],
+])('%j is refused by the name of the variable', (given, name) => {
+  expect(readEnvironment(given, '/srv/k')).toMatchObject({ ok: false, message: expect.stringContaining(name) })
+})

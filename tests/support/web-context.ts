@@ -26,6 +26,7 @@ export function webContext(db: Db, ports: TestPorts, over: Partial<LoadContext> 
       databaseUrl: '',
       publicOrigin: undefined,
       demo: undefined,
+      mail: undefined,
       clock: undefined,
       demoStories: false,
     },
