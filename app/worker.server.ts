@@ -1,16 +1,21 @@
 import type { Db } from '#db/connect.ts'
 import { listRunsLapsedBy } from '#db/queries/clocks.ts'
+import { sweepTold } from '#db/queries/mail.ts'
 import { sweepRequests } from '#db/queries/requests.ts'
 import { forgetSessions } from '#db/queries/sweeps.ts'
 import { type KeepOutside, keepCheckpoint } from './checkpoint.server.ts'
 import { lapse } from './commands/advance-stage.server.ts'
 import { atDesk } from './commands/desk.server.ts'
+import { escalateDue } from './escalate.server.ts'
 import { jobKinds } from './jobs/kinds.server.ts'
 import { workJobs } from './jobs/work-jobs.server.ts'
+import { gatherMail } from './mail/gather-mail.server.ts'
+import { type Post, sendMail } from './mail/send-mail.server.ts'
 import { deliver, type Means } from './outbox.server.ts'
 import type { Ports } from './ports.ts'
 
-export type Work = Means & { db: Db; ports: Ports; keepOutside: KeepOutside }
+/** `post` is absent where no mail is configured: then everything is told in the house alone. */
+export type Work = Means & { db: Db; ports: Ports; keepOutside: KeepOutside; post?: Post }
 
 /** Keeps the time between two rounds; `setTimeout` in the server, the test's own in a test. */
 export type Timer = { after: (milliseconds: number, act: () => void) => () => void }
@@ -24,8 +29,9 @@ const jobsFor = 1000
 const sweepEvery = 3_600_000
 
 /**
- * One round: what is to leave leaves, what ran out lapses, long work goes on for a second; once an hour what is too old is
- * forgotten, and once a day the heads of all chains are written outside the database. True when long work is left to do.
+ * One round: what is to leave leaves, those whose time runs out are told, what ran out lapses, long work goes on for a
+ * second; once an hour what is too old is forgotten, and once a day the heads of all chains are written outside the
+ * database. True when long work is left to do.
  */
 export function createWorker(work: Work, timer: Timer, report: (error: unknown) => void): Worker {
   let sweptAt = Number.NEGATIVE_INFINITY
@@ -36,7 +42,14 @@ export function createWorker(work: Work, timer: Timer, report: (error: unknown) 
 
   const round = async () => {
     await guarded(() => deliver(work.db, work, work.ports), report)
+    // Before what ran out lapses: nobody is told that four fifths are used of what is over.
+    await guarded(() => escalateDue(work.db, work.ports), report)
     await guarded(() => lapseDue(work, report), report)
+    const { post } = work
+    if (post) {
+      await guarded(() => gatherMail(work.db, work.ports), report)
+      await guarded(() => sendMail(work.db, post, work.ports), report)
+    }
     const until = performance.now() + jobsFor
     const goOn = () => !leaving && performance.now() < until
     const more = await guarded(() => workJobs(work, { kinds: jobKinds, goOn, report }), report)
@@ -104,6 +117,7 @@ async function sweep({ db, store }: Work, now: number): Promise<void> {
   const before = (days: number) => new Date(now - days * dayMs).toISOString()
   await db.transaction().execute((tx) => sweepRequests(tx, before(90)))
   await forgetSessions(db, before(30))
+  await sweepTold(db, before(90))
   await store.sweep()
 }
 

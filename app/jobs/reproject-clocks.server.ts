@@ -21,7 +21,7 @@ import { isToMove, reprojectProject } from './reproject-project.server.ts'
 const asked = z.object({ calendar: z.enum(Object.keys(calendarNames) as CalendarId[]) })
 
 /** So many clocks are looked at in one transaction: some milliseconds, so that neither page nor command waits long. */
-const page = 200
+const page = 100
 
 /** Answers already reckoned on an edition of the calendars are kept for the next step. */
 const projectors = new WeakMap<Rulebook, Project>()

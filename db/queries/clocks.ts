@@ -58,6 +58,21 @@ export const listLedger = compiled((db, clock: string) =>
   db.selectFrom('clock_entry').selectAll().where('clock', '=', clock).orderBy('ordinal'),
 )
 
+export async function findClock(db: Db | Tx, id: string): Promise<Row<'clock'> | undefined> {
+  return db.selectFrom('clock').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The clock whose escalation has been due longest; none when nobody is to be told yet. */
+export const nextToEscalate = compiled((db, at: string) =>
+  db
+    .selectFrom('clock')
+    .select(['id', 'project'])
+    .where('alert_at', '<=', at)
+    .orderBy('alert_at')
+    .orderBy('id')
+    .limit(1),
+)
+
 type Lapsed = Row<'clock'> & { due_at: string; on_due: string }
 
 /** The clock of a run that ran out first by `at` and acts by itself. A run has few: they are sifted here. */
