@@ -1,11 +1,11 @@
 import type { Db, Tx } from '#db/connect.ts'
 import { insertNotice } from '#db/queries/inbox.ts'
-import { insertJob } from '#db/queries/jobs.ts'
 import { type Decision, decideChange, findChange, headOfRulebook } from '#db/queries/rulebook.ts'
-import type { NewRow, Row } from '#db/schema.ts'
+import type { Row } from '#db/schema.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import type { Administrator } from '../accounts/administrator.server.ts'
 import { type AccessKind, logAccess } from '../accounts/open-session.server.ts'
+import { askJob } from '../jobs/ask-job.server.ts'
 import type { Ports } from '../ports.ts'
 import { changeOf, rulebookOf } from '../rulebook.server.ts'
 import { canonical, sha256 } from './canonical.server.ts'
@@ -30,27 +30,13 @@ export async function approveChange(db: Db, asked: Asked & { seen: number }, por
     if ((head?.version ?? 0) !== asked.seen) return moved
     const problem = problemsOf(await rulebookOf(tx), change)
     if (problem) return problem
-    if (change.kind === 'calendar') await insertJob(tx, reprojection(change.calendar.id, asked, ports))
+    if (change.kind === 'calendar') {
+      const params = { calendar: change.calendar.id }
+      await askJob(tx, { kind: 'reproject-clocks', params, by: asked.by.person }, ports)
+    }
     return inForce(row, conclusion('approved', asked, ports), asked.seen + 1, head?.hash ?? null)
   })
 }
-
-/** Open deadlines counted by the calendar are reckoned anew in the background. */
-const reprojection = (calendar: string, { by }: Asked, ports: Ports): NewRow<'job'> => ({
-  id: ports.newId(),
-  kind: 'reproject-clocks',
-  project: null,
-  params: JSON.stringify({ calendar }),
-  state: 'waiting',
-  progress: 0,
-  total: 0,
-  message: null,
-  lease_until: null,
-  created_by: by.person,
-  created_at: ports.now(),
-  ended_at: null,
-  cursor: null,
-})
 
 export async function refuseChange(db: Db, asked: Asked, ports: Ports): Promise<Done> {
   if (asked.words === '') return refuse('invalid', '请写明退回的理由。', { words: ['请写明理由'] })
