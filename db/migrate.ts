@@ -10,6 +10,7 @@ import { rulebook } from './migrations/006-rulebook.ts'
 import { clocks } from './migrations/007-clocks.ts'
 import { reserve } from './migrations/008-reserve.ts'
 import { listSearch, lists } from './migrations/009-lists.ts'
+import { greenChannel } from './migrations/010-green-channel.ts'
 import { checklists } from './migrations/011-checklists.ts'
 import { timetableAndMail } from './migrations/012-timetable-and-mail.ts'
 import { comparison } from './migrations/013-comparison.ts'
@@ -24,6 +25,7 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '007-clocks': (engine) => clocks.map((statement) => inDialect(statement, engine)),
   '008-reserve': (engine) => reserve.map((statement) => inDialect(statement, engine)),
   '009-lists': (engine) => [...lists.map((statement) => inDialect(statement, engine)), ...listSearch[engine]],
+  '010-green-channel': (engine) => greenChannel.map((statement) => inDialect(statement, engine)),
   '011-checklists': (engine) => checklists.map((statement) => inDialect(statement, engine)),
   '012-timetable-and-mail': (engine) => timetableAndMail.map((statement) => inDialect(statement, engine)),
   '013-comparison': (engine) => comparison.map((statement) => inDialect(statement, engine)),

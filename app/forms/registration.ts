@@ -112,6 +112,10 @@ const review: Record<string, Fieldset> = {
     ...because('说明'),
   ],
   'review.resume': because('恢复的理由'),
+  'green.apply': remark('说明符合绿色通道条件的情况，可不填。'),
+  'green.grant': [text('contact', '专属联系人', '姓名与电话，发行人可见。'), ...remark()],
+  'green.decline': because('不纳入的理由'),
+  'green.revoke': because('移出的理由', '写明哪一项条件不再符合，发行人可见。'),
   'review.terminate': because('终止的理由'),
 }
 

@@ -3,12 +3,15 @@ import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { amountWithUnit } from '#workflows/finance/money.ts'
 import type { Given } from '#workflows/kit/stage.ts'
+import { reviewStates } from '#workflows/registration/exchange.ts'
 import { disagreementsIn } from '../filings/consistency.server.ts'
 import { balanceOf } from '../records/registration-balance.server.ts'
 import { eligibility } from './eligibility.server.ts'
 import { filingGaps, inPrint } from './filing-gaps.server.ts'
 import type { GivenFor, Looking } from './given.server.ts'
+import { givenGreen } from './green-channel.server.ts'
 import { plannedTerms } from './planned-terms.server.ts'
+import { titleRefusal } from './titles.server.ts'
 
 type Answer = Given[string]
 
@@ -35,11 +38,21 @@ const asks: Record<string, readonly (keyof typeof answers)[]> = {
   registered: ['balance', 'idle'],
 }
 
+/** States in which the green channel can be asked for, granted or lost. */
+const underReview = ['suspended', ...reviewStates, 'reviewing', 'granting', 'relaying']
+
 export const givenRegistration: GivenFor = async (looking, run, at) => {
   const given: Given = {}
   for (const key of asks[run.state] ?? []) given[key] = await answers[key](looking, run, at)
-  return given
+  const held = Object.keys(given).filter((key) => heldByTitles.has(key))
+  const refusal = held.length > 0 ? await titleRefusal(looking, run, at) : null
+  if (refusal) for (const key of held) given[key] = no(`${given[key]?.ok ? '' : (given[key]?.because ?? '')}${refusal}`)
+  const green = looking.project.route !== 'licence' && underReview.includes(run.state)
+  return green ? { ...given, ...(await givenGreen(looking, at)) } : given
 }
+
+/** What waits while a title that the filing rests on is out of force: replies, passing, sealing, the grant. Asking does not. */
+const heldByTitles = new Set(['answered', 'settled', 'sealed', 'authority', 'grant'])
 
 const answers = {
   checklist: async (looking: Looking, run: Row<'run'>): Promise<Answer> => {

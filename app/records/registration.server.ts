@@ -1,10 +1,15 @@
 import { saveProject } from '#db/queries/projects.ts'
 import { addMonths, legalDay } from '#workflows/calendar/day.ts'
+import type { Finding } from '#workflows/kit/finding.ts'
 import { type Capacity, type Route, seatsOfRoute } from '#workflows/kit/seats.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { type Desk, refused } from '../commands/desk.server.ts'
 import { handIn } from '../filings/hand-in.server.ts'
+import { eligibilityFindings } from '../given/eligibility.server.ts'
+import { plannedTermsFindings } from '../given/planned-terms.server.ts'
 import { keepPrecedents } from '../precedents/keep-precedents.server.ts'
+import { keepFindings } from './findings.server.ts'
+import { greenAtAcceptance } from './green-channel.server.ts'
 import type { RecordStep } from './record.server.ts'
 import { seatAuthority } from './seat.server.ts'
 
@@ -24,7 +29,14 @@ export const submission: RecordStep = async ({ desk, run, event }) => {
   }
   await handIn(desk, run.subject_id, at)
   await giveReceipt(desk, run.subject_id, at)
+  await keepFindings(desk, event.stamp, await filedFindings(desk, at))
 }
+
+/** Who may issue and on which terms, as of the day: what a filing is judged by when it is handed in and when it is accepted. */
+const filedFindings = async (desk: Desk, at: string): Promise<Finding[]> => [
+  ...(await eligibilityFindings(desk, at)),
+  ...(await plannedTermsFindings(desk, at)),
+]
 
 async function giveReceipt(desk: Desk, registration: string, at: string): Promise<void> {
   const receipt = `R-${legalDay(at).replaceAll('-', '')}-${desk.project.number.slice(-4)}`
@@ -36,8 +48,11 @@ export const supervisor: RecordStep = async ({ desk, event }) => seatAuthority(d
 
 /** Acceptance fixes the day whose rules hold for this filing (design §4), and the green channel if it was asked for. */
 export const acceptance: RecordStep = async ({ desk, run, event }) => {
-  const on = legalDay(event.stamp.at)
+  const { at } = event.stamp
+  const on = legalDay(at)
   await desk.tx.updateTable('registration').set({ accepted_on: on }).where('id', '=', run.subject_id).execute()
+  const found = [...(await filedFindings(desk, at)), ...(await greenAtAcceptance({ desk, event }))]
+  await keepFindings(desk, event.stamp, found)
 }
 
 /** The notice, decision, letter of no objection or licence: number, amount, and how long it holds. */

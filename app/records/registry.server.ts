@@ -8,6 +8,7 @@ import { correction } from './correction.server.ts'
 import { bondRecovery, bondSettlement, claimPaid } from './default.server.ts'
 import { facility } from './facility.server.ts'
 import { finals } from './finals.server.ts'
+import { greenChannel } from './green-channel.server.ts'
 import { investorPayment, shortfall } from './investor-payment.server.ts'
 import { issueAllotment } from './issue-allotment.server.ts'
 import { lateLeave } from './later-round.server.ts'
@@ -69,6 +70,7 @@ export const records: Record<string, RecordStep> = {
   'record.vote': vote,
   'record.minute': minute,
   'record.matter': matter,
+  'record.green-channel': greenChannel,
   'record.offering': offering,
   'record.schedule': schedule,
   'record.publication': publication,

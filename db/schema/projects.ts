@@ -16,6 +16,10 @@ export type ProjectRow = {
   continues: string | null
   green_at: string | null
   green_until: string | null
+  /** Asked for, and neither declined nor revoked since. */
+  green_asked_at: string | null
+  /** Who is at hand while the green channel holds, as the issuer is told. */
+  green_contact: string | null
   sample: 'none' | 'facts' | 'invented'
   opened_at: string
   opened_by: string

@@ -98,6 +98,10 @@ export const registrationEvents = {
     months: z.coerce.number('请填写月数').int().min(1).max(60),
   }),
   'registration.refuse': because,
+  'green.apply': z.strictObject({ note: optionalText }),
+  'green.grant': z.strictObject({ contact: shortText, note: optionalText }),
+  'green.decline': because,
+  'green.revoke': because,
   'matter.report': z.strictObject({ kind: shortText, occurredOn: day, description: longText }),
   'matter.reopen': because,
   'offering.plan': z.strictObject({

@@ -1,6 +1,7 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat, Venue } from '../kit/seats.ts'
 import { cite } from '../library/library.ts'
+import { greenChannel, greenRevoking } from './green-channel.ts'
 import {
   answer,
   answeringInternal,
@@ -36,7 +37,7 @@ export const words = (word: string, rest: Partial<Record<Venue, string>> = {}) =
   ...rest,
 })
 
-const open = (state: string) => whileOpen(state, 'venue-review', 'venue-supervisor')
+const open = (state: string) => ({ ...whileOpen(state, 'venue-review', 'venue-supervisor'), ...greenChannel })
 
 const asking = (from: string) =>
   ask({ from, to: 'asked', origin: 'review', by: ['venue-review'], label: '发出反馈意见', needs: 'reviewers' })
@@ -249,7 +250,7 @@ export const suspended = (states: readonly string[], reviewers: readonly Seat[])
     lane: 'side' as const,
     clocks: { running: ['suspension' as const], paused: 'all' as const },
   },
-  on: suspendedMap(states, 'venue-supervisor', reviewers),
+  on: { ...suspendedMap(states, 'venue-supervisor', reviewers), ...greenRevoking },
 })
 
 /** Public offering at an exchange: the exchange reviews, CSRC registers (domain §3.3). */

@@ -1,4 +1,5 @@
 import { cite } from '../library/library.ts'
+import { greenChannel, greenRevoking } from './green-channel.ts'
 import {
   answer,
   answeringInternal,
@@ -27,7 +28,7 @@ import {
 import { birth, registration } from './setup.ts'
 
 const NAFMII = (word: string) => ({ NAFMII: word })
-const open = (state: string) => whileOpen(state, 'venue-review', 'venue-supervisor')
+const open = (state: string) => ({ ...whileOpen(state, 'venue-review', 'venue-supervisor'), ...greenChannel })
 const asking = { by: ['venue-review'], label: '发出反馈意见', needs: 'reviewers' } as const
 const resumable = [
   'filed',
@@ -177,7 +178,7 @@ export const interbankMachine = registration.createMachine({
     suspended: {
       tags: ['awaiting:venue-review', 'awaiting:issuer'],
       meta: { title: '中止', lane: 'side', clocks: { running: ['suspension'], paused: 'all' } },
-      on: suspendedMap(resumable, 'venue-supervisor', ['venue-review']),
+      on: { ...suspendedMap(resumable, 'venue-supervisor', ['venue-review']), ...greenRevoking },
     },
     withdrawn: { type: 'final', meta: { title: '已撤回', official: NAFMII('已撤回'), lane: 'side' } },
     returned: { type: 'final', meta: { title: '推迟接受，退回文件', official: NAFMII('已撤卷'), lane: 'side' } },

@@ -68,6 +68,7 @@ export const registration = setup({
       'record.minute',
       'record.grant',
       'record.matter',
+      'record.green-channel',
       'record.reply-extension',
       'record.late-leave',
       'record.offering',

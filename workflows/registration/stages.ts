@@ -48,6 +48,10 @@ const samples: Stage['samples'] = {
   'registration.grant': [{ number: '通知书 1 号', on: '2026-03-02', months: 24 }],
   'registration.refuse': [because],
   'registration.adopt': [{ number: '既有 1 号', on: '2025-03-03', effectiveTo: '2027-03-03' }],
+  'green.apply': [{}],
+  'green.grant': [{ contact: '审核三部 王老师 010-00000000' }],
+  'green.decline': [because],
+  'green.revoke': [because],
   'matter.report': [{ kind: '诉讼', occurredOn: '2026-03-02', description: '新增一项诉讼' }],
   'matter.reopen': [because],
   'offering.plan': [
@@ -83,6 +87,10 @@ const givens = [
   'idle',
   'answered',
   'asked-before',
+  'green-held',
+  'green-free',
+  'green-open',
+  'green-asked',
 ]
 
 /** Votes count by opinion; two rounds teach no more than one. */

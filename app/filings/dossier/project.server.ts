@@ -1,5 +1,6 @@
 import type { Dossier } from '#templates/dossier.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
+import { greenPending, inGreenChannel } from '../../given/green-channel.server.ts'
 import { addresseeOf, productOf } from './authority.ts'
 import { isSample, type Reading } from './reading.server.ts'
 
@@ -15,7 +16,7 @@ export function projectPart(reading: Reading): Dossier['project'] {
     issuerKind,
     product: productOf({ route, product: project.product, privatePlacement }),
     privatePlacement,
-    greenChannel: project.green_at !== null && project.green_until === null,
+    greenChannel: greenPending(project) || inGreenChannel(project),
     region: regionOf(reading),
     openedOn: legalDay(project.opened_at),
   }
