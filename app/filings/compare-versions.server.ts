@@ -31,8 +31,8 @@ export async function documentOfVersion(
   return documentOf(template, envelope.data as Record<string, unknown>)
 }
 
-/** Versions never change, so a comparison is made once; a few dozen are the reading of one morning. */
-const made = new Map<string, Compared | null>()
+/** Versions never change, so a comparison is made once for a database; a few dozen are the reading of one morning. */
+const madeFrom = new WeakMap<Db | Tx, Map<string, Compared | null>>()
 const mostKept = 24
 
 /** Two versions of one paper; null when the text of either is not known. */
@@ -42,6 +42,8 @@ export async function compareVersions(
   [from, to]: readonly [Version, Version],
 ): Promise<Compared | null> {
   const key = `${from.id} ${to.id}`
+  const made = madeFrom.get(db) ?? new Map<string, Compared | null>()
+  madeFrom.set(db, made)
   const known = made.get(key)
   if (known !== undefined) return known
   const before = await documentOfVersion(db, template, from)

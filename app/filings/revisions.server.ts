@@ -43,7 +43,7 @@ export async function revisionsOf(db: Db | Tx, round: Round): Promise<Revision[]
   const revisions: Revision[] = []
   for (const filing of filings) {
     const [from, to] = [lastBy(filing.id, round.issued_at), lastBy(filing.id, round.replied_at)]
-    if (!to || from?.id === to.id || (from && from.file === to.file)) continue
+    if (!to || from?.id === to.id || (to.file && from?.file === to.file)) continue
     const revision = await revisionOf(db, filing, from ?? null, to)
     if (revision.kind !== 'revised' || revision.changes.length > 0) revisions.push(revision)
   }
