@@ -13,6 +13,7 @@ import { migrate } from '#db/migrate.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { enterCast } from './cast.ts'
 import { seedDemo } from './demo/seed-demo.ts'
+import { seedReserve } from './demo/seed-reserve.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -42,7 +43,10 @@ async function main(): Promise<string | null> {
     if (mode.demo && (await isOurs(db))) {
       const store = openStore(db, join(environment.dataFolder, 'files'), now)
       if (environment.demoStories === false) await enterCast(db, now())
-      else await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
+      else {
+        await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
+        await seedReserve(db, legalDay(now()), (line) => console.log(line))
+      }
     }
     writeFileSync(join(environment.dataFolder, 'seeded'), `${now()}\n`)
     return null
