@@ -30,7 +30,7 @@ export async function seedReserve(db: Db, today: IsoDay, say: (line: string) => 
 /** An entry begun before an interruption goes on: its keys are the same in every telling. */
 async function tell(db: Db, entry: ReserveEntry): Promise<void> {
   const clock = storyClock(entry.openedOn, '09:30')
-  const ports: Ports = { newId: systemPorts().newId, now: clock.now }
+  const ports: Ports = { newId: systemPorts(undefined).newId, now: clock.now }
   const [house, capacity] = entry.by
   const actor = actorOf(house, capacity)
   const of = (name: string) => `${entry.name}:${name}`
