@@ -28,6 +28,9 @@ function assertDurable(database: SQLite.Database) {
   }
 }
 
+export type SqliteFile = SQLite.Database
+export type SqliteStatement = SQLite.Statement<unknown[]>
+
 /** The statements of an open file, found by its dialect's adapter, which a connection shares with its transactions. */
 const opened = new WeakMap<DialectAdapter, SQLite.Database>()
 

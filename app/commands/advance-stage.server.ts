@@ -1,4 +1,4 @@
-import type { Db } from '#db/connect.ts'
+import type { Db, Tx } from '#db/connect.ts'
 import { findLapsed } from '#db/queries/clocks.ts'
 import { findRequest, keepRequest } from '#db/queries/requests.ts'
 import { findRun } from '#db/queries/runs.ts'
@@ -29,9 +29,12 @@ export type Advanced = { ok: true; event: string; state: string; revision: numbe
  * messages; all of it happens or none of it does. Refusals are values.
  */
 export async function advanceStage(db: Db, command: Advance, ports: Ports): Promise<Advanced | Refusal> {
-  const run = await findRun(db, command.run)
-  if (!run) return refuse('unavailable', '没有这项办理事项。')
-  return atDesk(db, run.project, ports, (desk) => afterLapses(desk, command), command.recorded ?? null)
+  const project = async (tx: Tx) => (await findRun(tx, command.run))?.project ?? absent()
+  return atDesk(db, project, ports, (desk) => afterLapses(desk, command), command.recorded ?? null)
+}
+
+const absent = (): never => {
+  throw refusal(refuse('unavailable', '没有这项办理事项。'))
 }
 
 /** What lapsed stays lapsed, also when the person's own step is then refused: the page they saw was of another day. */
@@ -58,7 +61,7 @@ async function advance(desk: Desk, run: Row<'run'>, command: Advance, at: string
 export async function lapse(desk: Desk, id: string, at: string): Promise<{ run: Row<'run'>; lapsed: number }> {
   for (let lapsed = 0; ; lapsed += 1) {
     const run = await findRun(desk.tx, id)
-    if (!run) throw refusal(refuse('unavailable', '没有这项办理事项。'))
+    if (!run) return absent()
     const due = await findLapsed(desk.tx, id, at)
     if (!due || run.status !== 'active') return { run, lapsed }
     const intent = { type: due.on_due, data: {}, by: system, at: due.due_at, cause: null, reason: '期限届满' }

@@ -84,10 +84,9 @@ const registrationOf = async (desk: Desk, run: string) => (await registrationOfR
 
 const registrationOfRun = compiled((db, run: string) =>
   db
-    .selectFrom('run')
-    .innerJoin('registration', 'registration.id', 'run.subject_id')
-    .select(['registration.months', 'registration.granted_on', 'registration.accepted_on'])
-    .where('run.id', '=', run),
+    .selectFrom('registration')
+    .select(['months', 'granted_on', 'accepted_on'])
+    .where('id', '=', (eb) => eb.selectFrom('run').select('subject_id').where('id', '=', run)),
 )
 
 const rulebookDay = async (desk: Desk, moved: Moved): Promise<string> =>

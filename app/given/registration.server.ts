@@ -1,4 +1,5 @@
 import { compiled } from '#db/compiled.ts'
+import { listItems, roundsOf } from '#db/queries/rounds.ts'
 import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { amountWithUnit } from '#workflows/finance/money.ts'
@@ -22,7 +23,7 @@ const no = (because: string): Answer => ({ ok: false, because })
 const asks: Record<string, readonly (keyof typeof answers)[]> = {
   preparing: ['checklist'],
   cleared: ['submission'],
-  filed: ['asked-before'],
+  filed: ['acceptance', 'asked-before'],
   accepted: ['reviewers', 'settled', 'examiner', 'grant', 'asked-before'],
   reviewing: ['reviewers', 'settled', 'asked-before'],
   replied: ['reviewers', 'settled', 'asked-before'],
@@ -72,6 +73,14 @@ const answers = {
     return gaps.length === 0 ? yes() : no(`${gaps.join('；')}。`)
   },
 
+  /** The day of acceptance fixes whose rules hold; an authority that is not on the platform has decided for itself. */
+  acceptance: async (looking: Looking, _run: Row<'run'>, at: string): Promise<Answer> => {
+    const intake = looking.project.route === 'licence' ? 'pboc' : 'venue-intake'
+    if (await isRecorded(looking, intake)) return yes()
+    const refusals = [...(await eligibility(looking, at)), ...(await plannedTerms(looking, at))]
+    return refusals.length === 0 ? yes() : no(`${refusals.join('；')}。`)
+  },
+
   /** 双人负责: two different persons, and none of them recused. */
   reviewers: async (looking: Looking, _run: Row<'run'>, at: string): Promise<Answer> => {
     const { tx, project } = looking
@@ -85,8 +94,8 @@ const answers = {
 
   /** Only what is raised after a first round can have been raised too late. */
   'asked-before': async ({ tx }: Looking, run: Row<'run'>): Promise<Answer> => {
-    const [round] = await roundsAsked(tx, run.id)
-    return round ? yes() : no('首轮意见一次性提出即可，无须说明。')
+    const asked = (await roundsOf(tx, run.id)).some(({ origin }) => origin === 'intake' || origin === 'review')
+    return asked ? yes() : no('首轮意见一次性提出即可，无须说明。')
   },
 
   examiner: async (): Promise<Answer> => yes(),
@@ -171,30 +180,28 @@ export async function isRecorded({ tx, project }: Looking, capacity: string): Pr
 
 const reviewersSitting = compiled((db, project: string, at: string) =>
   db
-    .selectFrom('seat')
-    .innerJoin('assignment', 'assignment.seat', 'seat.id')
-    .select(['assignment.person', 'assignment.duty', 'seat.mode'])
-    .where('seat.project', '=', project)
-    .where('seat.capacity', '=', 'venue-review')
-    .where((eb) => eb.or([eb('assignment.until_at', 'is', null), eb('assignment.until_at', '>', at)])),
+    .selectFrom('assignment')
+    .select(['person', 'duty'])
+    .where('seat', 'in', (eb) =>
+      eb.selectFrom('seat').select('id').where('project', '=', project).where('capacity', '=', 'venue-review'),
+    )
+    .where((eb) => eb.or([eb('until_at', 'is', null), eb('until_at', '>', at)])),
 )
 
-const roundsAsked = compiled((db, run: string) =>
-  db.selectFrom('round').select('id').where('run', '=', run).where('origin', 'in', ['intake', 'review']).limit(1),
-)
+const settling = ['review', 'authority', 'after-meeting']
 
-const itemsLeft = compiled((db, run: string) =>
-  db
-    .selectFrom('round')
-    .innerJoin('item', 'item.round', 'round.id')
-    .select(['item.number', 'round.ordinal'])
-    .where('round.run', '=', run)
-    .where('round.origin', 'in', ['review', 'authority', 'after-meeting'])
-    // One that was asked again is settled by the opinion that follows it.
-    .where('item.state', 'not in', ['accepted', 'asked-again'])
-    .orderBy('round.ordinal')
-    .orderBy('item.number'),
-)
+async function itemsLeft(tx: Looking['tx'], run: string): Promise<{ number: number; ordinal: number }[]> {
+  const rounds = (await roundsOf(tx, run)).filter(({ origin }) => settling.includes(origin))
+  const items = await listItems(
+    tx,
+    rounds.map(({ id }) => id),
+  )
+  // One that was asked again is settled by the opinion that follows it.
+  const left = items.filter(({ state }) => state !== 'accepted' && state !== 'asked-again')
+  return rounds.flatMap(({ id, ordinal }) =>
+    left.filter(({ round }) => round === id).map(({ number }) => ({ number, ordinal })),
+  )
+}
 
 async function openMatters({ tx, project }: Looking): Promise<number> {
   const rows = await tx

@@ -1,6 +1,7 @@
 import { listVersions } from '#db/queries/filings.ts'
 import { insertLateLeave, listFreeLeaves, spendLeave } from '#db/queries/late-leaves.ts'
 import { listPrintedHeadings } from '#db/queries/printed.ts'
+import { roundsOf } from '#db/queries/rounds.ts'
 import type { Row } from '#db/schema.ts'
 import { registrationEvents } from '#workflows/registration/events.ts'
 import { type PaperAtRound, type Raising, raisingOf } from '#workflows/rules/later-round.ts'
@@ -55,13 +56,7 @@ function takeLeave(free: Row<'late_leave'>[], { filing }: Opinion, by: string): 
 /** Intake is compared with intake, review with review: what somebody else asked is not his to have asked before. */
 async function roundBefore({ tx }: Desk, { run, origin }: Asking): Promise<Row<'round'> | undefined> {
   if (origin !== 'intake' && origin !== 'review') return undefined
-  return tx
-    .selectFrom('round')
-    .selectAll()
-    .where('run', '=', run.id)
-    .where('origin', '=', origin)
-    .orderBy('ordinal', 'desc')
-    .executeTakeFirst()
+  return (await roundsOf(tx, run.id)).findLast((round) => round.origin === origin)
 }
 
 /** The field that names something outside this registration. */

@@ -1,4 +1,4 @@
-import { v7 } from 'uuid'
+import { newId } from '../new-id.ts'
 import type { Ports } from '../ports.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts'
  * settleMode has refused it elsewhere. Tests and the deal runner bring their own.
  */
 export function systemPorts(clock: string | undefined): Ports {
-  if (clock === undefined) return { newId: () => v7(), now: () => new Date().toISOString() }
+  if (clock === undefined) return { newId, now: () => new Date().toISOString() }
   const [set, began] = [Date.parse(clock), performance.now()]
-  return { newId: () => v7(), now: () => new Date(set + performance.now() - began).toISOString() }
+  return { newId, now: () => new Date(set + performance.now() - began).toISOString() }
 }

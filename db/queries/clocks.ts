@@ -54,9 +54,10 @@ export const moveClock = compiledChange(
 )
 
 /** The ledger of one clock, in order. */
-export const listLedger = compiled((db, clock: string) =>
-  db.selectFrom('clock_entry').selectAll().where('clock', '=', clock).orderBy('ordinal'),
-)
+export const listLedger = async (db: Db | Tx, clock: string): Promise<Row<'clock_entry'>[]> =>
+  (await entriesOf(db, clock)).sort((a, b) => a.ordinal - b.ordinal)
+
+const entriesOf = compiled((db, clock: string) => db.selectFrom('clock_entry').selectAll().where('clock', '=', clock))
 
 export async function findClock(db: Db | Tx, id: string): Promise<Row<'clock'> | undefined> {
   return db.selectFrom('clock').selectAll().where('id', '=', id).executeTakeFirst()

@@ -38,11 +38,13 @@ export const insertItems = (tx: Tx, items: NewRow<'item'>[]): Promise<void> => i
 
 /** The latest round of a run; its number is 0 while there is none. */
 export const findLastRound = async (db: Db | Tx, run: string): Promise<Row<'round'> | undefined> =>
-  (await lastRound(db, run))[0]
+  (await roundsOf(db, run)).at(-1)
 
 export const lastRoundNumber = async (db: Db | Tx, run: string): Promise<number> =>
   (await findLastRound(db, run))?.ordinal ?? 0
 
-const lastRound = compiled((db, run: string) =>
-  db.selectFrom('round').selectAll().where('run', '=', run).orderBy('ordinal', 'desc').limit(1),
-)
+/** The rounds of a run in order, on the path of a command: a run has few, so they are put in order here. */
+export const roundsOf = async (db: Db | Tx, run: string): Promise<Row<'round'>[]> =>
+  (await allRounds(db, run)).sort((a, b) => a.ordinal - b.ordinal)
+
+const allRounds = compiled((db, run: string) => db.selectFrom('round').selectAll().where('run', '=', run))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { compiled } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
@@ -11,7 +12,7 @@ export const headOfRulebook = compiled((db: Db) =>
     .select(['version', 'hash'])
     .where('version', 'is not', null)
     .orderBy('version', 'desc')
-    .limit(1),
+    .limit(sql<number>`1`),
 ) as (db: Db | Tx) => Promise<RulebookHead[]>
 
 /** Changes in force, in the order in which they came into it. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { v7 } from 'uuid'
+import { newId } from '#app/new-id.ts'
 import { advanceStage } from '#app/commands/advance-stage.server.ts'
 import { connect, type Db } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
@@ -17,7 +18,7 @@ const rounds = 5
 const perRound = Number(process.env.BENCH_N ?? 300)
 const folder = mkdtempSync(join(tmpdir(), 'kejiban-bench-'))
 
-const ports = { newId: () => v7(), now: () => '2026-03-03T02:00:00.000Z' }
+const ports = { newId, now: () => '2026-03-03T02:00:00.000Z' }
 
 type Case = { run: string; revision: number }
 
@@ -85,35 +86,37 @@ async function onSqlite(): Promise<void> {
   const db = connect(file)
   await migrate(db)
   const project = await projectUnderReview(db, testPorts())
-  const cases = await copies(db, project, (rounds + 1) * perRound)
+  const cases = await copies(db, project, (2 * rounds + 1) * perRound)
   await inTurn(db, cases.splice(0, perRound))
   const raw = rawCommits(join(folder, 'raw.sqlite'))
   const same = await writeAgain(file, join(folder, 'same.sqlite'), cases[0]!.run.split('~')[0]!)
-  const ours: number[] = []
+  const ours: { one: number[]; many: number[] } = { one: [], many: [] }
   const theirs: { raw: number[]; same: number[] } = { raw: [], same: [] }
   for (let turn = 0; turn < rounds; turn += 1) {
     theirs.raw.push(await rate(perRound * 4, () => raw(perRound * 4)))
-    ours.push(await rate(perRound, () => inTurn(db, cases.splice(0, perRound))))
+    ours.one.push(await rate(perRound, () => inTurn(db, cases.splice(0, perRound))))
+    ours.many.push(await rate(perRound, () => atOnce(db, cases.splice(0, perRound), 16)))
     theirs.same.push(await rate(perRound, () => same(perRound)))
   }
-  await check(db, (rounds + 1) * perRound)
-  const ratio = (other: number[]) => round(median(ours.map((value, turn) => value / other[turn]!)))
-  const value = round(median(ours), 4)
-  const line = { bench: 'command', unit: 'commands/s', n: rounds * perRound }
-  print({
-    ...line,
-    case: 'sqlite, one caller',
-    value,
-    ratio: ratio(theirs.raw),
-    against: `raw single-row commits ${round(median(theirs.raw), 4)}/s`,
-  })
-  print({
-    ...line,
-    case: 'sqlite, one caller',
-    value,
-    ratio: ratio(theirs.same),
-    against: `one prepared transaction of the same rows ${round(median(theirs.same), 4)}/s`,
-  })
+  await check(db, (2 * rounds + 1) * perRound)
+  const against = {
+    raw: `raw single-row commits ${round(median(theirs.raw), 4)}/s`,
+    same: `one prepared transaction of the same rows ${round(median(theirs.same), 4)}/s`,
+  }
+  for (const [callers, name] of [
+    ['one', 'sqlite, one caller'],
+    ['many', 'sqlite, 16 callers'],
+  ] as const)
+    for (const peer of ['raw', 'same'] as const)
+      print({
+        bench: 'command',
+        case: name,
+        value: round(median(ours[callers]), 4),
+        unit: 'commands/s',
+        ratio: round(median(ours[callers].map((value, turn) => value / theirs[peer][turn]!))),
+        against: against[peer],
+        n: rounds * perRound,
+      })
   await db.destroy()
 }
 
