@@ -8,17 +8,19 @@ export type ExportLinksProps = {
   what?: string
   /** Two words at the end of a sheet's head in place of two buttons. */
   quiet?: boolean
+  /** How many there are, before the two words. */
+  count?: string
 }
 
 /** 导出: the list as it is filtered on this page, all of its rows, as a workbook or as CSV. */
-export function ExportLinks({ list, what, quiet }: ExportLinksProps) {
+export function ExportLinks({ list, what, quiet, count }: ExportLinksProps) {
   const { search } = useLocation()
   const [excel, csv] = [hrefOf(list, search, 'xlsx'), hrefOf(list, search, 'csv')]
   const of = what ? <span className="out-of-sight">：{what}</span> : null
   if (quiet)
     return (
       <span>
-        导出{' '}
+        {count ? `${count} · ` : ''}导出{' '}
         <a href={excel} download>
           Excel{of}
         </a>{' '}

@@ -1,7 +1,7 @@
 import type { Capacity } from '#workflows/kit/seats.ts'
 import { BasisLink, type BasisLinkProps } from './basis-link.tsx'
 import { dayText } from './chinese-date.ts'
-import { DataTable } from './data-table.tsx'
+import { DataTable, type TableColumn } from './data-table.tsx'
 import { PlanBar, type PlanBarProps } from './plan-bar.tsx'
 import { CapacitySeal } from './seal.tsx'
 import { Tag, type TagProps } from './tag.tsx'
@@ -38,61 +38,68 @@ export function PlanTable({ groups, pinned }: PlanTableProps) {
       groups={groups}
       rowKey={({ key }) => key}
       urgency={({ late, tooLate, mine }) => (late || tooLate ? 'late' : mine ? 'soon' : undefined)}
-      columns={[
-        {
-          head: '步骤',
-          cell: (step) => (
-            <>
-              {step.title}
-              <span className="cell-more">
-                <BasisLink basis={step.basis} />
-              </span>
-            </>
-          ),
-        },
-        {
-          head: '参与方',
-          cell: ({ parties }) => (
-            <span className="row">
-              {parties.map((capacity) => (
-                <CapacitySeal key={capacity} capacity={capacity} />
-              ))}
-            </span>
-          ),
-        },
-        { head: '自', kind: 'dense', cell: ({ from }) => <time dateTime={from}>{dayText(from)}</time> },
-        {
-          head: '至',
-          kind: 'dense',
-          cell: ({ to, provisional }) => (
-            <>
-              <time dateTime={to}>{dayText(to)}</time>
-              {provisional ? <span className="muted"> 暂定</span> : null}
-            </>
-          ),
-        },
-        { head: '工作日', kind: 'number', cell: ({ days }) => days },
-        ...(pinned
-          ? [
-              {
-                head: '最迟',
-                kind: 'dense' as const,
-                cell: ({ latest, tooLate }: PlanStep) =>
-                  latest ? <span className={tooLate ? 'tone-cinnabar' : undefined}>{dayText(latest)}</span> : '—',
-              },
-            ]
-          : []),
-        {
-          head: '状态',
-          kind: 'dense',
-          cell: ({ word, tone, mine }) => (
-            <>
-              <Tag tone={tone}>{word}</Tag> {mine ? <Tag tone="azure">本方</Tag> : null}
-            </>
-          ),
-        },
-        { head: '进程', cell: ({ bar }) => <PlanBar {...bar} /> },
-      ]}
+      columns={[...what, ...when, ...(pinned ? [latestDay] : []), ...how]}
     />
   )
 }
+
+type Column = TableColumn<PlanStep>
+
+const what: readonly Column[] = [
+  {
+    head: '步骤',
+    cell: (step) => (
+      <>
+        {step.title}
+        <span className="cell-more">
+          <BasisLink basis={step.basis} />
+        </span>
+      </>
+    ),
+  },
+  {
+    head: '参与方',
+    cell: ({ parties }) => (
+      <span className="row">
+        {parties.map((capacity) => (
+          <CapacitySeal key={capacity} capacity={capacity} />
+        ))}
+      </span>
+    ),
+  },
+]
+
+const when: readonly Column[] = [
+  { head: '自', kind: 'dense', cell: ({ from }) => <time dateTime={from}>{dayText(from)}</time> },
+  {
+    head: '至',
+    kind: 'dense',
+    cell: ({ to, provisional }) => (
+      <>
+        <time dateTime={to}>{dayText(to)}</time>
+        {provisional ? <span className="muted"> 暂定</span> : null}
+      </>
+    ),
+  },
+  { head: '工作日', kind: 'number', cell: ({ days }) => days },
+]
+
+const latestDay: Column = {
+  head: '最迟',
+  kind: 'dense',
+  cell: ({ latest, tooLate }) =>
+    latest ? <span className={tooLate ? 'tone-cinnabar' : undefined}>{dayText(latest)}</span> : '—',
+}
+
+const how: readonly Column[] = [
+  {
+    head: '状态',
+    kind: 'dense',
+    cell: ({ word, tone, mine }) => (
+      <>
+        <Tag tone={tone}>{word}</Tag> {mine ? <Tag tone="azure">本方</Tag> : null}
+      </>
+    ),
+  },
+  { head: '进程', cell: ({ bar }) => <PlanBar {...bar} /> },
+]

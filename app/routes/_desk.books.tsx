@@ -41,11 +41,7 @@ export default function Books() {
           caption="簿记"
           rows={lines}
           rowKey={({ run }) => run}
-          empty={
-            <EmptyState icon="bars" title="没有簿记">
-              {bidder ? '获簿记管理人邀请之后，发行会出现在这里。' : '注册完成并启动一期发行之后，簿记会出现在这里。'}
-            </EmptyState>
-          }
+          empty={<NoBooks bidder={bidder} />}
           columns={[
             {
               head: '发行',
@@ -91,3 +87,9 @@ export default function Books() {
     </div>
   )
 }
+
+const NoBooks = ({ bidder }: { bidder: boolean }) => (
+  <EmptyState icon="bars" title="没有簿记">
+    {bidder ? '获簿记管理人邀请之后，发行会出现在这里。' : '注册完成并启动一期发行之后，簿记会出现在这里。'}
+  </EmptyState>
+)

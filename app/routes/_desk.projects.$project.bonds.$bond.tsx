@@ -67,28 +67,7 @@ export default function BondRoute() {
           { value: `截至 ${instantText(page.asOf)}` },
         ]}
       />
-      <Sheet
-        title="义务日历"
-        note="先到期的在前"
-        end={
-          <>
-            待履行 {page.open.length} 项 <ExportLinks list={exportOf(page, 'bond-obligations')} what="义务" quiet />
-          </>
-        }
-        bare
-      >
-        <ObligationTable
-          caption="待履行的义务"
-          rows={page.open.slice(0, shownAtOnce)}
-          empty={<EmptyState title="没有待履行的义务">债券的各项义务都已履行或了结。</EmptyState>}
-        />
-        {page.open.length > shownAtOnce ? (
-          <details className="act-fold">
-            <summary>以后的 {page.open.length - shownAtOnce} 项</summary>
-            <ObligationTable caption="以后的义务" rows={page.open.slice(shownAtOnce)} empty={null} />
-          </details>
-        ) : null}
-      </Sheet>
+      <Duties page={page} />
       <div className="with-side">
         <div className="stack">
           {page.flows.length > 0 ? (
@@ -119,17 +98,44 @@ export default function BondRoute() {
   )
 }
 
+/** What is owed, the next due first; what is far off stays folded. */
+function Duties({ page }: { page: Page }) {
+  return (
+    <Sheet
+      title="义务日历"
+      note="先到期的在前"
+      end={
+        <ExportLinks
+          list={exportOf(page, 'bond-obligations')}
+          what="义务"
+          count={`待履行 ${page.open.length} 项`}
+          quiet
+        />
+      }
+      bare
+    >
+      <ObligationTable
+        caption="待履行的义务"
+        rows={page.open.slice(0, shownAtOnce)}
+        empty={<EmptyState title="没有待履行的义务">债券的各项义务都已履行或了结。</EmptyState>}
+      />
+      {page.open.length > shownAtOnce ? (
+        <details className="act-fold">
+          <summary>以后的 {page.open.length - shownAtOnce} 项</summary>
+          <ObligationTable caption="以后的义务" rows={page.open.slice(shownAtOnce)} empty={null} />
+        </details>
+      ) : null}
+    </Sheet>
+  )
+}
+
 function Past({ page }: { page: Page }) {
   return (
     <>
       {page.payments.length > 0 ? (
         <Sheet
           title="付款记录"
-          end={
-            <>
-              {page.payments.length} 笔 <ExportLinks list={exportOf(page, 'payments')} what="付款" quiet />
-            </>
-          }
+          end={<ExportLinks list={exportOf(page, 'payments')} what="付款" count={`${page.payments.length} 笔`} quiet />}
           bare
         >
           <DataTable

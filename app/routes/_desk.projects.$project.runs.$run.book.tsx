@@ -97,6 +97,9 @@ export default function BookRoute() {
   )
 }
 
+const exportOf = ({ frame, run }: Pick<Page, 'frame' | 'run'>, list: string) =>
+  `/projects/${frame.id}/exports/${list}?run=${run}`
+
 function Middle({ page, posted }: { page: Page; posted: Posted }) {
   const { bidding } = page
   const form = bidding
@@ -115,12 +118,7 @@ function Middle({ page, posted }: { page: Page; posted: Posted }) {
       {form ? (
         <Sheet
           title="我的申购"
-          end={
-            <>
-              {page.bids.length} 笔{' '}
-              <ExportLinks list={`/projects/${page.frame.id}/exports/bids?run=${page.run}`} what="申购" quiet />
-            </>
-          }
+          end={<ExportLinks list={exportOf(page, 'bids')} what="申购" count={`${page.bids.length} 笔`} quiet />}
           {...(page.sealed ? { foot: '他人的申购不向您公开。' } : {})}
           bare
         >
@@ -130,12 +128,7 @@ function Middle({ page, posted }: { page: Page; posted: Posted }) {
       {page.sight === 'keeper' ? (
         <Sheet
           title="有效申购"
-          end={
-            <>
-              {page.bids.length} 笔{' '}
-              <ExportLinks list={`/projects/${page.frame.id}/exports/bids?run=${page.run}`} what="申购" quiet />
-            </>
-          }
+          end={<ExportLinks list={exportOf(page, 'bids')} what="申购" count={`${page.bids.length} 笔`} quiet />}
           {...(page.sealed ? { foot: '簿记截止前，除申购人本人外只有簿记管理人可见。' } : {})}
           bare
         >
@@ -146,10 +139,7 @@ function Middle({ page, posted }: { page: Page; posted: Posted }) {
         <Sheet
           title={bidding ? '我的获配与缴款' : '配售与缴款'}
           end={
-            <>
-              {page.allotments.length} 笔{' '}
-              <ExportLinks list={`/projects/${page.frame.id}/exports/allotments?run=${page.run}`} what="配售" quiet />
-            </>
+            <ExportLinks list={exportOf(page, 'allotments')} what="配售" count={`${page.allotments.length} 笔`} quiet />
           }
           bare
         >

@@ -72,10 +72,12 @@ export default function TimetableRoute() {
       <Sheet
         title="工作组"
         end={
-          <>
-            {page.members.length} 席{' '}
-            <ExportLinks list={`/projects/${frame.id}/exports/working-group`} what="工作组" quiet />
-          </>
+          <ExportLinks
+            list={`/projects/${frame.id}/exports/working-group`}
+            what="工作组"
+            count={`${page.members.length} 席`}
+            quiet
+          />
         }
         bare
       >

@@ -158,9 +158,8 @@ describe.each(engines)('projects on $name', ({ create }) => {
     await open('=HYPERLINK("http://evil.example")')
     await open('+1+1')
     const cookie = await cookieOf(context, 'chen', 'lead-underwriter')
-    const answer = await answered(
-      exportLoader({ request: get('/exports/projects', cookie), context, params: { list: 'projects' } }),
-    )
+    const params = { list: 'projects' }
+    const answer = await answered(exportLoader({ request: get('/exports/projects', cookie), context, params }))
     expect(answer.headers.get('Content-Disposition')).toMatch(/^attachment; .*filename\*=UTF-8''/)
     expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
     const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()))
@@ -171,9 +170,7 @@ describe.each(engines)('projects on $name', ({ create }) => {
     expect(text).not.toMatch(/<f[ >]/)
     expect(text).toContain('&apos;=HYPERLINK'.replace('&apos;', "'"))
     expect(text).toContain("'+1+1")
-    const stranger = await answered(
-      exportLoader({ request: get('/exports/projects'), context, params: { list: 'projects' } }),
-    )
+    const stranger = await answered(exportLoader({ request: get('/exports/projects'), context, params }))
     expect([stranger.status, stranger.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Fexports%2Fprojects'])
   })
 

@@ -17,6 +17,7 @@ const environment = (over: Partial<Environment> = {}): Environment => ({
   databaseUrl: join(dataFolder, 'kejiban.sqlite'),
   publicOrigin: undefined,
   demo: undefined,
+  mail: undefined,
   clock: undefined,
   demoStories: undefined,
   ...over,
