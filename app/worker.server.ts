@@ -3,6 +3,7 @@ import { listRunsLapsedBy } from '#db/queries/clocks.ts'
 import { sweepTold } from '#db/queries/mail.ts'
 import { sweepRequests } from '#db/queries/requests.ts'
 import { forgetSessions } from '#db/queries/sweeps.ts'
+import { alarmCalendars } from './calendar-alarm.server.ts'
 import { type KeepOutside, keepCheckpoint } from './checkpoint.server.ts'
 import { lapse } from './commands/advance-stage.server.ts'
 import { atDesk } from './commands/desk.server.ts'
@@ -13,6 +14,7 @@ import { gatherMail } from './mail/gather-mail.server.ts'
 import { type Post, sendMail } from './mail/send-mail.server.ts'
 import { deliver, type Means } from './outbox.server.ts'
 import type { Ports } from './ports.ts'
+import { watchAllTitles } from './watch-titles.server.ts'
 
 /** `post` is absent where no mail is configured: then everything is told in the house alone. */
 export type Work = Means & { db: Db; ports: Ports; keepOutside: KeepOutside; post?: Post }
@@ -30,7 +32,8 @@ const sweepEvery = 3_600_000
 
 /**
  * One round: what is to leave leaves, those whose time runs out are told, what ran out lapses, long work goes on for a
- * second; once an hour what is too old is forgotten, and once a day the heads of all chains are written outside the
+ * second; once an hour titles are looked at (which is done once a day) and what is too old is
+ * forgotten, and once a day the heads of all chains are written outside the
  * database. True when long work is left to do.
  */
 export function createWorker(work: Work, timer: Timer, report: (error: unknown) => void): Worker {
@@ -56,6 +59,8 @@ export function createWorker(work: Work, timer: Timer, report: (error: unknown) 
     const now = Date.parse(work.ports.now())
     if (now - sweptAt >= sweepEvery) {
       sweptAt = now
+      await guarded(() => watchAllTitles(work.db, work.ports, report), report)
+      await guarded(() => alarmCalendars(work.db, work.ports), report)
       await guarded(() => sweep(work, now), report)
       await guarded(() => keepCheckpoint(work.db, work.keepOutside, work.ports.now()), report)
     }

@@ -39,7 +39,9 @@ export async function assignTasks(desk: Desk, { run, at, by, awaiting }: Turn): 
 
 /** Who sits down after the turn has come is told of it: the task that waited for nobody becomes theirs, or they get one. */
 export async function taskForNewSeat(desk: Desk, capacity: Capacity, organisation: string, at: string): Promise<void> {
-  const open = (await listOpenTasks(desk.tx, desk.project.id)).filter((task) => task.capacity === capacity)
+  const open = (await listOpenTasks(desk.tx, desk.project.id)).filter(
+    (task) => task.capacity === capacity && task.watch === null,
+  )
   const runs = (await listRuns(desk.tx, desk.project.id)).filter(
     (run) => run.status === 'active' && run.awaiting.split(' ').includes(capacity),
   )

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import { decidesChecklist } from '../filings/checklist-case.server.ts'
 import { refreshChecklists } from '../filings/open-checklist.server.ts'
 import type { Ports } from '../ports.ts'
+import { watchTitles } from '../records/title-watch.server.ts'
 import { once } from './advance-stage.server.ts'
 import { atDesk, type Desk, log, refusal } from './desk.server.ts'
 
@@ -79,6 +80,7 @@ async function append(desk: Desk, { scope, facts, actor, project }: RecordFacts)
     }))
   await insertFacts(desk.tx, rows)
   if (rows.length > 0) await logFacts(desk, rows, actor, at)
+  if (rows.some(({ key }) => key === 'science.titles')) await watchTitles(desk, at, actor)
   if (rows.some(({ key }) => decidesChecklist(key))) await refreshChecklists(desk, at)
   return { ok: true, revisions: Object.fromEntries(rows.map(({ key, revision }) => [key, revision])) }
 }

@@ -2,6 +2,7 @@ import type { Db } from '#db/connect.ts'
 import { listClockEntries } from '#db/queries/clocks.ts'
 import type { TaskLine } from '#db/queries/inbox.ts'
 import { listLastEvents, listOpenClocksOfRuns, listProjectsById, listRunsById } from '#db/queries/overview.ts'
+import { findWatches } from '#db/queries/titles.ts'
 import type { Row } from '#db/schema.ts'
 import { workingDaysBetween } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
@@ -14,6 +15,7 @@ import type { ClockLineProps } from '../components/clock-line.tsx'
 import { givenFor, type Looking } from '../given/given.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
+import { watchWords } from '../records/title-watch.server.ts'
 import { rulebookOf } from '../rulebook.server.ts'
 import { type ReadingClock, readClock } from './clock-reading.ts'
 import { officialWord, stageTitles, stateTitle } from './event-words.ts'
@@ -52,10 +54,23 @@ export async function todoRows(tasks: readonly TaskLine[], who: SignedIn, contex
   )
   const clocks = await clocksOf(reader, ids)
   const events = new Map((await listLastEvents(reader, ids)).map((event) => [event.run, event]))
+  const watches = new Map(
+    (
+      await findWatches(
+        reader,
+        tasks.flatMap(({ watch }) => watch ?? []),
+      )
+    ).map((row) => [row.id, row]),
+  )
   const rows: TodoRow[] = []
   for (const task of tasks) {
     const [run, project] = [runs.get(task.run), projects.get(task.project)]
     if (!run || !project) continue
+    const watch = task.watch === null ? undefined : watches.get(task.watch)
+    if (watch) {
+      rows.push(titleRow(task, watch, { calendars: rulebook.calendars, now }))
+      continue
+    }
     const clock = clockFor(task, clocks)
     const action = await nextAction({ tx: reader, project, rulebook }, run, who, now)
     rows.push({
@@ -70,6 +85,20 @@ export async function todoRows(tasks: readonly TaskLine[], who: SignedIn, contex
     })
   }
   return rows
+}
+
+/** A title that ends or has ended: not a step of the run, but something to see to beside it. */
+function titleRow(task: TaskLine, watch: Row<'title_watch'>, at: Parameters<typeof placed>[2]): TodoRow {
+  return {
+    ...placed(task, undefined, at),
+    task: task.id,
+    verb: '更新科技称号的证明',
+    blocked: false,
+    reason: `${watchWords(watch)}${watch.blocks_at === null ? '' : '（阻断）'}`,
+    href: `/projects/${task.project}/titles`,
+    project: { href: `/projects/${task.project}`, name: task.project_name, sample: task.sample !== 'none' },
+    waits: null,
+  }
 }
 
 /** What is most likely meant: the first thing that moves on and can be done; else that, with what blocks it. */
@@ -138,7 +167,9 @@ export function placed(
   if (validity)
     return { clock, due: `有效至 ${dayText(due, { ...inYear, weekday: false })}`, urgency: null, group: 'open' }
   const left = due <= today ? 0 : workingDaysBetween(calendars.statutory, today, due)
-  const words = `${dayText(due, inYear)}${due < today ? ' 已过' : ' 前'}`
+  // The line of a clock says itself that it is provisional; a bare day has to.
+  const provisional = !clock && due > calendars.statutory.announcedUntil ? '（暂定）' : ''
+  const words = `${dayText(due, inYear)}${due < today ? ' 已过' : ' 前'}${provisional}`
   if (due <= today) return { clock, due: words, urgency: 'late', group: 'today' }
   return { clock, due: words, urgency: left <= 2 ? 'soon' : null, group: left <= 2 ? 'soon' : 'later' }
 }

@@ -3,7 +3,12 @@ import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
 export const closeTasks = compiledChange((db, at: string, by: string, run: string) =>
-  db.updateTable('task').set({ done_at: at, done_by: by }).where('run', '=', run).where('done_at', 'is', null),
+  db
+    .updateTable('task')
+    .set({ done_at: at, done_by: by })
+    .where('run', '=', run)
+    .where('done_at', 'is', null)
+    .where('watch', 'is', null),
 )
 
 export const insertTasks = (tx: Tx, tasks: NewRow<'task'>[]): Promise<void> => insertRows(tx, 'task', tasks)

@@ -59,6 +59,7 @@ export const parameterKeys = {
   'eligibility.exits': ['近三年成功退出数量下限', 'count'],
   'holders.max': ['非公开发行持有人数上限', 'count'],
   'title.expiry-day-counts': ['称号到期当日仍视为有效', 'yes-no'],
+  'title.expiry-notice': ['称号到期前提醒', 'day'],
   'recusal.lookback-months': ['离任后仍须回避的时间', 'month'],
 } as const satisfies Record<string, readonly [title: string, unit: Unit]>
 

@@ -234,6 +234,7 @@ const eligibility: readonly Row[] = [
   ],
   ['eligibility.exits', '3', interbank, 'acceptance', cite('nafmii-2025-86', '股权投资机构情形二'), '2025-05-07'],
   ['title.expiry-day-counts', 'yes', {}, 'acceptance', cite('platform', '称号到期当日')],
+  ['title.expiry-notice', '30', {}, 'event', cite('platform', '称号到期提醒')],
   ['recusal.lookback-months', '24', {}, 'event', cite('platform', '离任回避期')],
 ]
 

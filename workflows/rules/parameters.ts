@@ -9,6 +9,7 @@ import { covers, narrowness, type Scope, scopeText } from './scope.ts'
 /** What a value is; it says both how it is written and how it is read. */
 export const units = {
   'working-day': '个工作日',
+  day: '天',
   month: '个月',
   year: '年',
   count: '项',
