@@ -66,7 +66,7 @@ async function noticesOf(desk: Desk, clock: Row<'clock'>, { percent, at }: Escal
     run: clock.run,
     person: null,
     title: `${title}${words[percent]}`,
-    detail: `${project.name}（${project.number}）：${used}，最迟 ${clock.due_on ?? '未定'} 24:00`,
+    detail: `${project.name}（${project.number}）：${used}，最迟 ${clock.due_on ?? '未定'} 24:00${clock.provisional_at ? '（暂定）' : ''}`,
     at,
     read_at: null,
     kind: 'deadline',

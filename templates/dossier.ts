@@ -249,6 +249,8 @@ const round = z.object({
   to: z.string(),
   issuedOn: day,
   dueOn: day.nullable(),
+  /** The day rests on days off that nobody has announced yet. */
+  dueProvisional: z.boolean().optional(),
   budget: z.number().int(),
   repliedOn: day.nullable(),
   items: z.array(

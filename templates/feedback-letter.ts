@@ -2,7 +2,7 @@ import { type Block, facts, heading, type Inline, list, paragraph } from './bloc
 import type { Dossier } from './dossier.ts'
 import { chineseDay, chineseNumber, quote } from './format.ts'
 import { type Common, letterhead, paper, sampleNotice } from './phrases/paper.ts'
-import { letterTitle, type Round, returnWords, roundName } from './phrases/rounds.ts'
+import { dueWords, letterTitle, type Round, returnWords, roundName } from './phrases/rounds.ts'
 import { routeWords } from './phrases/route-words.ts'
 import { clause } from './phrases/words.ts'
 import { defineTemplate } from './template.ts'
@@ -11,7 +11,7 @@ type Reads = Common & Pick<Dossier, 'round'>
 
 export const feedbackLetter = defineTemplate({
   id: 'feedback-letter',
-  version: 1,
+  version: 2,
   number: 10,
   title: ({ round }) => `${letterTitle(round)}（${roundName(round)}）`,
   reads: ['round'],
@@ -39,12 +39,12 @@ function blocksOf(dossier: Reads): Block[] {
 }
 
 /** What a house asks of itself has no period of an authority. */
-const deadline = ({ origin, budget, dueOn }: Round): [string, string][] =>
+const deadline = ({ origin, budget, dueOn, dueProvisional }: Round): [string, string][] =>
   origin === 'internal'
     ? [['回复期限', '报送或者承接之前']]
     : [
         ['回复期限', `${budget}个工作日，自发出的次一工作日起计算`],
-        ['回复截止日', dueOn ? chineseDay(dueOn) : '按工作日历计算后在平台列示'],
+        ['回复截止日', dueOn ? dueWords({ dueOn, dueProvisional }) : '按工作日历计算后在平台列示'],
       ]
 
 function opening({ project, issuer, round }: Reads): Inline[] {

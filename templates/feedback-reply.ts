@@ -3,7 +3,7 @@ import type { Dossier } from './dossier.ts'
 import { chineseDay, chineseNumber, quote } from './format.ts'
 import { type Common, letterhead, paper, sampleNotice, signaturePage } from './phrases/paper.ts'
 import { issuerName, issuerSigns, leadName, partySigns, seal, signature } from './phrases/party.ts'
-import { letterTitle, type Round, replyTitle, roundName } from './phrases/rounds.ts'
+import { dueWords, letterTitle, type Round, replyTitle, roundName } from './phrases/rounds.ts'
 import { routeWords } from './phrases/route-words.ts'
 import { clause, words } from './phrases/words.ts'
 import { defineTemplate } from './template.ts'
@@ -12,7 +12,7 @@ type Reads = Common & Pick<Dossier, 'parties' | 'round'>
 
 export const feedbackReply = defineTemplate({
   id: 'feedback-reply',
-  version: 1,
+  version: 2,
   number: 11,
   title: ({ round }) => `${replyTitle(round)}（${roundName(round)}）`,
   reads: ['parties', 'round'],
@@ -52,7 +52,7 @@ function blocksOf(dossier: Reads): Block[] {
 const summary = (round: Round): Block =>
   facts([
     ['意见发出日', chineseDay(round.issuedOn)],
-    ['回复截止日', round.dueOn ? chineseDay(round.dueOn) : `发出后${round.budget}个工作日`],
+    ['回复截止日', round.dueOn ? dueWords({ ...round, dueOn: round.dueOn }) : `发出后${round.budget}个工作日`],
     ['回复提交日', round.repliedOn ? chineseDay(round.repliedOn) : '以提交记录为准'],
     ['问题与回复', `共${round.items.length}项，已回复${round.items.filter((item) => item.reply !== null).length}项`],
   ])

@@ -56,7 +56,7 @@ export function ClockCard({ seal, whose, what, due, hour = '24:00', provisional,
         {due && clock.state === 'running' ? (
           <span>
             {provisional ? '暂定' : '截止'} <b>{dayText(due, { year: provisional === true })}</b> {hour}{' '}
-            {provisional ? <ProvisionalMark /> : null}
+            {provisional ? <ProvisionalMark>日历未公布</ProvisionalMark> : null}
           </span>
         ) : null}
         <span>

@@ -11,7 +11,7 @@ export function ClockLine({ unit, provisional, ...clock }: ClockLineProps) {
     <span className="clock-line">
       <ClockRuler {...clock} />
       <Remaining {...clock} {...(unit ? { unit } : {})} />
-      {provisional ? <ProvisionalMark /> : null}
+      {provisional ? <ProvisionalMark>暂定</ProvisionalMark> : null}
     </span>
   )
 }

@@ -13,6 +13,8 @@ export type StripDay = {
   /** 工作日, 周末, 端午, 暂停, 调休上班, 当日不计 … */
   reason: string
   used?: boolean
+  /** Past what the calendar has announced: 暂定. */
+  provisional?: boolean
   today?: boolean
 }
 
@@ -61,6 +63,7 @@ function DayCell({ day, due }: { day: StripDay; due: string }) {
     (day.kind === 'off' || day.kind === 'paused') && `day-${day.kind}`,
     day.used && !day.today && 'day-used',
     day.today && 'day-today',
+    day.provisional && 'day-provisional',
     last && 'day-due',
   )
   const dates = day.until
@@ -71,7 +74,10 @@ function DayCell({ day, due }: { day: StripDay; due: string }) {
     <li className={name}>
       <span>{dates}</span>
       <b>{day.kind === 'start' ? '起' : (day.count ?? '—')}</b>
-      <span>{words}</span>
+      <span>
+        {words}
+        {day.provisional ? <span className="out-of-sight">，暂定</span> : null}
+      </span>
     </li>
   )
 }

@@ -3,6 +3,7 @@ import type { ObligationLine } from '../presenters/obligation-line.ts'
 import { Amount } from './amount.tsx'
 import { BasisLink } from './basis-link.tsx'
 import { DataTable, type TableColumn } from './data-table.tsx'
+import { ProvisionalMark } from './marks.tsx'
 import { Tag } from './tag.tsx'
 
 export type ObligationTableProps<Row extends ObligationLine> = {
@@ -59,8 +60,13 @@ export function ObligationTable<Row extends ObligationLine>({
   )
 }
 
-function Due({ due, days, urgency }: ObligationLine) {
-  if (!urgency) return <>{due}</>
+function Due({ due, days, urgency, provisional }: ObligationLine) {
+  if (!urgency)
+    return (
+      <>
+        {due} {provisional ? <ProvisionalMark>暂定</ProvisionalMark> : null}
+      </>
+    )
   return (
     <>
       {due}

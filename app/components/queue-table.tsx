@@ -83,7 +83,7 @@ function Clock({ clock, clockWords, provisional }: QueueLine) {
       {provisional ? (
         <>
           {' '}
-          <ProvisionalMark />
+          <ProvisionalMark>暂定</ProvisionalMark>
         </>
       ) : null}
     </span>

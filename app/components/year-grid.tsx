@@ -47,7 +47,12 @@ function Day({ day }: { day: DayCellView }) {
   const word = kindWords[day.kind]
   return (
     <span
-      className={classNames('day', `day-${day.kind}`, day.provisional && 'day-provisional', day.today && 'day-today')}
+      className={classNames(
+        'date',
+        `date-${day.kind}`,
+        day.provisional && 'date-provisional',
+        day.today && 'date-today',
+      )}
       title={[day.day, day.name, day.provisional ? '暂定' : ''].filter(Boolean).join(' ')}
       {...(day.today ? { 'aria-current': 'date' as const } : {})}
     >

@@ -4,6 +4,7 @@ import { listMatters } from '#db/queries/matters.ts'
 import type { Row } from '#db/schema.ts'
 import { type KeptTerms, readTerms } from '#workflows/outstanding/terms.ts'
 import { dayText, instantText } from '../components/chinese-date.ts'
+import { marketCalendar } from '../records/market.server.ts'
 import { type ObligationLine, obligationLine } from './obligation-line.ts'
 import { type ProceedsView, proceedsOf } from './proceeds.server.ts'
 import type { FrameView, Room } from './project-room.server.ts'
@@ -57,7 +58,7 @@ export async function presentBond(room: Room, asked: Asked): Promise<BondPage> {
     ...(asked.refused ? { refused: asked.refused } : {}),
   })
   const rows = await listObligations(room.tx, bond.id)
-  const lines = rows.map((row) => obligationLine(row, room.now))
+  const lines = rows.map((row) => obligationLine(row, room.now, marketCalendar(room).announcedUntil))
   const isOpen = (at: number) => rows[at]?.state === 'due' || rows[at]?.state === 'overdue'
   return {
     id: bond.id,

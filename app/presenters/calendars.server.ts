@@ -11,7 +11,7 @@ type Reading = Pick<LoadContext, 'reader' | 'ports'>
 
 export const isCalendarId = (id: string): id is CalendarId => Object.hasOwn(calendarNames, id)
 
-export type CalendarAlarm = { id: CalendarId; name: string; words: string; over: boolean }
+export type CalendarAlarm = { id: CalendarId; name: string; announcedUntil: string; words: string; over: boolean }
 
 export type CalendarLineView = {
   id: CalendarId
@@ -40,7 +40,9 @@ export async function calendarAlarms({ reader, ports }: Reading): Promise<Calend
   const today = legalDay(ports.now())
   return all.flatMap((id) => {
     const found = runningOut(calendars[id], today)
-    return found ? [{ id, name: calendarNames[id], words: runningOutWords(found), over: found.left < 0 }] : []
+    const { announcedUntil } = calendars[id]
+    const words = found && runningOutWords(found)
+    return words ? [{ id, name: calendarNames[id], announcedUntil, words, over: found.left < 0 }] : []
   })
 }
 

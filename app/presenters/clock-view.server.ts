@@ -5,7 +5,7 @@ import { type Standing, standing } from '#workflows/calendar/clock.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import type { DayCell } from '#workflows/calendar/explain.ts'
 import type { ClockName } from '#workflows/kit/clocks.ts'
-import { capacities, type Side } from '#workflows/kit/seats.ts'
+import type { Side } from '#workflows/kit/seats.ts'
 import { asEntry, termsOf } from '../commands/keep-clocks.server.ts'
 import { dayText } from '../components/chinese-date.ts'
 import type { ClockCardProps } from '../components/clock-card.tsx'
@@ -13,6 +13,7 @@ import type { ClockLineProps } from '../components/clock-line.tsx'
 import type { DayStripProps, StripDay } from '../components/day-strip.tsx'
 import type { Looking } from '../given/given.server.ts'
 import { storedBasisView } from './basis-view.ts'
+import { whose } from './clock-sides.ts'
 import type { Told } from './told.ts'
 
 export type ClockView = {
@@ -28,13 +29,6 @@ export type ClockView = {
   strip?: Told<DayStripProps>
   /** Validities: 至 2028年3月2日. */
   until?: string
-}
-
-const whose: Record<Side, { seal: string; words: string }> = {
-  issuer: { seal: capacities.issuer.seal, words: '发行人侧' },
-  review: { seal: capacities['venue-review'].seal, words: '审核侧' },
-  enhancement: { seal: capacities.enhancer.seal, words: '增信侧' },
-  independent: { seal: '办', words: '经办方' },
 }
 
 /** Open clocks as cards with their day-by-day reckoning, in the order in which they started. */
@@ -81,7 +75,7 @@ function viewClock(clock: Row<'clock'>, entries: readonly Row<'clock_entry'>[], 
     provisional,
   }
   if (clock.unit === 'month')
-    return { ...view, ...(clock.due_on ? { until: dayText(clock.due_on, { year: true, weekday: false }) } : {}) }
+    return { ...view, ...(clock.due_on ? { until: untilWords(clock.due_on, provisional) } : {}) }
   const calendar = shown.calendars[clock.calendar as CalendarId]
   const stands = standing({ entries: entries.map(asEntry) }, calendar, shown.now)
   const side = clock.side as Side
@@ -111,6 +105,9 @@ function viewClock(clock: Row<'clock'>, entries: readonly Row<'clock_entry'>[], 
   }
 }
 
+const untilWords = (day: string, provisional: boolean): string =>
+  `${dayText(day, { year: true, weekday: false })}${provisional ? '（暂定）' : ''}`
+
 /** Working days that did not count, and after how many that did. */
 function pausedDays({ cells }: Standing): { paused?: { after: number; days: number } } {
   const first = cells.findIndex(({ reason }) => reason === '暂停')
@@ -132,7 +129,7 @@ function stripOf(clock: Row<'clock'>, calendar: Calendar, stands: Standing, now:
       budget: stands.budget,
       pausedDays: stands.cells.filter(({ reason }) => reason === '暂停').length,
     },
-    calendar: `${calendarNames[calendar.id]}，已公布至 ${calendar.announcedUntil}`,
+    calendar: `${calendarNames[calendar.id]}，已公布至 ${calendar.announcedUntil}${stands.provisional ? '，其后的日子暂定' : ''}`,
     basis: storedBasisView(clock.basis),
   }
 }
@@ -144,6 +141,7 @@ function stripDay(cell: DayCell, today: string, started: string): StripDay {
     kind,
     reason: cell.day === today && !cell.counts ? `今天，${cell.reason}` : cell.reason,
     ...(cell.number === undefined ? {} : { count: cell.number }),
+    ...(cell.provisional ? { provisional: true } : {}),
     ...(cell.counts && cell.day <= today ? { used: true } : {}),
     ...(cell.day === today && cell.counts ? { today: true } : {}),
   }
@@ -159,6 +157,7 @@ function folded(days: readonly StripDay[]): StripDay[] {
       (day.kind === 'off' || day.kind === 'paused') &&
       last.kind === day.kind &&
       last.reason === day.reason &&
+      last.provisional === day.provisional &&
       !day.today &&
       !last.today
     if (joins) cells[cells.length - 1] = { ...last, until: day.day }

@@ -9,6 +9,8 @@ export type ObligationLine = {
   title: string
   due: string
   dueOn: string
+  /** The day is paid on as the market's calendar goes, and that is not announced so far. */
+  provisional: boolean
   days: number
   amount: number | null
   word: string
@@ -35,7 +37,7 @@ export const kindWords: Record<string, string> = {
 }
 
 /** Days are calendar days from today; what is owed within a week is urgent. */
-export function obligationLine(row: Row<'obligation'>, now: string): ObligationLine {
+export function obligationLine(row: Row<'obligation'>, now: string, announcedUntil: string): ObligationLine {
   const open = row.state === 'due' || row.state === 'overdue'
   const days = daysBetween(legalDay(now), row.due_on)
   return {
@@ -44,6 +46,7 @@ export function obligationLine(row: Row<'obligation'>, now: string): ObligationL
     title: row.title,
     due: dayText(row.due_on, { year: true }),
     dueOn: row.due_on,
+    provisional: open && row.nominal_on !== null && row.due_on > announcedUntil,
     days,
     amount: row.amount,
     ...states[row.state],

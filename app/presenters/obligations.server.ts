@@ -1,7 +1,10 @@
 import type { Row } from '#db/schema.ts'
 import { addDays, legalDay } from '#workflows/calendar/day.ts'
+import { type Venue, venues } from '#workflows/kit/seats.ts'
+import type { Rulebook } from '#workflows/rulebook.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
+import { rulebookOf } from '../rulebook.server.ts'
 import { readableRuns } from '../run-reach.server.ts'
 import { type ObligationLine, obligationLine } from './obligation-line.ts'
 
@@ -35,12 +38,13 @@ export async function presentObligations(
   pageSize = shownAtOnce,
 ): Promise<ObligationsPage> {
   const now = ports.now()
+  const rulebook = await rulebookOf(reader)
   const filter = filters.find(({ key }) => key === asked.filter)?.key ?? 'open'
   const back = filter === 'done'
   const [due, id] = (asked.after ?? '').split('~')
   let query = within(reader, who, filter, now)
     .selectAll('obligation')
-    .select(['bond.name as bond_name', 'organisation.name as issuer', 'project.sample'])
+    .select(['bond.name as bond_name', 'organisation.name as issuer', 'project.sample', 'project.venue'])
     .orderBy('obligation.due_on', back ? 'desc' : 'asc')
     .orderBy('obligation.id', back ? 'desc' : 'asc')
     .limit(pageSize + 1)
@@ -58,7 +62,7 @@ export async function presentObligations(
   const at = (key: Filter) => (key === 'open' ? '/obligations' : `/obligations?filter=${key}`)
   const more = rows.length > pageSize && last
   return {
-    lines: page.map((row) => dutyLine(row, now)),
+    lines: page.map((row) => dutyLine(row, now, rulebook)),
     chips: filters.map(({ key, label }) => ({ href: at(key), label, count: counts[key], current: key === filter })),
     pager: {
       words: `共 ${counts[filter]} 项 · 每页 ${pageSize} 项 · ${back ? '近的在前' : '先到期的在前'}`,
@@ -102,10 +106,11 @@ async function countsOf(reader: Reading['reader'], who: SignedIn, now: string): 
 }
 
 const dutyLine = (
-  row: Row<'obligation'> & { bond_name: string; issuer: string; sample: string },
+  row: Row<'obligation'> & { bond_name: string; issuer: string; sample: string; venue: string },
   now: string,
+  rulebook: Rulebook,
 ): DutyLine => ({
-  ...obligationLine(row, now),
+  ...obligationLine(row, now, rulebook.calendars[venues[row.venue as Venue].calendar].announcedUntil),
   href: `/projects/${row.project}/bonds/${row.bond}`,
   bond: row.bond_name,
   issuer: row.issuer,

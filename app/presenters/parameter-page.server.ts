@@ -27,6 +27,7 @@ export type ParameterView = {
 /** How a value of a unit is typed. */
 const unitHints: Record<Unit, string> = {
   'working-day': '整数，单位为工作日，如 8',
+  day: '整数，单位为天，如 30',
   month: '整数，单位为月，如 24',
   year: '整数，单位为年，如 3',
   count: '整数，如 5',

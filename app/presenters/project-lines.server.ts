@@ -96,7 +96,7 @@ function nextOf(due: Row<'clock'> | undefined, today: string): string {
   const year = due.due_on.slice(0, 4) !== today.slice(0, 4)
   return isValidity(due, due.due_on)
     ? `有效至 ${dayText(due.due_on, { year, weekday: false })}`
-    : `${dayText(due.due_on, { year })} 到期`
+    : `${dayText(due.due_on, { year })} 到期${due.provisional_at ? '（暂定）' : ''}`
 }
 
 function statusOf(row: ProjectLine, own: readonly Row<'run'>[]): string {

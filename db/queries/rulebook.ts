@@ -74,3 +74,19 @@ export async function countChanges(db: Db | Tx, of: { open?: true } = {}): Promi
   if (of.open) query = query.where('outcome', 'is', null)
   return Number((await query.executeTakeFirstOrThrow()).count)
 }
+
+/** Whoever runs the platform. */
+export const listPlatforms = (db: Db | Tx): Promise<{ id: string }[]> =>
+  db.selectFrom('organisation').select('id').where('kind', '=', 'platform').orderBy('id').execute()
+
+/** Whether the administrators of an organisation were told so before. */
+export async function hasNotice(db: Db | Tx, organisation: string, title: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('notice')
+    .select('id')
+    .where('organisation', '=', organisation)
+    .where('capacity', '=', 'administrator')
+    .where('title', '=', title)
+    .executeTakeFirst()
+  return found !== undefined
+}

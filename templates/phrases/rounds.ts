@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier.ts'
-import { chineseNumber } from '../format.ts'
+import { chineseDay, chineseNumber } from '../format.ts'
 
 export type Round = Dossier['round']
 
@@ -32,3 +32,7 @@ const returns: Record<string, string> = {
 }
 
 export const returnWords = ({ origin }: Round): string => returns[origin] ?? '回复由提出意见的机构审阅。'
+
+/** The last day of a reply; one that rests on days nobody has announced yet says so. */
+export const dueWords = ({ dueOn, dueProvisional }: Pick<Round, 'dueProvisional'> & { dueOn: string }): string =>
+  `${chineseDay(dueOn)}${dueProvisional ? '（暂定，所涉年度的放假安排尚未公布，以平台列示的日期为准）' : ''}`

@@ -19,4 +19,4 @@ export function differingDays(before: Calendar, after: Calendar): DayDifference[
 }
 
 const wordOf = ({ works, reason, provisional }: ReturnType<typeof dayKind>): string =>
-  `${works ? '工作' : '休'}（${reason}${provisional ? '，暂定' : ''}）`
+  `${works ? '工作' : '休'}（${reason}${provisional && !reason.includes('暂定') ? '，暂定' : ''}）`

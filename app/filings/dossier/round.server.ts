@@ -50,7 +50,10 @@ const nobody: Round = {
 }
 
 /** The clock that the round set going, extensions included; by the rulebook where none ran. */
-async function deadline(reading: Reading, round: Row<'round'>): Promise<Pick<Round, 'dueOn' | 'budget'>> {
+async function deadline(
+  reading: Reading,
+  round: Row<'round'>,
+): Promise<Pick<Round, 'dueOn' | 'dueProvisional' | 'budget'>> {
   const { tx, project, rulebook, route, venue, on } = reading
   const name = round.origin === 'intake' ? 'supplement' : 'reply'
   const clock = (await listProjectClocks(tx, project.id)).findLast(
@@ -68,7 +71,8 @@ async function deadline(reading: Reading, round: Row<'round'>): Promise<Pick<Rou
   const paused = entries.some(({ kind }) => kind === 'pause')
   const calendar = rulebook.calendars[clock.calendar as CalendarId]
   const reckoned = addWorkingDays(calendar, legalDay(clock.started_at), budget)
-  return { dueOn: clock.due_on ?? (paused ? null : reckoned), budget }
+  const dueOn = clock.due_on ?? (paused ? null : reckoned)
+  return { dueOn, dueProvisional: dueOn !== null && dueOn > calendar.announcedUntil, budget }
 }
 
 async function items({ tx, project }: Reading, round: string): Promise<Round['items']> {
