@@ -16,6 +16,7 @@ export type PlanStep = {
   word: string
   tone: NonNullable<TagProps['tone']>
   late: boolean
+  done: boolean
   mine: boolean
   provisional: boolean
   basis: BasisLinkProps['basis']
@@ -28,16 +29,17 @@ export type PlanTableProps = {
   groups: readonly { key: string; title: string; rows: readonly PlanStep[] }[]
   /** A day is pinned: each step says by when it must be done. */
   pinned: boolean
+  caption: string
 }
 
 /** The steps of a plan by stages, each with its days, its basis, and a bar on the scale of the whole. */
-export function PlanTable({ groups, pinned }: PlanTableProps) {
+export function PlanTable({ groups, pinned, caption }: PlanTableProps) {
   return (
     <DataTable
-      caption="工作时间表"
+      caption={caption}
       groups={groups}
       rowKey={({ key }) => key}
-      urgency={({ late, tooLate, mine }) => (late || tooLate ? 'late' : mine ? 'soon' : undefined)}
+      urgency={({ late, tooLate }) => (late || tooLate ? 'late' : undefined)}
       columns={[...what, ...when, ...(pinned ? [latestDay] : []), ...how]}
     />
   )
@@ -45,15 +47,22 @@ export function PlanTable({ groups, pinned }: PlanTableProps) {
 
 type Column = TableColumn<PlanStep>
 
+/** The year is said where it is not this one. */
+const Day = ({ day, today }: { day: string; today: string }) => (
+  <time dateTime={day}>{dayText(day, { year: day.slice(0, 4) !== today.slice(0, 4) })}</time>
+)
+
 const what: readonly Column[] = [
   {
     head: '步骤',
     cell: (step) => (
       <>
         {step.title}
-        <span className="cell-more">
-          <BasisLink basis={step.basis} />
-        </span>
+        {step.done ? null : (
+          <span className="cell-more">
+            <BasisLink basis={step.basis} />
+          </span>
+        )}
       </>
     ),
   },
@@ -70,13 +79,13 @@ const what: readonly Column[] = [
 ]
 
 const when: readonly Column[] = [
-  { head: '自', kind: 'dense', cell: ({ from }) => <time dateTime={from}>{dayText(from)}</time> },
+  { head: '自', kind: 'dense', cell: ({ from, bar }) => <Day day={from} today={bar.today} /> },
   {
     head: '至',
     kind: 'dense',
-    cell: ({ to, provisional }) => (
+    cell: ({ to, provisional, bar }) => (
       <>
-        <time dateTime={to}>{dayText(to)}</time>
+        <Day day={to} today={bar.today} />
         {provisional ? <span className="muted"> 暂定</span> : null}
       </>
     ),
@@ -87,8 +96,14 @@ const when: readonly Column[] = [
 const latestDay: Column = {
   head: '最迟',
   kind: 'dense',
-  cell: ({ latest, tooLate }) =>
-    latest ? <span className={tooLate ? 'tone-cinnabar' : undefined}>{dayText(latest)}</span> : '—',
+  cell: ({ latest, tooLate, bar }) =>
+    latest ? (
+      <span className={tooLate ? 'tone-cinnabar' : undefined}>
+        <Day day={latest} today={bar.today} />
+      </span>
+    ) : (
+      '—'
+    ),
 }
 
 const how: readonly Column[] = [

@@ -25,6 +25,7 @@ export type StepView = {
   word: string
   tone: 'pine' | 'azure' | 'slate' | 'cinnabar'
   late: boolean
+  done: boolean
   mine: boolean
   provisional: boolean
   basis: BasisView
@@ -43,10 +44,14 @@ export type MemberView = {
   persons: { name: string; duty: string; email: string; standsInFor: string | null }[] | null
 }
 
+export type StepGroup = { key: string; title: string; rows: StepView[] }
+
 export type TimetablePage = {
   frame: FrameView
   next: { title: string; by: string; left: string; late: boolean } | null
-  groups: { key: string; title: string; rows: StepView[] }[]
+  /** What is done, and what is under way or still to come; each by stages. */
+  done: StepGroup[]
+  groups: StepGroup[]
   days: { label: string; value: string }[]
   verdict: { fits: boolean; title: string; words: string } | null
   pin: { day: string; today: string } | null
@@ -85,7 +90,8 @@ export async function presentTimetable(room: Room, key: string): Promise<Timetab
   return {
     frame: frameOf(room, 'timetable'),
     next: nextOf(rows, facts, who.capacity),
-    groups: groupsOf(steps),
+    done: groupsOf(steps.filter(({ done }) => done)),
+    groups: groupsOf(steps.filter(({ done }) => !done)),
     days: daysOf(plan, rows),
     verdict: verdictOf(plan),
     pin: pinners.includes(who.capacity) ? { day: facts.target ?? '', today: facts.today } : null,
@@ -131,6 +137,7 @@ function stepOf(row: PlanRow, rows: readonly PlanRow[], { today }: PlanFacts, ca
     days: row.days,
     ...(row.late ? { word: '已过期限', tone: 'cinnabar' as const } : standings[standing]),
     late: row.late,
+    done: standing === 'done',
     mine: standing !== 'done' && parties.includes(capacity),
     provisional: row.provisional,
     basis: basisView(row.basis),
@@ -140,7 +147,7 @@ function stepOf(row: PlanRow, rows: readonly PlanRow[], { today }: PlanFacts, ca
   }
 }
 
-function groupsOf(steps: readonly StepView[]): TimetablePage['groups'] {
+function groupsOf(steps: readonly StepView[]): StepGroup[] {
   const groups = new Map<string, StepView[]>()
   for (const step of steps) groups.set(step.stage, [...(groups.get(step.stage) ?? []), step])
   return [...groups].map(([title, rows]) => ({ key: title, title, rows }))

@@ -110,20 +110,30 @@ function Next({ next }: Pick<Page, 'next'>) {
 }
 
 function Steps({ page }: { page: Page }) {
-  const empty = page.groups.length === 0
+  const { groups, done, hasTarget } = page
+  const count = done.reduce((sum, { rows }) => sum + rows.length, 0)
   return (
     <Sheet
       title="步骤"
-      note={page.provisional ? '暂定：期限依据待核实，或日历尚未公布' : '按今天已知的情况推算'}
+      note={page.provisional ? '暂定：该日的节假日安排尚未公布' : '按今天已知的情况推算'}
+      end="空心为计划，虚线为今天"
       foot="随办理进度重新推算，不含尚未提出的反馈和中止；没有规定期限的步骤按本平台约定推算，不构成期限。"
       bare
     >
-      {empty ? (
-        <EmptyState icon="calendar" title="没有可排的步骤">
-          项目开始办理之后，各步骤会按日期列在这里。
+      {count > 0 ? (
+        <details className="act-fold">
+          <summary>已完成 {count} 步</summary>
+          <PlanTable groups={done} pinned={false} caption="已完成的步骤" />
+        </details>
+      ) : null}
+      {groups.length === 0 ? (
+        <EmptyState icon="calendar" title="没有还要办的步骤">
+          {count > 0
+            ? '这个项目的计划已经走完。启动新的一期发行之后，这里重新排出。'
+            : '项目开始办理之后，各步骤会按日期列在这里。'}
         </EmptyState>
       ) : (
-        <PlanTable groups={page.groups} pinned={page.hasTarget} />
+        <PlanTable groups={groups} pinned={hasTarget} caption="工作时间表" />
       )}
     </Sheet>
   )

@@ -28,7 +28,7 @@ describe.each(engines)('the working timetable on $name', ({ create }) => {
     presentTimetable(await enter(of.db, of.ports, signedIn(capacity, organisation, person), of.project), 'key')
   const bank = () => page('lead-underwriter', 'org-bank', 'banker-1')
   const venue = () => page('venue-review', 'org-nafmii', 'reviewer-1')
-  const steps = (view: Awaited<ReturnType<typeof bank>>) => view.groups.flatMap(({ rows }) => rows)
+  const steps = (view: Awaited<ReturnType<typeof bank>>) => [...view.done, ...view.groups].flatMap(({ rows }) => rows)
 
   let keys = 0
   const pin = (day: string | null, actor: Actor = banker) => {

@@ -65,7 +65,7 @@ export type PlanRow = {
   days: number
   standing: 'done' | 'now' | 'planned'
   late: boolean
-  /** Rests on a provisional basis, or on days whose calendar is not announced yet. */
+  /** Rests on days whose calendar is not announced yet. Whether its basis was verified is for the basis to say. */
   provisional: boolean
   basis: Basis
   latest: IsoDay | null

@@ -13,7 +13,7 @@ type Step = Pick<PlanRow, 'key' | 'title' | 'parties' | 'from' | 'to' | 'standin
 
 /** A step with what follows from its days. */
 export function rowOf({ facts, stage, run, calendar }: Place, step: Step): PlanRow {
-  const { standing, from, to, basis } = step
+  const { standing, from, to } = step
   return {
     ...step,
     key: `${run?.id ?? stage.name}:${step.key}`,
@@ -21,9 +21,7 @@ export function rowOf({ facts, stage, run, calendar }: Place, step: Step): PlanR
     subject: run?.subject ?? '',
     days: workingDaysBetween(calendar, from, to),
     late: standing === 'now' && to < facts.today,
-    provisional:
-      standing !== 'done' &&
-      (step.provisional === true || basis.standing === 'provisional' || isProvisional(calendar, to)),
+    provisional: standing !== 'done' && (step.provisional === true || isProvisional(calendar, to)),
     latest: null,
   }
 }

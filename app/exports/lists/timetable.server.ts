@@ -20,7 +20,7 @@ const columns: readonly Column<StepView>[] = [
 export const timetableList: RoomList = async (room) => {
   const page = await presentTimetable(room, '')
   const filter = ['本席位可见的步骤', page.verdict?.title].filter(Boolean).join('，')
-  const rows = page.groups.flatMap((group) => group.rows)
+  const rows = [...page.done, ...page.groups].flatMap((group) => group.rows)
   return listing({ title: `${room.project.number} 工作时间表`, filter, columns, rows })
 }
 

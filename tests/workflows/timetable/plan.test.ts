@@ -107,8 +107,15 @@ describe('a project under way', () => {
 
   test('steps without a published period are one day, and say that the platform assumes it', () => {
     const meeting = row(plan.rows, 'to-meeting')
-    expect(meeting).toMatchObject({ from: '2026-03-06', to: '2026-03-09', days: 1, provisional: true })
-    expect(meeting?.basis.document).toContain('本平台')
+    expect(meeting).toMatchObject({ from: '2026-03-06', to: '2026-03-09', days: 1, provisional: false })
+    expect(meeting?.basis).toMatchObject({ standing: 'provisional', document: expect.stringContaining('本平台') })
+  })
+
+  test('days past what has been announced are provisional', () => {
+    const { announcedUntil } = statutory
+    const { rows } = planOf(facts({ today: announcedUntil, rulebookOn: announcedUntil }))
+    expect(rows.every(({ provisional, to }) => provisional === to > announcedUntil)).toBe(true)
+    expect(rows.some(({ provisional }) => provisional)).toBe(true)
   })
 
   test('with opinions open, the answer comes first and the review goes on with what is left of it', () => {
