@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { findFiling } from '#db/queries/filings.ts'
 import type { Refusal } from '#workflows/kit/step.ts'
 import { refuse } from '#workflows/kit/step.ts'
+import { confirmable, figureField } from '../filings/confirmed-figures.ts'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
 import { generateFiling } from './generate-filing.server.ts'
+import { scheduleFiling } from './schedule-filing.server.ts'
 import { uploadFiling } from './upload-filing.server.ts'
 import { waiveFiling } from './waive-filing.server.ts'
 
 const envelope = z.object({
-  intent: z.enum(['generate', 'upload', 'waive']),
+  intent: z.enum(['generate', 'upload', 'waive', 'schedule']),
   filing: z.string().min(1).max(64),
   key: z.string().min(8).max(64),
 })
@@ -48,8 +50,20 @@ export async function postFiling(
     )
     return done.ok ? { ok: true, said: '已标记为不适用。' } : done
   }
+  if (intent === 'schedule') {
+    const done = await scheduleFiling(
+      context.db,
+      { filing, actor, key, form: { dueOn: word(form, 'dueOn') } },
+      context.ports,
+    )
+    return done.ok ? { ok: true, said: done.dueOn ? `完成期限为 ${done.dueOn}。` : '完成期限以拟申报日为准。' } : done
+  }
   return upload(context, { filing, actor, key }, form)
 }
+
+/** What was typed of the key figures, by the names of the fields. */
+export const typedFigures = (form: FormData): Record<string, string> =>
+  Object.fromEntries(confirmable.map((figure) => [figureField(figure), word(form, figureField(figure))]))
 
 async function upload(
   context: Hands,
@@ -64,7 +78,13 @@ async function upload(
     {
       ...command,
       bytes: new Uint8Array(await file.arrayBuffer()),
-      form: { name: file.name, pages: word(form, 'pages'), note: word(form, 'note') },
+      form: {
+        name: file.name,
+        pages: word(form, 'pages'),
+        note: word(form, 'note'),
+        outline: word(form, 'outline'),
+      },
+      figures: typedFigures(form),
     },
     context.ports,
   )

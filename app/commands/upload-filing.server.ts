@@ -3,10 +3,13 @@ import type { Db } from '#db/connect.ts'
 import { fileKinds, fileProblem, kindOf } from '#db/files/signature.ts'
 import type { Store } from '#db/files/store.ts'
 import { insertVersion, lastVersionNumber } from '#db/queries/filings.ts'
+import { keepPrinted } from '#db/queries/printed.ts'
 import { optionalText, shortText } from '#workflows/kit/body.ts'
 import type { Actor, Capacity } from '#workflows/kit/seats.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
+import { type Confirmed, readConfirmed } from '../filings/confirmed-figures.ts'
 import { uploadedName } from '../filings/file-name.ts'
+import { type OutlineLine, readOutline } from '../filings/uploaded-outline.ts'
 import type { Ports } from '../ports.ts'
 import { once } from './advance-stage.server.ts'
 import { atDesk, type Desk, log } from './desk.server.ts'
@@ -17,18 +20,29 @@ export const uploadForm = z.strictObject({
   /** As the uploader counted them: what was uploaded is never opened here. */
   pages: z.coerce.number('请填写页数').int('请填写整数').min(1, '至少一页').max(5000, '最多五千页'),
   note: optionalText,
+  /** Table of contents as typed, so that its pages can be found again. */
+  outline: optionalText,
 })
 
 export type UploadFiling = {
   filing: string
   form: z.input<typeof uploadForm>
+  /** Key figures as they stand in the paper, confirmed by whoever uploads it. */
+  figures?: Readonly<Record<string, string>>
   bytes: Uint8Array
   actor: Actor
   key: string
 }
 
 type Uploaded = { ok: true; version: string; number: number; sha256: string }
-type Kept = z.output<typeof uploadForm> & { filing: string; sha256: string; actor: Actor; key: string }
+type Kept = Omit<z.output<typeof uploadForm>, 'outline'> & {
+  figures: Confirmed[]
+  headings: OutlineLine[]
+  filing: string
+  sha256: string
+  actor: Actor
+  key: string
+}
 
 /**
  * A paper made elsewhere, by the seat that prepares it or the lead underwriter on its behalf. The bytes are safe before the
@@ -44,13 +58,17 @@ export async function uploadFiling(
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), [issue.message]]))
     return refuse('invalid', '请按提示更正。', fields)
   }
+  const said = readSaid(parsed.data, command.figures ?? {})
+  if (!said.ok) return refuse('invalid', '请按提示更正。', said.errors)
   const { filing, actor, key, bytes } = command
   const project = await projectOfFiling(db, filing)
   if (!project) return refuse('unavailable', '没有这份文件。')
   const kind = kindOf(bytes)
   const problem = fileProblem(bytes)
   if (!kind || problem) return refuse('invalid', '文件不能上传。', { file: [problem ?? '不接受这种文件'] })
-  const kept = { ...parsed.data, name: uploadedName(parsed.data.name, fileKinds[kind].extension) }
+  const { pages, note, name: given } = parsed.data
+  const { figures, headings } = said
+  const kept = { pages, note, figures, headings, name: uploadedName(given, fileKinds[kind].extension) }
   // The seat is asked before the bytes are kept, so that a stranger cannot fill the disk.
   const allowed = await atDesk(db, project, ports, async (desk) => {
     await permitted(desk, filing, actor)
@@ -64,13 +82,28 @@ export async function uploadFiling(
   })
 }
 
+type Said =
+  | { ok: true; figures: Confirmed[]; headings: OutlineLine[] }
+  | { ok: false; errors: Record<string, string[]> }
+
+/** What was confirmed of the paper's content: nothing of it is read from the file. */
+function readSaid({ outline = '', pages }: z.output<typeof uploadForm>, typed: Readonly<Record<string, string>>): Said {
+  const { figures, errors } = readConfirmed(typed)
+  const read = readOutline(outline, pages)
+  const all = { ...errors, ...(read.ok ? {} : { outline: [read.message] }) }
+  return read.ok && Object.keys(all).length === 0
+    ? { ok: true, figures, headings: read.headings }
+    : { ok: false, errors: all }
+}
+
 async function permitted(desk: Desk, id: string, actor: Actor) {
   const filing = await checklistPaper(desk, id)
   if (!makes(actor, filing.prepared_by as Capacity) && !makes(actor, 'lead-underwriter')) throw notYourPaper()
   return filing
 }
 
-async function upload(desk: Desk, { filing: id, name, pages, note, sha256, actor }: Kept): Promise<Uploaded> {
+async function upload(desk: Desk, kept: Kept): Promise<Uploaded> {
+  const { filing: id, name, pages, note, sha256, actor, figures, headings } = kept
   const filing = await permitted(desk, id, actor)
   const at = desk.ports.now()
   const version = desk.ports.newId()
@@ -95,7 +128,17 @@ async function upload(desk: Desk, { filing: id, name, pages, note, sha256, actor
     note: note ?? null,
   })
   const nothing = { run: null, stage: null, given: {}, cause: null, before: null, after: null, revision: null }
-  const data = { filing: filing.id, version, number, sha256, name, pages }
+  await keepPrinted(desk.tx, version, { headings, figures })
+  const confirmed = figures.map(({ figure, words }) => ({ figure, words }))
+  const data = {
+    filing: filing.id,
+    version,
+    number,
+    sha256,
+    name,
+    pages,
+    ...(confirmed.length > 0 ? { confirmed } : {}),
+  }
   await log(desk, { ...nothing, id: desk.ports.newId(), type: 'filing.upload', data, by: actor, at })
   return { ok: true, version, number, sha256 }
 }

@@ -1,16 +1,25 @@
+import { DateField } from './date-field.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { FileField } from './file-field.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { Sheet } from './sheet.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { TextAreaField } from './text-area-field.tsx'
+import { TextField } from './text-field.tsx'
 import { UnitField } from './unit-field.tsx'
 
 /** What was refused, what was typed, and the sentence of each field. */
 export type PaperRefused = {
   message: string
   fields: Readonly<Record<string, readonly string[]>>
-  typed: { pages: string; note: string; reason: string }
+  typed: {
+    pages: string
+    note: string
+    reason: string
+    outline: string
+    dueOn: string
+    figures: Readonly<Record<string, string>>
+  }
 }
 
 type Refused = PaperRefused | undefined
@@ -23,8 +32,14 @@ const errorsOf = (refused: Refused) => {
 }
 
 /** A version made elsewhere. */
-export function UploadPaper({ requestKey, refused }: { requestKey: string; refused: Refused }) {
-  const said = (name: 'file' | 'pages' | 'note') => {
+type Upload = {
+  requestKey: string
+  refused: Refused
+  figures: readonly { name: string; label: string; unit?: string }[]
+}
+
+export function UploadPaper({ requestKey, refused, figures }: Upload) {
+  const said = (name: string) => {
     const errors = refused?.fields[name]
     return errors ? { errors } : {}
   }
@@ -51,6 +66,43 @@ export function UploadPaper({ requestKey, refused }: { requestKey: string; refus
           {...said('pages')}
         />
         <TextAreaField name="note" label="说明" rows={2} defaultValue={refused?.typed.note ?? ''} {...said('note')} />
+        <details open={refused !== undefined}>
+          <summary>核对文件中的关键数据</summary>
+          <fieldset className="form">
+            <legend className="field-hint">文件中写明的照填，与其他文件逐项比对；没有写的留空。</legend>
+            {figures.map(({ name, label, unit }) =>
+              unit ? (
+                <UnitField
+                  key={name}
+                  name={name}
+                  label={label}
+                  unit={unit}
+                  unmarked
+                  defaultValue={refused?.typed.figures[name] ?? ''}
+                  {...said(name)}
+                />
+              ) : (
+                <TextField
+                  key={name}
+                  name={name}
+                  label={label}
+                  unmarked
+                  defaultValue={refused?.typed.figures[name] ?? ''}
+                  {...said(name)}
+                />
+              ),
+            )}
+            <TextAreaField
+              name="outline"
+              label="目录"
+              hint="一行一个标题，行末写页码，如：第三章 发行条款 15。填写后进入信息披露索引。"
+              rows={4}
+              unmarked
+              defaultValue={refused?.typed.outline ?? ''}
+              {...said('outline')}
+            />
+          </fieldset>
+        </details>
         <p className="acts">
           <SubmitButton icon="upload">上传</SubmitButton>
         </p>
@@ -78,6 +130,38 @@ export function WaivePaper({ requestKey, title, refused }: { requestKey: string;
         />
         <p className="acts">
           <SubmitButton tone="danger">「{title}」不适用</SubmitButton>
+        </p>
+      </form>
+    </Sheet>
+  )
+}
+
+/** 完成期限 of one paper: its own day, or none and the day planned for filing holds. */
+export function SchedulePaper({
+  requestKey,
+  dueOn,
+  refused,
+}: {
+  requestKey: string
+  dueOn: string | null
+  refused: Refused
+}) {
+  const errors = refused?.fields.dueOn
+  return (
+    <Sheet id="schedule" title="完成期限">
+      <form method="post" action="#schedule" className="form">
+        <HiddenInputs values={{ intent: 'schedule', key: `${requestKey}-d` }} />
+        <ErrorSummary errors={errorsOf(refused)} />
+        <DateField
+          name="dueOn"
+          label="应于何日完成"
+          hint="留空则以要素“拟申报日”为准。"
+          unmarked
+          defaultValue={refused?.typed.dueOn ?? dueOn ?? ''}
+          {...(errors ? { errors } : {})}
+        />
+        <p className="acts">
+          <SubmitButton>保存期限</SubmitButton>
         </p>
       </form>
     </Sheet>

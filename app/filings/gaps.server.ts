@@ -23,6 +23,8 @@ export type Gap = {
   because: string
   /** Where it is mended, within the project: `/facts?group=…`. */
   place: string
+  /** The paper it is about, where it is about one. */
+  filing: string | null
   /** Who mends it. */
   by: string | null
   /** Whether the filing waits for it; the others warn. */
@@ -59,6 +61,7 @@ const plain = (kind: GapKind, what: string, because = ''): Gap => ({
   what,
   because,
   place: '/filings',
+  filing: null,
   by: null,
   blocks: false,
   provisional: false,
@@ -71,7 +74,13 @@ function paperGaps(papers: Papers, all: readonly Row<'filing_version'>[], latest
     const last = all.findLast(({ filing }) => filing === paper.id)
     const place = `/filings/${paper.id}`
     const by = capacities[paper.prepared_by as Capacity].title
-    const gap = (because: string): Gap => ({ ...plain('paper', titleOf(paper), because), place, by, blocks: true })
+    const gap = (because: string): Gap => ({
+      ...plain('paper', titleOf(paper), because),
+      place,
+      filing: paper.id,
+      by,
+      blocks: true,
+    })
     if (last?.state === 'printing') return [gap('正在生成')]
     if (latest.has(paper.id)) return []
     return [gap(last?.state === 'refused' ? (last.refusal ?? '未能生成') : (paper.because ?? '必备文件，还没有版本'))]

@@ -18,6 +18,10 @@ export type FilingLineView = {
   preparedBy: Capacity
   requirement: Row<'filing'>['requirement']
   condition: string | null
+  /** Why the condition holds, or no longer. */
+  because: string | null
+  /** Set by the lead underwriter; null: none of its own. */
+  dueOn: string | null
   scope: string
   /** The version that may be downloaded, if there is one. */
   file: string | null
@@ -89,6 +93,8 @@ function line(
     preparedBy: filing.prepared_by as Capacity,
     requirement: filing.requirement,
     condition: filing.condition,
+    because: filing.because,
+    dueOn: filing.due_on,
     scope: scopes[filing.scope_kind] ?? scopes.project ?? '',
     file: ready ? `/files/${ready.id}` : null,
     version: last?.number ?? null,
@@ -104,7 +110,7 @@ function workOf(
 ): Pick<FilingLineView, 'state' | 'word' | 'note'> {
   if (filing.requirement === 'waived')
     return { state: 'not-applicable', ...(filing.waived_reason ? { note: filing.waived_reason } : {}) }
-  if (!last) return { state: 'not-started', ...(filing.condition ? { note: filing.condition } : {}) }
+  if (!last) return { state: 'not-started', ...(filing.condition ? { note: `情形：${filing.condition}` } : {}) }
   if (last.state === 'refused') return { state: 'correct', word: '未能生成', note: last.refusal ?? '' }
   if (last.state === 'printing') return { state: 'doing', word: '正在生成', note: `第 ${last.number} 版` }
   const pages = last.pages === null ? '' : ` · ${last.pages} 页`

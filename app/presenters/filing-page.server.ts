@@ -2,88 +2,43 @@ import { listVersions } from '#db/queries/filings.ts'
 import type { Row } from '#db/schema.ts'
 import { factDefinition, isFactKey } from '#workflows/facts/catalogue.ts'
 import { type Actor, type Capacity, capacities } from '#workflows/kit/seats.ts'
+import { keyFigures } from '#workflows/rules/consistency.ts'
 import { makes } from '../commands/filing-seat.server.ts'
 import { instantText } from '../components/chinese-date.ts'
+import { confirmable, figureField } from '../filings/confirmed-figures.ts'
 import { isDocumentId } from '../filings/dossier/build.server.ts'
 import { letters } from '../filings/papers.ts'
 import { changedSince } from '../filings/stale.server.ts'
 import { actorOn } from '../reach.server.ts'
 import { mayKnowPaper, mayReadVersion } from '../walls.ts'
-import { type FilingLineView, presentFilingLines, scopes } from './filing-lines.server.ts'
 import { type FrameView, frameOf, paperRoomOf, type Room } from './project-room.server.ts'
 
 /** What one person may do with a paper. Letters of the flow are made by steps, never by hand. */
-export type PaperActs = { generate: boolean; upload: boolean; waive: boolean }
+export type PaperActs = { generate: boolean; upload: boolean; waive: boolean; schedule: boolean }
 
-export type FilingsPage = {
-  frame: FrameView
-  counts: Awaited<ReturnType<typeof presentFilingLines>>['counts']
-  groups: { title: string; lines: (FilingLineView & { acts: PaperActs; seal: Seal })[] }[]
-  /** Papers that could be generated now and have no version. */
-  outstanding: number
-  printing: boolean
-  key: string
-  asOf: string
-}
+export type Seal = { char: string; side: 'issuer' | 'review' | 'enhancement' | 'independent'; title: string }
 
-const groupOrder = Object.values(scopes)
-
-type Seal = { char: string; side: 'issuer' | 'review' | 'enhancement' | 'independent'; title: string }
-
-const sealOf = (capacity: Capacity): Seal => ({
+export const sealOf = (capacity: Capacity): Seal => ({
   char: capacities[capacity].seal,
   side: capacities[capacity].side,
   title: capacities[capacity].title,
 })
 
-export async function presentFilings(room: Room, key: string): Promise<FilingsPage> {
-  const { lines, counts } = await presentFilingLines(room)
-  const rows = await filingRows(room)
-  const actor = await actorOn(room.tx, room.who, room.project.id, null, room.now)
-  const withActs = lines.map((line) => ({
-    ...line,
-    acts: actsOn(actor, rows.get(line.id)),
-    seal: sealOf(line.preparedBy),
-  }))
-  const groups = new Map<string, FilingsPage['groups'][number]['lines']>()
-  for (const line of withActs) groups.set(line.scope, [...(groups.get(line.scope) ?? []), line])
-  return {
-    frame: frameOf(room, 'filings'),
-    counts,
-    groups: groupOrder.flatMap((title) => {
-      const inGroup = groups.get(title)
-      return inGroup ? [{ title, lines: inGroup }] : []
-    }),
-    outstanding: withActs.filter(needsMaking).length,
-    printing: lines.some(({ printing }) => printing),
-    key,
-    asOf: room.now,
-  }
-}
-
-const needsMaking = ({ acts, version, stale, printing }: FilingLineView & { acts: PaperActs }): boolean =>
-  acts.generate && !printing && (version === null || stale)
-
-/** The ids that 生成未完成的 asks for, in the order of the list. */
-export async function papersToMake(room: Room): Promise<string[]> {
-  const { groups } = await presentFilings(room, '')
-  return groups.flatMap(({ lines }) => lines.filter(needsMaking).map(({ id }) => id))
-}
-
-async function filingRows({ tx, project }: Room): Promise<Map<string, Row<'filing'>>> {
+export async function filingRows({ tx, project }: Room): Promise<Map<string, Row<'filing'>>> {
   const rows = await tx.selectFrom('filing').selectAll().where('project', '=', project.id).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function actsOn(actor: Actor, filing: Row<'filing'> | undefined): PaperActs {
+export function actsOn(actor: Actor, filing: Row<'filing'> | undefined): PaperActs {
   if (!filing || Object.hasOwn(letters, filing.template) || filing.requirement === 'waived')
-    return { generate: false, upload: false, waive: false }
+    return { generate: false, upload: false, waive: false, schedule: false }
   const issuerSide = makes(actor, 'issuer') || makes(actor, 'lead-underwriter')
   const prepares = makes(actor, filing.prepared_by as Capacity)
   return {
     generate: isDocumentId(filing.template) && (issuerSide || prepares),
     upload: prepares || makes(actor, 'lead-underwriter'),
     waive: filing.requirement === 'conditional' && issuerSide,
+    schedule: filing.scope_kind === 'registration' && makes(actor, 'lead-underwriter'),
   }
 }
 
@@ -112,12 +67,16 @@ export type FilingPage = {
   title: string
   requirement: Row<'filing'>['requirement']
   condition: string | null
+  because: string | null
+  dueOn: string | null
   waivedReason: string | null
   preparedBy: Seal
   versions: VersionView[]
   /** Labels of the facts that changed since the last version was printed. */
   changed: string[]
   acts: PaperActs
+  /** What the uploader is asked to confirm of the paper. */
+  figures: { name: string; label: string; unit?: string }[]
   printing: boolean
   preview: string | null
   /** Its last two versions side by side. */
@@ -148,6 +107,8 @@ export async function presentFiling(
     title: filing.title,
     requirement: filing.requirement,
     condition: filing.condition,
+    because: filing.because,
+    dueOn: filing.due_on,
     waivedReason: filing.waived_reason,
     preparedBy: sealOf(filing.prepared_by as Capacity),
     versions: versions.map((version) => viewVersion(version, filing, names, shown?.id)),
@@ -156,6 +117,11 @@ export async function presentFiling(
         ? await changedLabels(room, last)
         : [],
     acts: actsOn(actor, filing),
+    figures: confirmable.map((figure) => ({
+      name: figureField(figure),
+      label: keyFigures[figure].label,
+      ...(keyFigures[figure].kind === 'fen' ? { unit: '亿元' } : {}),
+    })),
     printing: versions.some(({ state }) => state === 'printing'),
     preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview` : null,
     compare:

@@ -68,12 +68,13 @@ export async function filedGaps(room: Room): Promise<Gap[]> {
   const index = await disclosureIndex(room.tx, await checklistCaseOf(room), papers, versions)
   return [
     ...missing.map(
-      ({ code, title, because }): Gap => ({
+      ({ id, code, title, because }): Gap => ({
         ...filed,
         kind: 'paper',
         what: `${code} ${title}`,
         because: because ?? '必备文件，未提交',
         place: '/filings',
+        filing: id,
       }),
     ),
     ...different.map(
@@ -83,6 +84,7 @@ export async function filedGaps(room: Room): Promise<Gap[]> {
         what: `${label}不一致`,
         because,
         place: `/filings/${sides[0]?.said[0]?.filing ?? ''}`,
+        filing: sides[0]?.said[0]?.filing ?? null,
       }),
     ),
     ...index
@@ -94,6 +96,7 @@ export async function filedGaps(room: Room): Promise<Gap[]> {
           what: `披露项：${title}`,
           because: `${paperTitle}中没有找到相应的章节`,
           place: `/filings/${filing ?? ''}`,
+          filing,
           blocks: false,
         }),
       ),

@@ -11,6 +11,9 @@ import { mayOpenBook } from './book-sight.ts'
 import { listsFor } from './choices.server.ts'
 import type { ClockView } from './clock-view.server.ts'
 import { eventTitle, stageTitles } from './event-words.ts'
+import { type GreenView, presentGreen } from './green-view.server.ts'
+import { isIssuerSide, isReviewSide } from './papers-at-hand.server.ts'
+import { prefilled } from './prefilled.server.ts'
 import { clocksOf, type FlowView, flowOf, runHref } from './project-page.server.ts'
 import { type FrameView, frameOf, type Room, runIn } from './project-room.server.ts'
 import { retractable } from './retractable.server.ts'
@@ -43,6 +46,8 @@ export type RunPage = {
   /** 撤回: the step that may be taken back now, or why it may not. */
   retract: { label: string; blocked: string | null } | null
   history: Told<TimelineEntry>[]
+  /** Of the registration only. */
+  green: GreenView | null
   links: { href: string; label: string }[]
   /** Made for this showing of the page: a form posts it, and posts once. */
   key: string
@@ -89,6 +94,7 @@ export async function presentRun(room: Room, asked: RunAsked): Promise<RunPage> 
     idle: acts.length === 0 ? idleWords(view) : null,
     retract: await retractable(room, view),
     history: await historyOf(room, view),
+    green: view.stage.name === 'registration' ? await presentGreen(room) : null,
     links: linksOf(room, view),
     key: asked.key,
     asOf: room.now,
@@ -103,6 +109,9 @@ async function actsOf(room: Room, view: RunView, asked: RunAsked): Promise<ActVi
   const ordered = view.actions.toSorted((a, b) => toneOrder.indexOf(a.tone) - toneOrder.indexOf(b.tone))
   const first = ordered.find(({ tone, blocked }) => tone === 'primary' && blocked === null)?.type
   const unfolded = asked.refused?.type ?? asked.act ?? first
+  const standing = new Map(
+    await Promise.all(ordered.map(async ({ type }) => [type, await prefilled(room, type)] as const)),
+  )
   return ordered.map(({ type, label, tone, blocked, basis }) => {
     const schema = view.stage.events[type]
     if (!schema) throw new Error(`${type} has no schema`)
@@ -116,7 +125,7 @@ async function actsOf(room: Room, view: RunView, asked: RunAsked): Promise<ActVi
         prefix: type.replaceAll('.', '-'),
         schema,
         lists,
-        ...(refused ? { typed: refused.typed } : {}),
+        ...typedIn(refused?.typed ?? standing.get(type)),
         ...(refused?.errors ? { errors: refused.errors } : {}),
         ...(refused?.more ? { more: refused.more } : {}),
       }),
@@ -125,6 +134,8 @@ async function actsOf(room: Room, view: RunView, asked: RunAsked): Promise<ActVi
     }
   })
 }
+
+const typedIn = (typed: Typed | undefined) => (typed ? { typed } : {})
 
 function idleWords({ row, actor, awaiting }: RunView): string {
   if (row.status === 'done') return '本事项已经办结，只供查看。'
@@ -145,6 +156,9 @@ function linksOf(room: Room, { row, stage }: RunView): RunPage['links'] {
   if (stage.name === 'registration')
     return [
       { href: `${at}/rounds`, label: '反馈意见与答复' },
+      ...(isIssuerSide(room.who) || isReviewSide(room.who)
+        ? [{ href: `${at}/filings/gaps`, label: isReviewSide(room.who) ? '受理核对' : '报送前核对' }]
+        : []),
       { href: `${runHref(room, row.id)}/meeting`, label: '评议会议' },
     ]
   if (stage.name === 'issuance' && mayOpenBook(room.who.capacity, row.state))

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { postFiling } from '../commands/posted-filing.server.ts'
+import { postFiling, typedFigures } from '../commands/posted-filing.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { LinkButton } from '../components/link-button.tsx'
-import { UploadPaper, WaivePaper } from '../components/paper-forms.tsx'
+import { SchedulePaper, UploadPaper, WaivePaper } from '../components/paper-forms.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Seal } from '../components/seal.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -36,7 +36,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       kind: 'done',
       title: done.said,
     })
-  const typed = { pages: wordIn(form, 'pages'), note: wordIn(form, 'note'), reason: wordIn(form, 'reason') }
+  const typed = {
+    pages: wordIn(form, 'pages'),
+    note: wordIn(form, 'note'),
+    reason: wordIn(form, 'reason'),
+    outline: wordIn(form, 'outline'),
+    dueOn: wordIn(form, 'dueOn'),
+    figures: typedFigures(form),
+  }
   return json(
     { intent: wordIn(form, 'intent'), typed, message: done.message, fields: done.fields ?? {} },
     { status: 422 },
@@ -65,7 +72,7 @@ export default function FilingRoute() {
         facts={headerFacts(page)}
         actions={page.acts.generate && !page.printing ? <Generate page={page} /> : undefined}
       />
-      {refused && refused.intent !== 'upload' && refused.intent !== 'waive' ? (
+      {refused && !['upload', 'waive', 'schedule'].includes(refused.intent) ? (
         <Alert kind="error" title={refused.message} live />
       ) : null}
       {page.waivedReason ? (
@@ -92,7 +99,18 @@ export default function FilingRoute() {
         </div>
         <div className="stack">
           {page.acts.upload ? (
-            <UploadPaper requestKey={page.key} refused={refused?.intent === 'upload' ? refused : undefined} />
+            <UploadPaper
+              requestKey={page.key}
+              figures={page.figures}
+              refused={refused?.intent === 'upload' ? refused : undefined}
+            />
+          ) : null}
+          {page.acts.schedule ? (
+            <SchedulePaper
+              requestKey={page.key}
+              dueOn={page.dueOn}
+              refused={refused?.intent === 'schedule' ? refused : undefined}
+            />
           ) : null}
           {page.acts.waive ? (
             <WaivePaper
@@ -125,7 +143,9 @@ const headerFacts = (page: Page) => [
       </>
     ),
   },
-  ...(page.condition ? [{ label: '情形', value: page.condition }] : []),
+  ...(page.condition
+    ? [{ label: '情形', value: page.because ? `${page.condition}（${page.because}）` : page.condition }]
+    : []),
   { label: '版本', value: `${page.versions.length} 个` },
 ]
 

@@ -4,9 +4,11 @@ import { generateAll } from '../commands/generate-all.server.ts'
 import { postFiling } from '../commands/posted-filing.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { instantText } from '../components/chinese-date.ts'
+import { ConditionalPapers } from '../components/conditional-papers.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ExportLinks } from '../components/export-links.tsx'
+import { FilterChips } from '../components/filter-chips.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
@@ -17,7 +19,7 @@ import { SubmitButton } from '../components/submit-button.tsx'
 import { WorkTag } from '../components/tag.tsx'
 import { WaitingReload } from '../components/waiting-reload.tsx'
 import { redirectWith } from '../flash.server.ts'
-import { papersToMake, presentFilings } from '../presenters/filing-page.server.ts'
+import { papersToMake, presentFilings } from '../presenters/filings-page.server.ts'
 import { enterProject } from '../presenters/project-room.server.ts'
 import { requireSignedIn } from '../session.server.ts'
 
@@ -64,6 +66,8 @@ export default function FilingsRoute() {
       />
       {refused ? <Alert kind="error" title={refused.message} live /> : null}
       <WaitingReload waiting={page.printing} words="文件正在生成，完成后自动出现。" />
+      <FilterChips label="申报文件的几种看法" chips={page.nav} />
+      {page.disagreements.length > 0 ? <Disagreements page={page} /> : null}
       <Sheet label="进度">
         <ProgressBar
           unit="项"
@@ -87,6 +91,7 @@ export default function FilingsRoute() {
           <Papers lines={group.lines} title={group.title} requestKey={page.key} />
         </Sheet>
       ))}
+      <ConditionalPapers papers={page.conditional} />
     </div>
   )
 }
@@ -109,6 +114,20 @@ function HeadActions({ page }: { page: Page }) {
   )
 }
 
+/** What the papers say differently, each place by name; the one button that mends it is at the head of the page. */
+function Disagreements({ page }: { page: Page }) {
+  return (
+    <Alert kind="warning" title={`文件之间有 ${page.disagreements.length} 处不一致，更正后才能报送`}>
+      <ul>
+        {page.disagreements.map(({ label, because }) => (
+          <li key={label}>{because}</li>
+        ))}
+      </ul>
+      平台生成的，用“生成待编制的”一次更正；上传的，请核对后重新上传。
+    </Alert>
+  )
+}
+
 function GenerateAll({ page }: { page: Page }) {
   return (
     <form method="post">
@@ -127,12 +146,13 @@ function Papers({ lines, title, requestKey }: { lines: readonly Line[]; title: s
       columns={[
         {
           head: '文件',
-          cell: ({ href, title: name, code, note }) => (
+          cell: ({ href, title: name, code, note, because, state }) => (
             <>
               <a href={href}>
                 {code} {name}
               </a>
               {note ? <span className="cell-more">{note}</span> : null}
+              {because && state !== 'done' ? <span className="cell-more">{because}</span> : null}
             </>
           ),
         },
@@ -149,6 +169,11 @@ function Papers({ lines, title, requestKey }: { lines: readonly Line[]; title: s
           head: '状态',
           kind: 'dense',
           cell: (line) => <WorkTag state={line.state} {...(line.word ? { word: line.word } : {})} />,
+        },
+        {
+          head: '期限',
+          kind: 'dense',
+          cell: ({ due }) => (due ? <span className={due.late ? 'tone-cinnabar' : undefined}>{due.words}</span> : null),
         },
         { head: '办理', kind: 'act', cell: (line) => <PaperActs line={line} requestKey={requestKey} /> },
       ]}
