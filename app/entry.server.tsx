@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
@@ -33,6 +33,17 @@ export function handleError(error: unknown, { request, context }: LoaderFunction
   if (!request.signal.aborted && !isRouteErrorResponse(error)) report(error, request, context)
 }
 
+/**
+ * React 18 writes in pieces of 2048 bytes; where a character of several bytes does not fit the end of one, it leaves that
+ * end filled with zeros. A browser shows such a zero in a field as U+FFFD, and would post it. No page has zeros of its own.
+ */
+const withoutFilling = (): Transform =>
+  new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      done(null, piece.includes(0) ? piece.filter((byte) => byte !== 0) : piece)
+    },
+  })
+
 /** Bots wait for the whole page; people get the shell as soon as it is there. */
 export default function handleRequest(
   request: Request,
@@ -57,7 +68,7 @@ export default function handleRequest(
       nonce,
       [ready]() {
         answered = true
-        const body = new PassThrough()
+        const body = withoutFilling()
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }))
         pipe(body)
       },
