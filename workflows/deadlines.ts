@@ -107,6 +107,9 @@ const everywhere: Partial<Record<ClockName, Row>> = {
   publication: provisional('公告', 3, 'issuer', null, cite('platform', '公告提前期')),
 }
 
+/** What a clock is called, whatever the case. */
+export const clockTitle = (name: ClockName): string => authorities[name]?.title ?? everywhere[name]?.title ?? name
+
 /** The terms that hold for this case. Throws for a clock that no table knows: a machine named it wrongly. */
 export function clockTerms(name: ClockName, of: ClockCase): ClockTerms {
   const calendar = calendarOf(name, of.route, of.venue)

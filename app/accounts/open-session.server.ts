@@ -66,6 +66,8 @@ export type AccessKind =
   | 'list.cancel'
   | 'points-model.import'
   | 'rulebook.withdraw'
+  | 'outage.register'
+  | 'outage.decide'
 
 /** One line in the record of who came in and who changed who may. Never a password, nor a name nobody here has. */
 export async function logAccess(tx: Tx, access: Access, ports: Ports): Promise<void> {

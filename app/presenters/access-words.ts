@@ -19,6 +19,8 @@ export const accessWords: Record<string, string> = {
   'rulebook.approve': '复核通过规则变更',
   'rulebook.refuse': '退回规则变更',
   'rulebook.withdraw': '撤回规则变更',
+  'outage.register': '登记系统停机',
+  'outage.decide': '核定系统停机登记',
   'list.import': '导入推荐名单',
   'list.cancel': '取消名单导入',
   'points-model.import': '导入积分模型',

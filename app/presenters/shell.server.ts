@@ -41,6 +41,7 @@ const lines: readonly NavLine[] = [
   { href: '/people', icon: 'people', label: '人员', for: ['administrator'] },
   { href: '/rulebook', icon: 'scales', label: '规则', for: ['administrator'], platform: true },
   { href: '/calendars', icon: 'calendar', label: '日历', for: ['administrator'], platform: true },
+  { href: '/outages', icon: 'pause', label: '停机', for: ['administrator'], platform: true },
   { href: '/library', icon: 'book', label: '政策' },
   { href: '/account', icon: 'key', label: '账户' },
 ]

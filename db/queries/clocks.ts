@@ -1,6 +1,7 @@
 import { compiled, compiledChange, insertRows } from '../compiled.ts'
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
+import { heldByOutage, listUnsettledOutages } from './outages.ts'
 
 export const listOpenClocks = compiled((db, run: string) =>
   db.selectFrom('clock').selectAll().where('run', '=', run).where('state', '!=', 'stopped'),
@@ -76,13 +77,22 @@ export const nextToEscalate = compiled((db, at: string) =>
 
 type Lapsed = Row<'clock'> & { due_at: string; on_due: string }
 
-/** The clock of a run that ran out first by `at` and acts by itself. A run has few: they are sifted here. */
+/**
+ * The clock of a run that ran out first by `at` and acts by itself. A run has few: they are sifted here. What was cut off
+ * by an outage waits until that is settled.
+ */
 export async function findLapsed(db: Db | Tx, run: string, at: string): Promise<Lapsed | undefined> {
   const open = await listOpenClocks(db, run)
   const lapsed = open.filter(
     (row): row is Lapsed => row.state === 'running' && row.on_due !== null && row.due_at !== null && row.due_at <= at,
   )
-  return lapsed.sort((a, b) => compare(a.due_at, b.due_at) || compare(a.id, b.id))[0]
+  if (lapsed.length === 0) return undefined
+  const outages = await listUnsettledOutages(db)
+  const held = ({ side, due_at }: Lapsed) =>
+    outages.some(
+      (outage) => outage.from_at < due_at && due_at <= outage.to_at && outage.sides.split(' ').includes(side),
+    )
+  return lapsed.filter((row) => !held(row)).sort((a, b) => compare(a.due_at, b.due_at) || compare(a.id, b.id))[0]
 }
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
@@ -99,6 +109,7 @@ export async function listRunsLapsedBy(
     .where('state', '=', 'running')
     .where('due_at', '<=', at)
     .where('on_due', 'is not', null)
+    .where((eb) => eb.not(heldByOutage))
     .orderBy('due_at')
     .limit(limit)
     .execute()
