@@ -24,6 +24,7 @@ export function CasePane({ pane, hidden, closeHref, refused }: CasePaneProps) {
   return (
     <aside className="pane" aria-labelledby="pane">
       <PaneHead line={pane.line} closeHref={closeHref} />
+      <Green green={pane.green} />
       <Answers pane={pane} />
       {pane.strip ? <DayStrip {...pane.strip} /> : null}
       {pane.round ? <Round {...pane.round} /> : null}
@@ -77,6 +78,19 @@ function PaneHead({ line, closeHref }: Pick<Pane, 'line'> & { closeHref: string 
         )}
       </p>
     </header>
+  )
+}
+
+function Green({ green }: Pick<Pane, 'green'>) {
+  if (!green.pending && green.fallen.length === 0) return null
+  const title = green.pending ? '申请绿色通道，等待答复' : '绿色通道的条件不再全部符合'
+  const words = green.fallen.length > 0 ? green.fallen.join('；') : '各项条件目前符合'
+  return (
+    <section>
+      <Alert kind={green.fallen.length > 0 ? 'warning' : 'note'} title={title}>
+        {words}。
+      </Alert>
+    </section>
   )
 }
 

@@ -11,11 +11,13 @@ import { type Action, actionsFor } from '#workflows/kit/actions.ts'
 import { refuses } from '#workflows/kit/finding.ts'
 import type { Capacity, Route } from '#workflows/kit/seats.ts'
 import { restore } from '#workflows/kit/snapshot.ts'
+import { failing } from '#workflows/rules/green-channel.ts'
 import { stageFor } from '#workflows/stages.ts'
 import type { ReviewDuty } from '../commands/review-seat.server.ts'
 import { dayText, instantText } from '../components/chinese-date.ts'
 import type { DayStripProps } from '../components/day-strip.tsx'
 import { givenFor, type Looking } from '../given/given.server.ts'
+import { greenFindings, greenPending, inGreenChannel } from '../given/green-channel.server.ts'
 import { recusalOf } from '../given/recusal.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
@@ -54,6 +56,8 @@ export type CasePane = {
   duties: PaneDuty[]
   colleagues: { value: string; label: string }[]
   warnings: string[]
+  /** Criteria of the green channel that no longer hold while the case is in it, or that an application meets or not. */
+  green: { pending: boolean; fallen: string[] }
   /** The last number of the log there was when this was shown. */
   seen: number
 }
@@ -81,8 +85,15 @@ export async function presentCase({ reader, ports }: Reading, who: SignedIn, id:
     round: await roundOf(reader, run),
     actions: await actionsOf(looking, who, run, now),
     ...(await dutiesOf(looking, who, now)),
+    green: await greenOf(looking, now),
     seen: project.seq - 1,
   }
+}
+
+async function greenOf(looking: PageLooking, now: string): Promise<CasePane['green']> {
+  const pending = greenPending(looking.project)
+  if (!pending && !inGreenChannel(looking.project)) return { pending, fallen: [] }
+  return { pending, fallen: failing(await greenFindings(looking, now)).map(({ because }) => because) }
 }
 
 async function changesOf(reader: Db, who: SignedIn, run: Row<'run'>, project: Row<'project'>, seen: boolean) {

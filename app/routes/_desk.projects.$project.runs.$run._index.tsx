@@ -5,6 +5,7 @@ import { ActList } from '../components/act-list.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { ClockSheet } from '../components/clock-sheet.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { GreenSheet } from '../components/green-sheet.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
@@ -86,6 +87,7 @@ export default function RunRoute() {
             <StateChart label={flow.label} nodes={flow.nodes} edges={flow.edges} />
           </Sheet>
           <ClockSheet clocks={page.clocks} />
+          {page.green ? <GreenSheet green={page.green} /> : null}
         </div>
         <div className="stack">
           <Sheet title="经过" end={<a href={`/projects/${frame.id}/history`}>全部经过</a>}>

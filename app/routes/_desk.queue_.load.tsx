@@ -23,7 +23,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 /** 审核主管: who holds how much, and what is running out. */
 export default function QueueLoad() {
-  const { lines, urgent, lateOpinions, words, asOf } = useLoaderData<typeof loader>()
+  const { lines, urgent, lateOpinions, times, words, asOf } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
       <PageHeader
@@ -36,8 +36,42 @@ export default function QueueLoad() {
         <Held lines={lines} />
         <Urgent urgent={urgent} />
       </div>
+      <Times times={times} />
       <RaisedLate lateOpinions={lateOpinions} />
     </div>
+  )
+}
+
+function Times({ times }: Pick<Loaded, 'times'>) {
+  return (
+    <Sheet
+      title="审核用时"
+      note="最近十二个月作出决定的项目，绿色通道与其他分开计"
+      foot="自受理起的工作日，按法定工作日历，含发行人回复的时间；不足三件的不显示。"
+      bare
+    >
+      <DataTable
+        caption="审核用时"
+        rows={times}
+        rowKey={({ title }) => title}
+        columns={[
+          { head: '程序', cell: ({ title }) => title },
+          { head: '件数', kind: 'number', cell: ({ cases }) => cases },
+          { head: '到首次意见', cell: ({ first }) => <Spread spread={first} /> },
+          { head: '到决定', cell: ({ decided }) => <Spread spread={decided} /> },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+function Spread({ spread }: { spread: Loaded['times'][number]['decided'] }) {
+  if (!spread) return <span className="muted">样本不足</span>
+  return (
+    <>
+      一半不超过 <b>{spread.p50}</b> 日，八成不超过 <b>{spread.p80}</b> 日
+      <span className="cell-more muted">{spread.of} 件</span>
+    </>
   )
 }
 

@@ -6,6 +6,8 @@ type Asked = { context: Record<string, unknown>; event: { stamp: Stamp; given: G
 export const kitGuards = {
   /** Another finding or stage says yes. A finding nobody supplied is a no. */
   given: ({ event }: Asked, { key }: { key: string }): boolean => event.given[key]?.ok === true,
+  /** No published rule refuses. A finding that was not asked for then refuses nobody: what was decided stays decided. */
+  unrefused: ({ event }: Asked, { key }: { key: string }): boolean => event.given[key]?.ok !== false,
   /** Four eyes: who acts is not the person remembered under `of`, whatever seat he comes by. */
   otherThan: ({ context, event }: Asked, { of }: { of: string }): boolean => {
     const before = context[of]

@@ -477,11 +477,13 @@ export function intake(by: Seat, accepted: string, basis: Basis) {
   return {
     'filing.accept': {
       target: accepted,
+      guard: { type: 'unrefused' as const, params: { key: 'acceptance' } },
       actions: [effect('record.acceptance'), effect('letter.receipt')],
       meta: {
         by: [by] as readonly Seat[],
         label: '受理',
         tone: 'primary',
+        blocked: '按受理日的规则还不能受理：{acceptance}',
         basis,
       } satisfies ActionMeta,
     },

@@ -87,6 +87,7 @@ const givens = [
   'idle',
   'answered',
   'asked-before',
+  'acceptance',
   'green-held',
   'green-free',
   'green-open',
