@@ -2,7 +2,7 @@ import type { Db } from '#db/connect.ts'
 import { deletePrepared, findPlan, insertPrepared, listPrepared } from '#db/queries/reserve.ts'
 import { type Actor, sitsOn } from '#workflows/kit/seats.ts'
 import type { Refusal } from '#workflows/kit/step.ts'
-import { plannedChecklist } from '../filings/planned-checklist.ts'
+import { plannedChecklist } from '../filings/planned-checklist.server.ts'
 import type { Ports } from '../ports.ts'
 import { once } from './advance-stage.server.ts'
 import { atDesk, refused } from './desk.server.ts'
@@ -22,7 +22,7 @@ export async function preparePaper(
       const { actor, code, ready } = command
       if (!sitsOn(actor, ['issuer', 'lead-underwriter'])) throw refused('材料的准备情况由发行人或主承销商标记。')
       await refuseAfterReserve(desk)
-      const line = plannedChecklist(project, await findPlan(tx, project.id)).find((one) => one.code === code)
+      const line = (await plannedChecklist(desk, await findPlan(tx, project.id))).find((one) => one.code === code)
       if (!line) throw refused('清单中没有这份材料。')
       const before = (await listPrepared(tx, [project.id])).some((paper) => paper.code === code)
       if (before !== ready) {

@@ -14,8 +14,8 @@ export function GuideColumnSheet({ column }: Props) {
   const { verdict } = column
   return (
     <Sheet
-      title={column.market}
-      note={`${column.product} · ${column.placement}`}
+      title={`${column.market} · ${column.product}`}
+      note={column.placement}
       foot={
         <LinkButton href={column.enterHref} tone="primary" size="block">
           列入储备

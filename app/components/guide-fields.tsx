@@ -141,6 +141,7 @@ const Placement = ({ view }: Props) => (
       label="拿哪个交易所来比"
       options={view.choices.venues}
       hint="结果页上可以换。"
+      unmarked
     />
   </div>
 )

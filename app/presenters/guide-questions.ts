@@ -10,7 +10,7 @@ import {
   wishes,
   yesNo,
 } from '#workflows/guide/choices.ts'
-import { monthAfter } from '#workflows/guide/months.ts'
+import { monthAfter, monthText } from '#workflows/guide/months.ts'
 import { regions } from '#workflows/kit/regions.ts'
 import { type IssuerKind, issuerKinds, routes, venues } from '#workflows/kit/seats.ts'
 import { uses } from '#workflows/rules/use-of-proceeds.ts'
@@ -90,8 +90,3 @@ export const monthOptions = (today: IsoDay): Option[] =>
     value: month,
     label: monthText(month),
   }))
-
-export function monthText(month: string): string {
-  const [year, number] = month.split('-').map(Number)
-  return `${year}年${number}月`
-}

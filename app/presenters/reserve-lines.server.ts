@@ -1,18 +1,18 @@
 import { listOpenTasksOfRuns } from '#db/queries/overview.ts'
 import { listPrepared, listStewards, type ReserveLine } from '#db/queries/reserve.ts'
 import type { Row } from '#db/schema.ts'
+import { monthText } from '#workflows/guide/months.ts'
 import { type Capacity, capacities, type Route, type Venue, venues } from '#workflows/kit/seats.ts'
 import { actionMeta } from '#workflows/kit/stage.ts'
 import { reserveMachine } from '#workflows/reserve/machine.ts'
 import { eligibleBy, maturityOf } from '#workflows/reserve/maturity.ts'
 import type { TagProps } from '../components/tag.tsx'
-import { plannedChecklist } from '../filings/planned-checklist.ts'
+import { plannedChecklist } from '../filings/planned-checklist.server.ts'
 import { eligibilityFindings } from '../given/eligibility.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
 import { rulebookOf } from '../rulebook.server.ts'
 import { stateTitle } from './event-words.ts'
-import { monthText } from './guide-questions.ts'
 
 export type ReserveLineView = {
   id: string
@@ -52,7 +52,7 @@ export async function reserveLines(
   ]
   const lines: ReserveLineView[] = []
   for (const row of rows) {
-    const papers = plannedChecklist(row, row)
+    const papers = await plannedChecklist({ tx: reader, project: row }, row)
     const findings = await eligibilityFindings({ tx: reader, project: row, rulebook }, ports.now(), { planned: true })
     const maturity = maturityOf({
       state: row.state,

@@ -3,14 +3,15 @@ import { findPlan, listPrepared } from '#db/queries/reserve.ts'
 import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { amountText } from '#workflows/finance/money.ts'
+import { monthText } from '#workflows/guide/months.ts'
 import { regions } from '#workflows/kit/regions.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
 import { eligibleBy, type Maturity, maturityOf } from '#workflows/reserve/maturity.ts'
 import { dayText } from '../components/chinese-date.ts'
-import { plannedChecklist } from '../filings/planned-checklist.ts'
+import { plannedChecklist } from '../filings/planned-checklist.server.ts'
 import { eligibilityFindings } from '../given/eligibility.server.ts'
 import { type FindingLine, findingLine } from './guide-answer.server.ts'
-import { monthOptions, monthText } from './guide-questions.ts'
+import { monthOptions } from './guide-questions.ts'
 import { runHref } from './project-page.server.ts'
 import { type FrameView, frameOf, type Room } from './project-room.server.ts'
 import { viewRun } from './run-view.server.ts'
@@ -59,7 +60,7 @@ export async function presentReserve(room: Room): Promise<ReservePage> {
   const view = await viewRun(room, run)
   const plan = await findPlan(tx, project.id)
   const ready = new Map((await listPrepared(tx, [project.id])).map((paper) => [paper.code, paper]))
-  const lines = plannedChecklist(project, plan)
+  const lines = await plannedChecklist(room, plan)
   const findings = await eligibilityFindings(room, now, { planned: true })
   const open = run.status === 'active'
   const act = view.actions.find(({ tone, blocked }) => tone === 'primary' && blocked === null)

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { type CastOrganisation, personId } from '#seeds/cast.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
@@ -21,6 +22,8 @@ export type Journey = {
   stop: () => Promise<void>
   /** Whoever of the cast sits in this seat; the same page for the whole leg. */
   seat: (house: CastOrganisation, capacity: Capacity, place?: number, more?: PageOptions) => Promise<Sitter>
+  /** Somebody who has not sat down. */
+  visitor: (more?: PageOptions) => Promise<Page>
   url: () => string
   dataFolder: () => string
 }
@@ -81,5 +84,7 @@ export function journeyOfFile(options: PageOptions = {}): Journey {
     return known
   }
 
-  return { at, seat, url: () => running?.url ?? '', dataFolder: () => dataFolder, stop }
+  const visitor: Journey['visitor'] = (more = {}) => openPage({ ...options, ...more })
+
+  return { at, seat, visitor, url: () => running?.url ?? '', dataFolder: () => dataFolder, stop }
 }

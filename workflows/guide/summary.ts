@@ -3,6 +3,7 @@ import { issuerKinds } from '../kit/seats.ts'
 import { uses } from '../rules/use-of-proceeds.ts'
 import type { GuideAnswers } from './answers.ts'
 import { boardChoices, listChoices, tenorChoices, titleChoices } from './choices.ts'
+import { monthText } from './months.ts'
 import type { GuideOption } from './options.ts'
 
 /** Question and answer in words, as they are told back; what was not answered is not there. */
@@ -19,7 +20,7 @@ export function answersInWords(answers: GuideAnswers): { label: string; value: s
     ['期限', tenorChoices[answers.tenor]],
     ['主要用途', use && uses[use]],
     ['投向科技创新领域', share === undefined ? undefined : `${share}%`],
-    ['拟申报月份', window],
+    ['拟申报月份', window && monthText(window)],
   ]
   return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
 }
