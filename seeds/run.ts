@@ -14,6 +14,7 @@ import { legalDay } from '#workflows/calendar/day.ts'
 import { enterCast } from './cast.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { seedReserve } from './demo/seed-reserve.ts'
+import { seedRulebook } from './demo/seed-rulebook.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -46,6 +47,7 @@ async function main(): Promise<string | null> {
       else {
         await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
         await seedReserve(db, legalDay(now()), (line) => console.log(line))
+        await seedRulebook(db, legalDay(now()), (line) => console.log(line))
       }
     }
     writeFileSync(join(environment.dataFolder, 'seeded'), `${now()}\n`)

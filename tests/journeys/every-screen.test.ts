@@ -21,7 +21,11 @@ const seats: readonly { house: CastOrganisation; capacity: Capacity }[] = [
 /** How many pages of one kind a seat looks at: runs differ by their stage, most others only by their project. */
 const enough = (kind: string) => (kind === '/projects/:/runs/:' ? 2 : 1)
 
-const kindOf = (path: string) => path.replace(/\/[0-9a-f]{8}-[0-9a-f-]{27}|\/demo-[\w-]+/g, '/:')
+const kindOf = (path: string) =>
+  path.replace(
+    /\/[0-9a-f]{8}-[0-9a-f-]{27}|\/demo-[\w-]+|(?<=^\/calendars)\/\w+|(?<=^\/rulebook)\/[\w-]+\.[\w-]+/g,
+    '/:',
+  )
 
 const linksOn = async (page: Page): Promise<string[]> => {
   const paths = await page
