@@ -86,12 +86,14 @@ export async function presentTimetable(room: Room, key: string): Promise<Timetab
   const facts = await planFactsOf(room, workingGroup.includes(who.capacity))
   const plan = planOf(facts)
   const rows = plan.rows.filter((row) => maySee(room, row, facts))
-  const steps = rows.map((row) => stepOf(row, rows, facts, who.capacity))
+  const isDone = ({ standing }: PlanRow) => standing === 'done'
+  const [done, open] = [rows.filter(isDone), rows.filter((row) => !isDone(row))]
+  const steps = (of: readonly PlanRow[]) => groupsOf(of.map((row) => stepOf(row, of, facts, who.capacity)))
   return {
     frame: frameOf(room, 'timetable'),
     next: nextOf(rows, facts, who.capacity),
-    done: groupsOf(steps.filter(({ done }) => done)),
-    groups: groupsOf(steps.filter(({ done }) => !done)),
+    done: steps(done),
+    groups: steps(open),
     days: daysOf(plan, rows),
     verdict: verdictOf(plan),
     pin: pinners.includes(who.capacity) ? { day: facts.target ?? '', today: facts.today } : null,
@@ -123,6 +125,7 @@ const standings: Record<PlanRow['standing'], Pick<StepView, 'word' | 'tone'>> = 
   planned: { word: '计划', tone: 'slate' },
 }
 
+/** Bars of one table share its days. */
 function stepOf(row: PlanRow, rows: readonly PlanRow[], { today }: PlanFacts, capacity: Capacity): StepView {
   const { from, to, latest, standing, parties } = row
   const first = rows.reduce((day, one) => (one.from < day ? one.from : day), from)

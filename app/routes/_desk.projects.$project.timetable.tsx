@@ -116,7 +116,7 @@ function Steps({ page }: { page: Page }) {
     <Sheet
       title="步骤"
       note={page.provisional ? '暂定：该日的节假日安排尚未公布' : '按今天已知的情况推算'}
-      end="空心为计划，虚线为今天"
+      end={hasTarget ? '空心为计划，虚线为今天，竖线为最迟' : '空心为计划，虚线为今天'}
       foot="随办理进度重新推算，不含尚未提出的反馈和中止；没有规定期限的步骤按本平台约定推算，不构成期限。"
       bare
     >

@@ -85,6 +85,9 @@ export default function Queue() {
           narrowed={page.search ? `没有名称、代码或债券含「${page.search}」的项目。` : narrowedBy(page)}
         />
         <Pager {...page.pager} />
+        <p className="small soft">
+          <ExportLinks list="/exports/queue" quiet />
+        </p>
         <QueueKeys />
       </div>
       {pane ? (
@@ -113,7 +116,6 @@ function QueueHead({ page, supervises }: Pick<Loaded, 'page' | 'supervises'>) {
           {supervises ? <LinkButton href="/queue/load">各人承办</LinkButton> : null}
           <LinkButton href="/queue/ties">利益关系声明</LinkButton>
           <LinkButton href={page.here}>刷新</LinkButton>
-          <ExportLinks list="/exports/queue" />
         </>
       }
     />
