@@ -10,7 +10,7 @@ import { SubmitButton } from './submit-button.tsx'
 export function ListMapping({ mapping, answer }: { mapping: MappingView; answer: FormAnswer | undefined }) {
   return (
     <>
-      <DataTable
+      <DataTable<{ key: string; cells: string[] }>
         caption="文件开头的几行"
         scroll
         rows={mapping.rows.map((cells, at) => ({ key: String(at), cells }))}

@@ -67,6 +67,7 @@ export type ProjectTab =
   | 'reserve'
   | 'consultations'
   | 'facts'
+  | 'titles'
   | 'findings'
   | 'filings'
   | 'rounds'
@@ -112,6 +113,7 @@ export function frameOf({ project, who, runs }: Room, current: ProjectTab): Fram
     ['timetable', `${at}/timetable`, '时间表', who.capacity !== 'expert'],
     ['reserve', `${at}/reserve`, '储备', has('reserve')],
     ['facts', `${at}/facts`, '要素', mayReadFacts(who)],
+    ['titles', `${at}/titles`, '称号与积分', mayReadFacts(who) && project.issuer_kind === 'tech-firm'],
     ['findings', `${at}/findings`, '核验', mayReadFacts(who) || side === 'review'],
     ['filings', `${at}/filings`, '申报文件', true],
     ['rounds', `${at}/rounds`, '反馈意见', has('registration')],

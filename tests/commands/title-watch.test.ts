@@ -6,6 +6,7 @@ import { watchAllTitles } from '#app/watch-titles.server.ts'
 import { attempt, go, plain } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import {
+  banker,
   first,
   type RegistrationCase,
   registrationCase,

@@ -3,6 +3,7 @@ import type { IssuerKind, Route } from '../kit/seats.ts'
 import { accountsFacts } from './accounts.ts'
 import { circumstanceFacts } from './circumstances.ts'
 import type { FactDefinition } from './definition.ts'
+import { innovationFacts } from './innovation.ts'
 import { issuerFacts, partyFacts } from './issuer.ts'
 import { offeringFacts, proceedsFacts, ratingFacts, registrationFacts } from './offering.ts'
 import { planFacts } from './plan.ts'
@@ -17,6 +18,7 @@ export const factCatalogue = {
   ...partyFacts,
   ...planFacts,
   ...scienceFacts,
+  ...innovationFacts,
   ...fundFacts,
   ...institutionFacts,
   ...accountsFacts,
