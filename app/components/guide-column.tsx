@@ -14,8 +14,8 @@ export function GuideColumnSheet({ column }: Props) {
   const { verdict } = column
   return (
     <Sheet
-      title={`${column.market} · ${column.product}`}
-      note={column.placement}
+      title={`${column.market} · ${column.placement}`}
+      note={column.product}
       foot={
         <LinkButton href={column.enterHref} tone="primary" size="block">
           列入储备
