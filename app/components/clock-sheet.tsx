@@ -9,6 +9,8 @@ export type SheetClock = {
   strip?: DayStripProps
   /** A validity: the day it ends, in words. */
   until?: string
+  /** How it came to that day. */
+  why?: string
 }
 
 /** 期限: each side keeps its own time; under the cards why it is this day. */
@@ -27,9 +29,12 @@ export function ClockSheet({ clocks }: { clocks: readonly SheetClock[] }) {
       )}
       {validities.length > 0 ? (
         <ul className="lines">
-          {validities.map(({ id, title, until }) => (
+          {validities.map(({ id, title, until, why }) => (
             <li key={id}>
-              <span className="lines-what">{title}</span>
+              <span className="lines-what">
+                {title}
+                {why ? <small className="soft">{why}</small> : null}
+              </span>
               <b>至 {until}</b>
             </li>
           ))}

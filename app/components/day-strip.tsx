@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { BasisView } from '../presenters/basis-view.ts'
 import { BasisLink } from './basis-link.tsx'
 import { dayText, denseDayText } from './chinese-date.ts'
@@ -18,12 +19,18 @@ export type StripDay = {
   today?: boolean
 }
 
+/** One line of the ledger: when, what, what it does to the sum, why. */
+export type StripLine = { day: string; what: string; effect: string; reason: string }
+
 export type DayStripProps = {
   due: string
   /** The rule in words: 收到反馈的次日起算，数满 10 个工作日. */
   rule: string
   days: readonly StripDay[]
-  sum: { from: string; budget: number; pausedDays: number }
+  /** What moved the end besides the count itself; empty when nothing did. */
+  lines: readonly StripLine[]
+  /** The first term is the budget. */
+  sum: { from: string; terms: readonly string[] }
   /** The calendar's edition, and the text that sets the length. */
   calendar: string
   basis: BasisView
@@ -32,7 +39,7 @@ export type DayStripProps = {
 }
 
 /** 为什么是这一天: each day in order with its number or why it has none; the numbers add up to the answer. */
-export function DayStrip({ due, rule, days, sum, calendar, basis, open, id }: DayStripProps) {
+export function DayStrip({ due, rule, days, lines, sum, calendar, basis, open, id }: DayStripProps) {
   return (
     <details className="why" open={open} id={id}>
       <summary>
@@ -44,15 +51,36 @@ export function DayStrip({ due, rule, days, sum, calendar, basis, open, id }: Da
           <DayCell key={day.day} day={day} due={due} />
         ))}
       </ol>
+      {lines.length > 0 ? <StripLines lines={lines} /> : null}
       <p className="why-sum">
-        <span>{sum.from}</span>＋<b>{sum.budget} 个工作日</b>＋<span>暂停 {sum.pausedDays} 日</span>＝
-        <b>{dayText(due, { weekday: false })}</b>
+        <span>{sum.from}</span>
+        {sum.terms.map((term, at) => (
+          <Fragment key={term}>＋{at === 0 ? <b>{term}</b> : <span>{term}</span>}</Fragment>
+        ))}
+        ＝<b>{dayText(due, { weekday: false })}</b>
       </p>
       <p className="why-basis">
         {calendar} · 依据：
         <BasisLink basis={basis} mark="依据待核实" />
       </p>
     </details>
+  )
+}
+
+/** 台账: what happened to the period, in order. */
+function StripLines({ lines }: { lines: readonly StripLine[] }) {
+  return (
+    <ol className="why-lines">
+      {lines.map(({ day, what, effect, reason }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a ledger is only appended to
+        <li key={at}>
+          <span>{dayText(day, { weekday: false })}</span>
+          <b>{what}</b>
+          <span>{effect}</span>
+          <span>{reason}</span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -20,7 +20,8 @@ export function readRemaining({ budget, used, over = 0, state }: RemainingReadin
   }
   if (over > 0) return { tone: 'late', word: '超', figure: String(over), icon: 'warn' }
   if (left === 0) return { tone: 'late', word: '今天到期', figure: '', icon: 'clock' }
-  if (left <= 2) return { tone: 'soon', word: '还剩', figure: String(left), icon: 'clock' }
+  // Four fifths used: those responsible are told on this day (workflows/calendar/escalation.ts).
+  if (left <= 2 || used * 5 >= budget * 4) return { tone: 'soon', word: '还剩', figure: String(left), icon: 'clock' }
   return { tone: '', word: '还剩', figure: String(left) }
 }
 

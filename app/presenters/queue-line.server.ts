@@ -136,5 +136,5 @@ function urgencyOf(line: ClockLineProps | null, clock: Row<'clock'> | undefined,
   if (clock?.state !== 'running' || !clock.due_on) return null
   const left = line ? line.budget - line.used : clock.due_on <= legalDay(now) ? 0 : 9
   if ((line?.over ?? 0) > 0 || clock.due_on < legalDay(now)) return 'late'
-  return left <= 2 ? 'soon' : null
+  return left <= 2 || (line && line.used * 5 >= line.budget * 4) ? 'soon' : null
 }
