@@ -43,7 +43,11 @@ export async function gapsOf(looking: Looking, registration: string, at: string)
   const gaps = [
     ...paperGaps(papers, all, latest),
     ...(await differences(looking, papers, latest)),
-    ...(await openWork(looking)).map((what) => ({ ...plain('work', what), place: '', blocks: true })),
+    ...(await openWork(looking)).map((what) => ({
+      ...plain('work', what),
+      place: what.includes('增信') ? '/arrangements' : '',
+      blocks: true,
+    })),
     ...(await ruleGaps(looking, at)),
     ...(await factGaps(looking)),
     ...(await circumstanceGaps(looking)),

@@ -110,7 +110,7 @@ function workOf(
 ): Pick<FilingLineView, 'state' | 'word' | 'note'> {
   if (filing.requirement === 'waived')
     return { state: 'not-applicable', ...(filing.waived_reason ? { note: filing.waived_reason } : {}) }
-  if (!last) return { state: 'not-started', ...(filing.condition ? { note: `情形：${filing.condition}` } : {}) }
+  if (!last) return { state: 'not-started' }
   if (last.state === 'refused') return { state: 'correct', word: '未能生成', note: last.refusal ?? '' }
   if (last.state === 'printing') return { state: 'doing', word: '正在生成', note: `第 ${last.number} 版` }
   const pages = last.pages === null ? '' : ` · ${last.pages} 页`

@@ -1,7 +1,8 @@
 import { listVersions } from '#db/queries/filings.ts'
 import type { Row } from '#db/schema.ts'
 import { factDefinition, isFactKey } from '#workflows/facts/catalogue.ts'
-import { type Actor, type Capacity, capacities } from '#workflows/kit/seats.ts'
+import { type Actor, type Capacity, capacities, type Route } from '#workflows/kit/seats.ts'
+import { checklistRows } from '#workflows/rules/checklist.ts'
 import { keyFigures } from '#workflows/rules/consistency.ts'
 import { makes } from '../commands/filing-seat.server.ts'
 import { instantText } from '../components/chinese-date.ts'
@@ -11,6 +12,7 @@ import { letters } from '../filings/papers.ts'
 import { changedSince } from '../filings/stale.server.ts'
 import { actorOn } from '../reach.server.ts'
 import { mayKnowPaper, mayReadVersion } from '../walls.ts'
+import { type BasisView, basisView } from './basis-view.ts'
 import { type FrameView, frameOf, paperRoomOf, type Room } from './project-room.server.ts'
 
 /** What one person may do with a paper. Letters of the flow are made by steps, never by hand. */
@@ -68,6 +70,8 @@ export type FilingPage = {
   requirement: Row<'filing'>['requirement']
   condition: string | null
   because: string | null
+  /** What asks for it, where it is a paper of the venue's list. */
+  basis: BasisView | null
   dueOn: string | null
   waivedReason: string | null
   preparedBy: Seal
@@ -108,6 +112,7 @@ export async function presentFiling(
     requirement: filing.requirement,
     condition: filing.condition,
     because: filing.because,
+    basis: basisOf(room, filing),
     dueOn: filing.due_on,
     waivedReason: filing.waived_reason,
     preparedBy: sealOf(filing.prepared_by as Capacity),
@@ -130,6 +135,11 @@ export async function presentFiling(
         : null,
     key: asked.key,
   }
+}
+
+function basisOf({ project }: Room, { scope_kind, code }: Row<'filing'>): BasisView | null {
+  const row = checklistRows[project.route as Route].find((one) => one.code === code)
+  return row && scope_kind === 'registration' ? basisView(row.basis) : null
 }
 
 const noPaper = () => new Response('没有这份文件，或者它不在您的座位可见的范围内。', { status: 404 })

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { postFiling, typedFigures } from '../commands/posted-filing.server.ts'
 import { Alert } from '../components/alert.tsx'
+import { BasisLink } from '../components/basis-link.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
@@ -146,6 +147,7 @@ const headerFacts = (page: Page) => [
   ...(page.condition
     ? [{ label: '情形', value: page.because ? `${page.condition}（${page.because}）` : page.condition }]
     : []),
+  ...(page.basis ? [{ label: '依据', value: <BasisLink basis={page.basis} /> }] : []),
   { label: '版本', value: `${page.versions.length} 个` },
 ]
 

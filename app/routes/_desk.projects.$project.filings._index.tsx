@@ -5,7 +5,7 @@ import { postFiling } from '../commands/posted-filing.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { ConditionalPapers } from '../components/conditional-papers.tsx'
-import { DataTable } from '../components/data-table.tsx'
+import { DataTable, type TableColumn } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ExportLinks } from '../components/export-links.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
@@ -146,13 +146,12 @@ function Papers({ lines, title, requestKey }: { lines: readonly Line[]; title: s
       columns={[
         {
           head: '文件',
-          cell: ({ href, title: name, code, note, because, state }) => (
+          cell: (line) => (
             <>
-              <a href={href}>
-                {code} {name}
+              <a href={line.href}>
+                {line.code} {line.title}
               </a>
-              {note ? <span className="cell-more">{note}</span> : null}
-              {because && state !== 'done' ? <span className="cell-more">{because}</span> : null}
+              <Why line={line} />
             </>
           ),
         },
@@ -170,14 +169,36 @@ function Papers({ lines, title, requestKey }: { lines: readonly Line[]; title: s
           kind: 'dense',
           cell: (line) => <WorkTag state={line.state} {...(line.word ? { word: line.word } : {})} />,
         },
-        {
-          head: '期限',
-          kind: 'dense',
-          cell: ({ due }) => (due ? <span className={due.late ? 'tone-cinnabar' : undefined}>{due.words}</span> : null),
-        },
+        ...(lines.some(({ due }) => due) ? [dueColumn] : []),
         { head: '办理', kind: 'act', cell: (line) => <PaperActs line={line} requestKey={requestKey} /> },
       ]}
     />
+  )
+}
+
+const dueColumn: TableColumn<Line> = {
+  head: '期限',
+  kind: 'dense',
+  cell: ({ due }) => (due ? <span className={due.late ? 'tone-cinnabar' : undefined}>{due.words}</span> : null),
+}
+
+/** What there is of it; for one that is still missing, why it is asked for, and the text that asks. */
+function Why({ line: { note, condition, because, basis, state } }: { line: Line }) {
+  const why = condition ? [condition, because].filter(Boolean).join('：') : ''
+  const open = state !== 'done'
+  if (!note && !(open && (why || basis))) return null
+  return (
+    <span className="cell-more">
+      {[note, open ? why : ''].filter(Boolean).join(' · ')}
+      {open && basis?.href ? (
+        <>
+          {note || why ? ' · ' : ''}
+          <a href={basis.href} title={basis.text}>
+            依据<span className="out-of-sight">：{basis.text}</span>
+          </a>
+        </>
+      ) : null}
+    </span>
   )
 }
 

@@ -106,13 +106,15 @@ const moneyItems: readonly Draft[] = [
 const ownOf: Record<ChecklistCase['issuerKind'], readonly Draft[]> = {
   'tech-firm': [
     ['science.research', '近三年研发投入及出处', '研发投入'],
-    ['science.technology', '核心技术', '核心技术'],
+    ['science.technology', '核心技术', '核心技术和能力', '核心技术'],
   ],
   'equity-investor': [
-    ['fund.registration', '管理人登记和管理规模', '管理人登记'],
-    ['fund.record', '募投管退情况', '募投管退'],
+    ['fund.registration', '管理人登记和管理规模', '管理人登记和管理规模', '管理人登记'],
+    ['fund.record', '募投管退情况', '募投管退业绩', '募投管退'],
   ],
-  'financial-institution': [['institution.programme', '服务科技创新的业务和安排', '科技金融', '服务科技创新']],
+  'financial-institution': [
+    ['institution.programme', '服务科技创新的业务和安排', '业务资质和科技金融业务', '科技金融业务'],
+  ],
 }
 
 /** What a prospectus and its verification must say in this case, in the order of the papers (domain §4.3). */

@@ -44,7 +44,7 @@ const project: DecidedBy = { kind: 'project' }
 const ratedOf = (words: string, ...subjects: RatedSubject[]): Condition =>
   decided(words, {
     holds: ({ rated }) => rated.some((subject) => subjects.includes(subject)),
-    yes: `${words}（本项目的评级委托）`,
+    yes: '本项目有这样的评级委托',
     no: '本项目没有这样的评级委托，或者已豁免',
     decidedBy: rating,
   })
