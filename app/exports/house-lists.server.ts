@@ -9,6 +9,7 @@ import { accessList, organisationsList, peopleList } from './lists/people.server
 import { projectsList } from './lists/projects.server.ts'
 import { loadList, queueList, tiesList } from './lists/queue.server.ts'
 import { reserveList } from './lists/reserve.server.ts'
+import { calendarDaysList, parametersList, rulebookChangesList } from './lists/rulebook.server.ts'
 
 /** Every list across projects by the word in its address: /exports/WORD, with the filters of its screen. */
 export const houseLists: ReadonlyMap<string, HouseList> = new Map([
@@ -28,4 +29,7 @@ export const houseLists: ReadonlyMap<string, HouseList> = new Map([
   ['people', peopleList],
   ['organisations', organisationsList],
   ['access', accessList],
+  ['rulebook', parametersList],
+  ['rulebook-changes', rulebookChangesList],
+  ['calendar', calendarDaysList],
 ])

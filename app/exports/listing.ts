@@ -22,8 +22,8 @@ export type Listing = {
   rows: readonly (readonly Cell[])[]
 }
 
-/** Rows in one file: a sheet stays quick to make and to open, and says so when it is cut. */
-export const mostRows = 10_000
+/** Rows in one file: a sheet stays quick to make (a second at most) and to open, and says so when it is cut. */
+export const mostRows = 5000
 
 type Given<Row> = {
   title: string
@@ -51,17 +51,21 @@ export const onDay = (day: IsoDay | null | undefined): Cell => (day ? { day } : 
 
 export const atInstant = (instant: IsoInstant | null | undefined): Cell => (instant ? { instant } : null)
 
-/** Walks a list that is shown by pages to its end, or until one file is full. */
-export async function everyPage<Row>(
-  page: (after: string | null) => Promise<{ rows: readonly Row[]; after: string | null }>,
+/**
+ * Walks a list that is shown by pages to its end, or until one file is full. Between two pages others have their turn: an
+ * embedded database answers without ever letting go of the process.
+ */
+export async function everyPage<Row, Place = string>(
+  page: (after: Place | null) => Promise<{ rows: readonly Row[]; after: Place | null }>,
 ): Promise<Row[]> {
   const rows: Row[] = []
-  let after: string | null = null
+  let after: Place | null = null
   do {
-    const next = await page(after)
+    const next: { rows: readonly Row[]; after: Place | null } = await page(after)
     rows.push(...next.rows)
     // A page that names itself as its next would never end.
     after = next.after === after ? null : next.after
+    await new Promise<void>((go) => setImmediate(go))
   } while (after !== null && rows.length <= mostRows)
   return rows
 }

@@ -125,24 +125,24 @@ function filteredBy({ words, stage, route, turn, open }: ProjectAddress): string
   ].filter((word): word is string => Boolean(word))
 }
 
-/** As many as one sheet may hold of what the list is filtered to, in its order. */
-export async function exportedProjects(
+export type ProjectSlice = { rows: ProjectLineView[]; before: ProjectAddress['before']; total: number; filter: string }
+
+/** Some of what the list is filtered to, in its order, from a place on; for whoever walks all of it. */
+export async function projectSlice(
   who: SignedIn,
   context: Reading,
   address: ProjectAddress,
-): Promise<{ rows: ProjectLineView[]; total: number; filter: string }> {
+  before: ProjectAddress['before'],
+): Promise<ProjectSlice> {
   const filter = filterOf(who, context, address)
-  const rows: ProjectLineView[] = []
-  let before: { at: string; id: string } | undefined
-  while (rows.length < most) {
-    const page = await listProjectPage(context.reader, filter, before ? { before } : {}, 200)
-    rows.push(...(await projectLines(page, who, context)))
-    const last = page.at(-1)
-    if (page.length < 200 || !last) break
-    before = { at: last.opened_at, id: last.id }
+  const page = await listProjectPage(context.reader, filter, before ? { before } : {}, atOnce)
+  const last = page.at(-1)
+  return {
+    rows: await projectLines(page, who, context),
+    before: last && page.length === atOnce ? { at: last.opened_at, id: last.id } : null,
+    total: before === null ? await countProjectsOf(context.reader, filter) : 0,
+    filter: filteredBy(address).join('，'),
   }
-  const total = await countProjectsOf(context.reader, filter)
-  return { rows: rows.slice(0, most), total, filter: filteredBy(address).join('，') }
 }
 
-const most = 10_000
+const atOnce = 100

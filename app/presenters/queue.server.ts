@@ -106,29 +106,30 @@ const laneTitles = [
   { key: 'after', title: '通过之后', note: '' },
 ] as const
 
-/** The queue as filtered, in its order, up to the most asked for. */
-export async function wholeQueue(
+export type QueueSlice = { lines: QueueLine[]; after: QueuePlace | null; total: number; filter: string }
+
+/** Some of the queue as filtered, in its order, from a place on; for whoever walks all of it. */
+export async function queueSlice(
   { reader, ports }: Reading,
   who: SignedIn,
   { filter, words }: QueueAddress,
-  most: number,
-): Promise<{ lines: QueueLine[]; total: number; filter: string }> {
+  place: QueuePlace | null,
+): Promise<QueueSlice> {
   const now = ports.now()
   const scope = await scopeOf(reader, who, now, await found(reader, words))
-  const lines: QueueLine[] = []
-  let place: QueuePlace | null = null
-  do {
-    const rows: QueueRow[] = await listQueue(reader, scope, filter, place, atOnce)
-    const gathered = await gather(reader, rows, who)
-    lines.push(...rows.map((row) => queueLine(row, gathered, { who, now, href: '' })))
-    const last = rows.at(-1)
-    place = last && rows.length === atOnce ? placeAfter(last) : null
-  } while (place !== null && lines.length < most)
-  const lanes = await countLanes(reader, scope, filter)
-  return { lines, total: lanes.reduce((sum, lane) => sum + lane.all, 0), filter: names[filter] }
+  const rows = await listQueue(reader, scope, filter, place, atOnce)
+  const gathered = await gather(reader, rows, who)
+  const last = rows.at(-1)
+  const lanes = place === null ? await countLanes(reader, scope, filter) : []
+  return {
+    lines: rows.map((row) => queueLine(row, gathered, { who, now, href: '' })),
+    after: last && rows.length === atOnce ? placeAfter(last) : null,
+    total: lanes.reduce((sum, lane) => sum + lane.all, 0),
+    filter: names[filter],
+  }
 }
 
-const atOnce = 400
+const atOnce = 100
 
 const placeAfter = ({ lane, due, id }: QueueRow): QueuePlace => ({
   go: 'after',

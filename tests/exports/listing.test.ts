@@ -12,7 +12,7 @@ test('a list too long for one file is cut, and its second line says so', async (
   const request = new Request('http://127.0.0.1/exports/x?format=csv')
   const answer = await listingResponse(request, list, signedIn('issuer', 'org'), '2026-03-02T16:30:00.000Z')
   const [, note] = (await answer.text()).split('\r\n')
-  expect(note).toContain('共 12345 项，只列出前 10000 项')
+  expect(note).toContain('共 12345 项，只列出前 5000 项')
   expect(note).toContain('截至 2026年3月3日 00:30')
   expect(answer.headers.get('Content-Disposition')).toContain(encodeURIComponent('清单 2026-03-03.csv'))
 })

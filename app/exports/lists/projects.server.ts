@@ -1,8 +1,8 @@
-import { readProjectAddress } from '../../presenters/project-address.ts'
+import { type ProjectAddress, readProjectAddress } from '../../presenters/project-address.ts'
 import type { ProjectLineView } from '../../presenters/project-lines.server.ts'
-import { exportedProjects } from '../../presenters/projects.server.ts'
+import { projectSlice } from '../../presenters/projects.server.ts'
 import type { HouseList } from '../house-list.ts'
-import { type Column, inWan, listing, onDay } from '../listing.ts'
+import { type Column, everyPage, inWan, listing, onDay } from '../listing.ts'
 
 const columns: readonly Column<ProjectLineView>[] = [
   { head: '项目编号', width: 20, cell: (row) => row.number },
@@ -22,6 +22,13 @@ const columns: readonly Column<ProjectLineView>[] = [
 
 /** 项目清单, as the list of projects is filtered. */
 export const projectsList: HouseList = async (who, context, search) => {
-  const { rows, total, filter } = await exportedProjects(who, context, readProjectAddress(search))
+  const address = readProjectAddress(search)
+  let [total, filter] = [0, '']
+  const rows = await everyPage<ProjectLineView, NonNullable<ProjectAddress['before']>>(async (before) => {
+    const slice = await projectSlice(who, context, address, before)
+    total += slice.total
+    filter = slice.filter
+    return { rows: slice.rows, after: slice.before }
+  })
   return listing({ title: '项目清单', filter, columns, rows, total })
 }

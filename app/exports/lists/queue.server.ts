@@ -1,12 +1,13 @@
+import type { QueuePlace } from '#db/queries/queue.ts'
 import { capacities } from '#workflows/kit/seats.ts'
-import { wholeQueue } from '../../presenters/queue.server.ts'
+import { queueSlice } from '../../presenters/queue.server.ts'
 import { readQueueAddress } from '../../presenters/queue-address.server.ts'
 import type { QueueLine } from '../../presenters/queue-line.server.ts'
 import { presentLoad } from '../../presenters/queue-load.server.ts'
 import { presentTies } from '../../presenters/ties.server.ts'
 import { reviewDesk } from '../../review-desk.ts'
 import { type HouseList, notForThisSeat } from '../house-list.ts'
-import { atInstant, type Column, inWan, listing, mostRows, onDay } from '../listing.ts'
+import { atInstant, type Column, everyPage, inWan, listing, onDay } from '../listing.ts'
 
 const lanes = ['绿色通道', '普通', '通过之后']
 
@@ -38,9 +39,15 @@ const columns: readonly Column<QueueLine>[] = [
 export const queueList: HouseList = async (who, context, search) => {
   if (!reviewDesk.includes(who.capacity)) throw notForThisSeat()
   const address = readQueueAddress(search)
-  const { lines, total, filter } = await wholeQueue(context, who, address, mostRows)
+  let [total, filter] = [0, '']
+  const rows = await everyPage<QueueLine, QueuePlace>(async (after) => {
+    const slice = await queueSlice(context, who, address, after)
+    total += slice.total
+    filter = slice.filter
+    return { rows: slice.lines, after: slice.after }
+  })
   const words = address.words ? `${filter}，查找「${address.words}」` : filter
-  return listing({ title: '审核队列', filter: words, columns, rows: lines, total })
+  return listing({ title: '审核队列', filter: words, columns, rows, total })
 }
 
 type Load = Awaited<ReturnType<typeof presentLoad>>['lines'][number]
