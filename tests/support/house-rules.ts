@@ -15,6 +15,7 @@ const tables: readonly string[] = [
   // Tables of cases, one row each.
   'tests/workflows/rules/eligibility.test.ts',
   'tests/workflows/rules/terms.test.ts',
+  'tests/workflows/rules/eligibility-cases.test.ts',
 ]
 
 const isTest = (path: string) => path.startsWith('tests/')
