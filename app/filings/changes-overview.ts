@@ -1,4 +1,5 @@
-import { type Block, type FilingDocument, heading, paragraph, table } from '#templates/blocks.ts'
+import { type Block, type FilingDocument, heading, type Inline, paragraph, table } from '#templates/blocks.ts'
+import { runsOf } from '#templates/compare/runs.ts'
 
 export type OverviewLine = {
   paper: string
@@ -54,16 +55,22 @@ export function changesOverview({ project, round, on, sample, changes, papers, d
 
 function listed(changes: readonly OverviewLine[], none: string, said: boolean): Block[] {
   if (changes.length === 0) return said ? [] : [paragraph(none)]
-  const cell = (text: string) => text.replaceAll('\t', '　') || '—'
   return [
     table(
       columns,
-      changes.map(({ paper, chapter, word, before, after, answers }) => [
-        `${paper}\n${chapter}（${word}）`,
-        cell(before),
-        [{ text: cell(after), kai: true, bold: true }],
-        answers.join('\n') || '无',
-      ]),
+      changes.map(({ paper, chapter, word, before, after, answers }) => {
+        const runs = runsOf(before.replaceAll('\t', '　'), after.replaceAll('\t', '　'))
+        return [
+          `${paper}\n${chapter}（${word}）`,
+          runs.flatMap(({ op, text }): Inline[] =>
+            op === 'inserted' ? [] : [op === 'deleted' ? { text, change: 'deleted' } : text],
+          ),
+          runs.flatMap(({ op, text }): Inline[] =>
+            op === 'deleted' ? [] : [op === 'inserted' ? { text, kai: true, bold: true } : text],
+          ),
+          answers.join('\n') || '无',
+        ]
+      }),
     ),
   ]
 }

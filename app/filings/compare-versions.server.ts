@@ -7,7 +7,7 @@ import { type Comparison, compareDocuments } from '#templates/compare/compare.ts
 import { isDocumentId } from './dossier/build.server.ts'
 import { readEnvelope } from './envelope.ts'
 import { documentOf } from './printer.server.ts'
-import { unpackText } from './version-text.ts'
+import { unpackText } from './version-text.server.ts'
 
 export type Compared = { before: FilingDocument; after: FilingDocument; comparison: Comparison }
 

@@ -7,10 +7,10 @@ import { always } from '#templates/template.ts'
 import type { DossierParts } from './dossier/build.server.ts'
 import { figuresIn, type PrintedFigure } from './key-figures.server.ts'
 import { type PrintedHeading, printedHeadings } from './printed-headings.server.ts'
-import { packText } from './version-text.ts'
+import { packText } from './version-text.server.ts'
 
 export type Printed =
-  /** `text` is what the pages say (version-text.ts), to be kept beside them. */
+  /** `text` is what the pages say (version-text.server.ts), to be kept beside them. */
   | {
       ok: true
       bytes: Uint8Array

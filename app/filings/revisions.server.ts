@@ -4,6 +4,7 @@ import { listFilings, listVersions } from '#db/queries/filings.ts'
 import type { Row } from '#db/schema.ts'
 import type { Change } from '#templates/compare/compare.ts'
 import { compareVersions } from './compare-versions.server.ts'
+import { letters } from './papers.ts'
 
 type Version = Row<'filing_version'>
 
@@ -23,11 +24,15 @@ type Round = Pick<Row<'round'>, 'project' | 'run' | 'origin' | 'issued_at' | 're
 /**
  * What was changed in a round: each paper as it was under review beside the one handed in with the reply, or, while the
  * round is open, the latest draft. Papers that say the same are left out. Inside the house no paper is handed in, so
- * there the instant of making counts.
+ * there the instant of making counts. Letters of the flow, such as the receipt, are nobody's revision, nor is the list of
+ * papers, which says anew with every version which versions there are.
  */
 export async function revisionsOf(db: Db | Tx, round: Round): Promise<Revision[]> {
   const run = await db.selectFrom('run').select('subject_id').where('id', '=', round.run).executeTakeFirstOrThrow()
-  const filings = (await listFilings(db, round.project)).filter(({ scope_id }) => scope_id === run.subject_id)
+  const filings = (await listFilings(db, round.project)).filter(
+    ({ scope_id, template }) =>
+      scope_id === run.subject_id && template !== 'checklist' && !Object.hasOwn(letters, template),
+  )
   const versions = (
     await listVersions(
       db,

@@ -61,47 +61,59 @@ export default function RoundsRoute() {
         </Sheet>
       ) : null}
       {page.rounds.map((round) => (
-        <Sheet
-          key={round.id}
-          title={round.title}
-          note={`发出 ${round.issuedAt}${round.repliedAt ? ` · 回复 ${round.repliedAt}` : ''}`}
-          end={
-            <>
-              已答 {round.answered} / {round.items.length} 条
-              {round.open ? (
-                <Tag tone="azure">待回复</Tag>
-              ) : (
-                <Tag tone="pine" icon="check">
-                  已回复
-                </Tag>
-              )}
-              {round.package ? (
-                <LinkButton href={round.package} size="small" icon="download" download>
-                  成套下载
-                </LinkButton>
-              ) : null}
-              {round.submit ? (
-                <LinkButton href={round.submit.href} size="small" tone="primary">
-                  整体提交
-                </LinkButton>
-              ) : null}
-            </>
-          }
-          bare
-        >
-          {round.changes.unasked ? <UnaskedChanges unasked={round.changes.unasked} open={round.open} /> : null}
-          {round.items.map((item) => (
-            <FeedbackItem
-              key={item.id}
-              item={item}
-              choices={round.changes.choices}
-              precedents={page.precedents[item.id] ?? []}
-              requestKey={page.key}
-              {...(refused?.item === item.id ? { refused } : {})}
-            />
-          ))}
-        </Sheet>
+        <RoundSheet key={round.id} round={round} page={page} refused={refused} />
       ))}
     </div>
+  )
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+type Refused = ReturnType<typeof useActionData<typeof action>>
+
+function RoundSheet({ round, page, refused }: { round: Page['rounds'][number]; page: Page; refused: Refused }) {
+  return (
+    <Sheet
+      title={round.title}
+      note={`发出 ${round.issuedAt}${round.repliedAt ? ` · 回复 ${round.repliedAt}` : ''}`}
+      end={<RoundEnd round={round} />}
+      bare
+    >
+      {round.changes.unasked ? <UnaskedChanges unasked={round.changes.unasked} open={round.open} /> : null}
+      {round.items.map((item) => (
+        <FeedbackItem
+          key={item.id}
+          item={item}
+          choices={round.changes.choices}
+          precedents={page.precedents[item.id] ?? []}
+          requestKey={page.key}
+          {...(refused?.item === item.id ? { refused } : {})}
+        />
+      ))}
+    </Sheet>
+  )
+}
+
+function RoundEnd({ round }: { round: Page['rounds'][number] }) {
+  return (
+    <>
+      已答 {round.answered} / {round.items.length} 条
+      {round.open ? (
+        <Tag tone="azure">待回复</Tag>
+      ) : (
+        <Tag tone="pine" icon="check">
+          已回复
+        </Tag>
+      )}
+      {round.package ? (
+        <LinkButton href={round.package} size="small" icon="download" download>
+          成套下载
+        </LinkButton>
+      ) : null}
+      {round.submit ? (
+        <LinkButton href={round.submit.href} size="small" tone="primary">
+          整体提交
+        </LinkButton>
+      ) : null}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { packText } from '#app/filings/version-text.ts'
+import { packText } from '#app/filings/version-text.server.ts'
 import type { Db } from '#db/connect.ts'
 import { insertFilings, insertVersion } from '#db/queries/filings.ts'
 import { keepVersionText } from '#db/queries/version-texts.ts'
