@@ -12,7 +12,10 @@ import { openStore } from '#db/files/store.ts'
 import { migrate } from '#db/migrate.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { enterCast } from './cast.ts'
+import { seedChecks } from './demo/seed-checks.ts'
 import { seedDemo } from './demo/seed-demo.ts'
+import { seedLists } from './demo/seed-lists.ts'
+import { seedOutages } from './demo/seed-outages.ts'
 import { seedReserve } from './demo/seed-reserve.ts'
 import { seedRulebook } from './demo/seed-rulebook.ts'
 
@@ -46,8 +49,11 @@ async function main(): Promise<string | null> {
       if (environment.demoStories === false) await enterCast(db, now())
       else {
         await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
+        await seedChecks(db, store, now(), (line) => console.log(line))
         await seedReserve(db, legalDay(now()), (line) => console.log(line))
         await seedRulebook(db, legalDay(now()), (line) => console.log(line))
+        await seedOutages(db, legalDay(now()), (line) => console.log(line))
+        await seedLists(db, store, legalDay(now()), (line) => console.log(line))
       }
     }
     writeFileSync(join(environment.dataFolder, 'seeded'), `${now()}\n`)

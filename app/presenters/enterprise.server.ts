@@ -32,7 +32,20 @@ export async function presentEnterprise(
     who.capacity === 'steward'
       ? await reachable(reader, who)
           .innerJoin('organisation', 'organisation.id', 'project.issuer')
-          .where('organisation.credit_code', '=', last.credit_code)
+          .where(({ or, eb, exists, selectFrom }) =>
+            or([
+              eb('organisation.credit_code', '=', last.credit_code),
+              // Or as the issuer stated it for the project.
+              exists(
+                selectFrom('fact')
+                  .select('fact.id')
+                  .where('fact.scope_kind', '=', 'project')
+                  .whereRef('fact.scope_id', '=', 'project.id')
+                  .where('fact.key', '=', 'issuer.creditCode')
+                  .where('fact.value', '=', JSON.stringify(last.credit_code)),
+              ),
+            ]),
+          )
           .orderBy('project.opened_at', 'desc')
           .execute()
       : []

@@ -1,6 +1,8 @@
+import { listFacts } from '#db/queries/facts.ts'
 import { listListedByCode } from '#db/queries/listed.ts'
 import { listOpenWatches } from '#db/queries/titles.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
+import { parseCreditCode } from '#workflows/finance/credit-code.ts'
 import { listKinds } from '#workflows/lists/list-kinds.ts'
 import { recognisedTitle } from '#workflows/rules/recognised-titles.ts'
 import { endingTitles } from '#workflows/rules/title-review.ts'
@@ -49,7 +51,7 @@ export async function presentTitles(room: Room, asked: { model: string | null; k
     .select('credit_code')
     .where('id', '=', project.issuer)
     .executeTakeFirst()
-  const code = issuer?.credit_code ?? ''
+  const code = issuer?.credit_code ?? (await statedCode(room)) ?? ''
   const listed = code ? await listListedByCode(tx, [code]) : []
   const lines = listed.map((row) => listedLine(row, legalDay(now)))
   const titles = await titlesOf({ tx, project })
@@ -70,6 +72,13 @@ export async function presentTitles(room: Room, asked: { model: string | null; k
     mayWrite: mayWriteFacts(who),
     key: asked.key,
   }
+}
+
+/** An issuer without a code in the directory is looked up by the one it stated for this project. */
+async function statedCode({ tx, project }: Room): Promise<string | null> {
+  const fact = (await listFacts(tx, project.id)).find(({ key }) => key === 'issuer.creditCode')
+  const code = parseCreditCode(String(fact ? JSON.parse(fact.value) : ''))
+  return code.ok ? code.value : null
 }
 
 type Around = {
