@@ -96,6 +96,9 @@ export async function presentChange(
 const basisWords = ({ document, item, standing }: Basis): string =>
   `${document}${item ? `，${item}` : ''}（${standing === 'published' ? '公布' : '待核实'}）`
 
+/** Rows shipped without a known first day hold from before any project. */
+export const fromWords = (from: string): string => (from === '2015-01-01' ? '一直' : from)
+
 /** While it is open, beside the row that holds on its first day; afterwards what it said. */
 export function comparedOf(
   parameters: readonly Parameter[],
@@ -114,7 +117,7 @@ export function comparedOf(
     line('值', valueText, '停止适用'),
     { label: '适用范围', was: was ? scopeWords(was.scope) : none, is: scopeWords(change.scope) },
     { label: '适用日', was: was ? appliesWords[was.appliesBy] : none, is: appliesWords[change.appliesBy] },
-    { label: '起', was: was?.from ?? none, is: change.from },
+    { label: '起', was: was ? fromWords(was.from) : none, is: change.from },
     {
       label: '止',
       was: was ? (was.to ?? '另有规定前') : none,

@@ -9,14 +9,43 @@ import { appliesWords } from '../forms/rulebook-change.ts'
 import type { LoadContext } from '../load-context.ts'
 import { rulebookOf } from '../rulebook.server.ts'
 import { type BasisView, basisView } from './basis-view.ts'
-import { type ChangeLineView, changeLine } from './change-page.server.ts'
+import { type ChangeLineView, changeLine, fromWords } from './change-page.server.ts'
 
 type Reading = Pick<LoadContext, 'reader' | 'ports'>
 
 export const whens = { now: '现行', coming: '将生效', past: '已失效', all: '全部' } as const
 export type When = keyof typeof whens
 
-export type RulebookAsked = { words: string; route: string; venue: string; standing: string; when: When }
+/** What the screen and its file were narrowed to; empty for all. */
+export type RulebookAsked = {
+  words: string
+  route: string
+  venue: string
+  standing: string
+  when: When
+  family: string
+}
+
+/** Without a query the first family is shown; words look through all of them. What is wrong in an address narrows nothing. */
+export function askedOf(search: URLSearchParams): RulebookAsked {
+  const text = (name: string) => (search.get(name) ?? '').trim().slice(0, 100)
+  const when = (Object.keys(whens) as When[]).find((one) => one === text('when')) ?? 'now'
+  const first = search.size === 0 ? families[0]?.key : undefined
+  const family = families.find(({ key }) => key === text('family'))?.key ?? first ?? ''
+  return { words: text('q'), route: text('route'), venue: text('venue'), standing: text('standing'), when, family }
+}
+
+export function filterWords({ words, route, venue, standing, when, family }: RulebookAsked): string {
+  const parts = [
+    words && `「${words}」`,
+    whens[when],
+    families.find(({ key }) => key === family)?.title,
+    Object.hasOwn(routes, route) && routes[route as Route].title,
+    Object.hasOwn(venues, venue) && venues[venue as Venue].title,
+    standing && (standing === 'published' ? '公布' : '待核实'),
+  ]
+  return parts.filter(Boolean).join('，')
+}
 
 export type ParameterLineView = {
   id: string
@@ -40,8 +69,11 @@ export type RulebookView = {
   decided: number
   routes: { value: string; label: string }[]
   venues: { value: string; label: string }[]
-  chips: { href: string; label: string; current: boolean }[]
+  chips: Chip[]
+  tabs: (Chip & { count: number })[]
 }
+
+type Chip = { href: string; label: string; current: boolean }
 
 export const standsOn = ({ from, to }: Pick<Parameter, 'from' | 'to'>, today: string): Exclude<When, 'all'> =>
   from > today ? 'coming' : to !== null && to < today ? 'past' : 'now'
@@ -50,7 +82,8 @@ export const standsOn = ({ from, to }: Pick<Parameter, 'from' | 'to'>, today: st
 export async function presentRulebook({ reader, ports }: Reading, asked: RulebookAsked): Promise<RulebookView> {
   const book = await rulebookOf(reader)
   const today = legalDay(ports.now())
-  const rows = book.parameters.filter((row) => isAskedFor(row, asked, today))
+  const found = book.parameters.filter((row) => isAskedFor(row, asked, today))
+  const rows = found.filter(({ key }) => asked.family === '' || familyOf(key)?.key === asked.family)
   return {
     version: book.version,
     asOf: instantText(ports.now()),
@@ -66,13 +99,18 @@ export async function presentRulebook({ reader, ports }: Reading, asked: Ruleboo
       label: whens[when],
       current: when === asked.when,
     })),
+    tabs: [{ key: '', title: '全部' }, ...families].map(({ key, title }) => ({
+      href: hrefOf({ ...asked, family: key }),
+      label: title,
+      count: found.filter((row) => key === '' || familyOf(row.key)?.key === key).length,
+      current: key === asked.family,
+    })),
   }
 }
 
-function hrefOf({ words, when, ...rest }: RulebookAsked): string {
-  const all = { q: words, ...rest, when: when === 'now' ? '' : when }
-  const search = new URLSearchParams(Object.entries(all).filter(([, value]) => value !== ''))
-  return search.size > 0 ? `/rulebook?${search}` : '/rulebook'
+function hrefOf({ words, when, family, ...rest }: RulebookAsked): string {
+  const all = { q: words, ...rest, when: when === 'now' ? '' : when, family: family || 'all' }
+  return `/rulebook?${new URLSearchParams(Object.entries(all).filter(([, value]) => value !== ''))}`
 }
 
 function isAskedFor(row: Parameter, { words, route, venue, standing, when }: RulebookAsked, today: string): boolean {
@@ -90,13 +128,19 @@ function ofVenue({ scope }: Parameter, venue: Venue): boolean {
   return places === undefined || places.includes(venue)
 }
 
-const families: readonly (readonly [prefix: RegExp, title: string])[] = [
-  [/^(regime|eligibility|title)\./, '准入'],
-  [/^clock\./, '期限'],
-  [/^(meeting|recusal)\./, '会议与回避'],
-  [/^(registration|prospectus|financial-data|tenor|use|holders)\./, '有效期与发行条件'],
-  [/^(publication|notice|disclosure|material)\./, '公告与信息披露'],
+type Family = { key: string; title: string; of: RegExp }
+
+/** What a parameter is about, by the first word of its key; the last takes what no other does. */
+const families: readonly Family[] = [
+  { key: 'access', title: '准入', of: /^(regime|eligibility|title)\./ },
+  { key: 'clock', title: '期限', of: /^clock\./ },
+  { key: 'meeting', title: '会议与回避', of: /^(meeting|recusal)\./ },
+  { key: 'terms', title: '有效期与发行条件', of: /^(registration|prospectus|financial-data|tenor|use|holders)\./ },
+  { key: 'disclosure', title: '公告与信息披露', of: /^(publication|notice|disclosure|material)\./ },
+  { key: 'other', title: '其他', of: /./ },
 ]
+
+const familyOf = (key: ParameterKey): Family | undefined => families.find(({ of }) => of.test(key))
 
 function groupsOf(rows: readonly Parameter[]): RulebookView['groups'] {
   const order = Object.keys(parameterKeys)
@@ -104,13 +148,13 @@ function groupsOf(rows: readonly Parameter[]): RulebookView['groups'] {
     (a, b) => order.indexOf(a.key) - order.indexOf(b.key) || (a.from < b.from ? 1 : a.from > b.from ? -1 : 0),
   )
   return families
-    .map(([prefix, title]) => ({ title, rows: sorted.filter(({ key }) => prefix.test(key)).map(parameterLine) }))
+    .map((family) => ({
+      title: family.title,
+      rows: sorted.filter(({ key }) => familyOf(key) === family).map(parameterLine),
+    }))
     .filter((group) => group.rows.length > 0)
     .map((group) => ({ ...group, key: group.title, note: `${group.rows.length} 行` }))
 }
-
-/** Rows shipped without a known first day hold from before any project. */
-const always = '2015-01-01'
 
 export const parameterLine = (row: Parameter): ParameterLineView => ({
   id: [row.key, scopeWords(row.scope), row.appliesBy, row.from].join('|'),
@@ -118,7 +162,7 @@ export const parameterLine = (row: Parameter): ParameterLineView => ({
   title: row.title,
   scope: scopeWords(row.scope),
   value: valueText(row),
-  from: row.from === always ? '一直' : row.from,
+  from: fromWords(row.from),
   to: row.to ?? '',
   applies: appliesWords[row.appliesBy],
   basis: basisView(row.basis),

@@ -7,6 +7,7 @@ import { Alert } from '../components/alert.tsx'
 import { CalendarImportForm } from '../components/calendar-import-form.tsx'
 import { ChangesTable } from '../components/changes-table.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -57,6 +58,7 @@ export default function CalendarPage() {
           { label: '公布至', value: view.announcedUntil },
           { label: `${view.year}年`, value: `${view.works} 天${view.provisional ? '（含暂定）' : ''}` },
         ]}
+        actions={<ExportLinks list={`/exports/calendar?calendar=${view.id}`} />}
       />
       <ErrorSummary errors={summaryOf(said?.answer)} />
       {view.alarm ? (

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requirePlatform } from '../accounts/administrator.server.ts'
 import { ChangesTable } from '../components/changes-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { PageHeader } from '../components/page-header.tsx'
@@ -11,18 +12,16 @@ import { ParameterTable } from '../components/parameter-table.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
+import { Tabs } from '../components/tabs.tsx'
 import { TextField } from '../components/text-field.tsx'
-import { presentRulebook, type RulebookView, type When, whens } from '../presenters/rulebook.server.ts'
+import { askedOf, presentRulebook, type RulebookView } from '../presenters/rulebook.server.ts'
 
 export const meta: MetaFunction = () => [{ title: '规则参数 · 科技板' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requirePlatform(request, context)
   const { searchParams } = new URL(request.url)
-  const text = (name: string) => (searchParams.get(name) ?? '').trim().slice(0, 100)
-  const when = (Object.keys(whens) as When[]).find((one) => one === searchParams.get('when')) ?? 'now'
-  const asked = { words: text('q'), route: text('route'), venue: text('venue'), standing: text('standing'), when }
-  return json(await presentRulebook(context, asked))
+  return json(await presentRulebook(context, askedOf(searchParams)))
 }
 
 export default function Rulebook() {
@@ -36,7 +35,10 @@ export default function Rulebook() {
           { label: '截至', value: view.asOf },
         ]}
         actions={
-          <LinkButton href="/rulebook/changes">变更记录{view.decided > 0 ? `（${view.decided}）` : ''}</LinkButton>
+          <>
+            <ExportLinks list="/exports/rulebook" />
+            <LinkButton href="/rulebook/changes">变更记录{view.decided > 0 ? `（${view.decided}）` : ''}</LinkButton>
+          </>
         }
       />
       {view.open.length > 0 ? (
@@ -53,6 +55,7 @@ export default function Rulebook() {
           />
         }
       >
+        <Tabs label="按事项" tabs={view.tabs} />
         <Filter view={view} />
         <ParameterTable
           groups={view.groups}
@@ -60,7 +63,7 @@ export default function Rulebook() {
             <EmptyState
               icon="scales"
               title="没有符合的参数"
-              actions={<LinkButton href="/rulebook?when=all">查看全部</LinkButton>}
+              actions={<LinkButton href="/rulebook?when=all&family=all">查看全部</LinkButton>}
             >
               换一个条件，或查看全部。
             </EmptyState>

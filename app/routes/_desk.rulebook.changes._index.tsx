@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { requirePlatform } from '../accounts/administrator.server.ts'
 import { ChangesTable } from '../components/changes-table.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -18,7 +19,11 @@ export default function Changes() {
   const view = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeader title="变更记录" breadcrumb={[{ label: '规则', href: '/rulebook' }]} />
+      <PageHeader
+        title="变更记录"
+        breadcrumb={[{ label: '规则', href: '/rulebook' }]}
+        actions={<ExportLinks list="/exports/rulebook-changes" />}
+      />
       <Sheet
         label="变更记录"
         bare

@@ -3,16 +3,21 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { approveChange } from '#app/commands/decide-change.server.ts'
 import { readCalendarFile } from '#app/commands/import-calendar.server.ts'
 import { proposeChange } from '#app/commands/propose-change.server.ts'
+import { calendarDaysList } from '#app/exports/lists/rulebook.server.ts'
 import { jobKinds } from '#app/jobs/kinds.server.ts'
 import { workJobs } from '#app/jobs/work-jobs.server.ts'
 import { presentChange } from '#app/presenters/change-page.server.ts'
 import { rulebookOf } from '#app/rulebook.server.ts'
+import type { Session } from '#app/session.server.ts'
 import type { Db } from '#db/connect.ts'
-import { scratchDb } from '#tests/support/desk.ts'
+import { scratchDb, testPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { gb18030 } from '#tests/support/gb18030.ts'
 import { lei, ni, seedPlatform } from '#tests/support/platform.ts'
 import { type RegistrationCase, registrationCase, underReview } from '#tests/support/registration-case.ts'
+import { webContext } from '#tests/support/web-context.ts'
+import { differingDays } from '#workflows/calendar/differing-days.ts'
+import { calendars } from '#workflows/calendar/tables.ts'
 
 const text = [
   '日期,性质,名称',
@@ -90,6 +95,25 @@ describe('the file of a calendar', () => {
   beforeAll(async () => {
     db = await scratchDb()
     return () => db.destroy()
+  })
+
+  test('what was exported, with the next year added, is imported', async () => {
+    const who = { capacity: 'administrator', organisationKind: 'platform' } as Session
+    const context = webContext(db, testPorts())
+    const { heads, rows } = await calendarDaysList(who, context, new URLSearchParams('calendar=statutory'))
+    const words = (cell: (typeof rows)[number][number]) =>
+      cell && typeof cell === 'object' && 'day' in cell ? cell.day : cell
+    const lines = [
+      ['日历'],
+      ['截至'],
+      heads.map(({ head }) => head),
+      ...rows.map((row) => row.map(words)),
+      ['2027-01-01', '休', '元旦'],
+    ]
+    const made = await read(utf8(lines.map((line) => line.join(',')).join('\n')))
+    if (!made.ok) throw new Error(JSON.stringify(made))
+    expect(differingDays(calendars.statutory, made.calendar).every(({ day }) => day > '2026-12-31')).toBe(true)
+    expect(made.calendar.workdays).toEqual([...calendars.statutory.workdays].sort((a, b) => (a.day < b.day ? -1 : 1)))
   })
 
   test('GB 18030 is read to the letter; a shorter calendar than the one in force is not taken', async () => {
