@@ -95,7 +95,7 @@ const review: Record<string, Fieldset> = {
   ],
   'extension.apply': [integer('days', '延长', '个工作日'), ...because('申请理由')],
   'extension.decline': because('不同意的理由'),
-  'feedback.reply': remark('逐条答复在「反馈」页填写；这里整体提交。'),
+  'feedback.reply': remark('逐条答复和“未要求的修改”清单在「反馈意见」页；这里整体提交。'),
   'item.accept': [pick('item', '意见', 'items'), ...remark()],
   'review.pass': opinion('审核意见'),
   'review.concur': opinion('复核意见'),

@@ -58,6 +58,7 @@ export async function idsOfProject(dataFolder: string): Promise<{ project: strin
     .execute()
   const facility = await db.selectFrom('facility').select('id').executeTakeFirst()
   const recording = await db.selectFrom('recording').select('id').where('project', '=', project).executeTakeFirst()
+  const round = await db.selectFrom('round').select('id').where('project', '=', project).executeTakeFirst()
   const seat = await db
     .selectFrom('seat')
     .select('organisation')
@@ -75,6 +76,7 @@ export async function idsOfProject(dataFolder: string): Promise<{ project: strin
     person: person.id,
     facility: facility?.id ?? 'none',
     recording: recording?.id ?? 'none',
+    round: round?.id ?? 'none',
   }
   const all = runs.map(({ id }, n) => ({ ...shared, run: id, ...(versions[n % versions.length] ?? {}) }))
   return { project, name: row.name, all }
