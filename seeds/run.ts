@@ -14,6 +14,7 @@ import { legalDay } from '#workflows/calendar/day.ts'
 import { enterCast } from './cast.ts'
 import { seedChecks } from './demo/seed-checks.ts'
 import { seedDemo } from './demo/seed-demo.ts'
+import { seedGreen } from './demo/seed-green.ts'
 import { seedLists } from './demo/seed-lists.ts'
 import { seedOutages } from './demo/seed-outages.ts'
 import { seedReserve } from './demo/seed-reserve.ts'
@@ -50,6 +51,7 @@ async function main(): Promise<string | null> {
       else {
         await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
         await seedChecks(db, store, now(), (line) => console.log(line))
+        await seedGreen(db, now(), (line) => console.log(line))
         await seedReserve(db, legalDay(now()), (line) => console.log(line))
         await seedRulebook(db, legalDay(now()), (line) => console.log(line))
         await seedOutages(db, legalDay(now()), (line) => console.log(line))

@@ -79,6 +79,20 @@ export async function listCutOff(db: Db | Tx, outage: Spell, limit: number): Pro
     .execute()
 }
 
+/** The running count of working days whose cut-off comes next. */
+export const firstCutOff = (db: Db, after: string): Promise<Row<'clock'> | undefined> =>
+  db
+    .selectFrom('clock')
+    .selectAll()
+    .where('state', '=', 'running')
+    .where('unit', '=', 'working-day')
+    .where('name', 'in', ['reply', 'review', 'supplement', 'intake'])
+    .where('due_at', '>', after)
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+
 /** Clocks that had lapsed inside an outage before anybody registered it. */
 export async function listLapsedWithin(db: Db | Tx, outage: Spell): Promise<Row<'clock'>[]> {
   return db
