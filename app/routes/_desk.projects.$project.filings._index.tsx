@@ -184,7 +184,7 @@ const dueColumn: TableColumn<Line> = {
 
 /** What there is of it; for one that is still missing, why it is asked for, and the text that asks. */
 function Why({ line: { note, condition, because, basis, state } }: { line: Line }) {
-  const why = condition ? [condition, because].filter(Boolean).join('：') : ''
+  const why = condition ? [condition, because].filter(Boolean).join('：') : basis ? '必备' : ''
   const open = state !== 'done'
   if (!note && !(open && (why || basis))) return null
   return (
