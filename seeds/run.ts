@@ -18,6 +18,7 @@ import { seedGreen } from './demo/seed-green.ts'
 import { seedLists } from './demo/seed-lists.ts'
 import { seedOutages } from './demo/seed-outages.ts'
 import { seedReserve } from './demo/seed-reserve.ts'
+import { seedRound } from './demo/seed-round.ts'
 import { seedRulebook } from './demo/seed-rulebook.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -38,7 +39,8 @@ async function main(): Promise<string | null> {
   const read = readEnvironment(process.env, root)
   if (!read.ok) return read.message
   const { environment } = read
-  const { now } = systemPorts(environment.clock)
+  const ports = systemPorts(environment.clock)
+  const { now } = ports
   mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 })
   const db = connect(environment.databaseUrl)
   try {
@@ -51,9 +53,10 @@ async function main(): Promise<string | null> {
       else {
         await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
         await seedChecks(db, store, now(), (line) => console.log(line))
+        await seedRound(db, store, now(), (line) => console.log(line))
         await seedGreen(db, now(), (line) => console.log(line))
         await seedReserve(db, legalDay(now()), (line) => console.log(line))
-        await seedRulebook(db, legalDay(now()), (line) => console.log(line))
+        await seedRulebook(db, ports, (line) => console.log(line))
         await seedOutages(db, legalDay(now()), (line) => console.log(line))
         await seedLists(db, store, legalDay(now()), (line) => console.log(line))
       }

@@ -48,7 +48,8 @@ describe('the rooms of rules and calendars', () => {
   })
 
   const at = (request: Request, params: Record<string, string> = {}) => ({ request, context, params })
-  const bodyOf = async (work: Promise<unknown>) => (await (await answered(work)).json()) as Record<string, unknown>
+  const bodyOf = async <T = Record<string, unknown>>(work: Promise<unknown>): Promise<T> =>
+    (await answered(work)).json() as Promise<T>
 
   test('for anybody but the administrators of the platform none of it exists', async () => {
     const key = { key: 'clock.review' }
@@ -75,8 +76,7 @@ describe('the rooms of rules and calendars', () => {
     expect((await answered(changeLoader(at(get('/x', lei), { change: 'nothing' })))).status).toBe(404)
     expect((await answered(calendarLoader(at(get('/x', lei), { calendar: 'moon' })))).status).toBe(404)
     type Listed = { total: number; groups: { rows: { title: string; scope: string }[] }[] }
-    const list = (search: string) =>
-      bodyOf(rulebookLoader(at(get(`/rulebook?${search}`, lei)))) as unknown as Promise<Listed>
+    const list = (search: string) => bodyOf<Listed>(rulebookLoader(at(get(`/rulebook?${search}`, lei))))
     const all = await list('family=all')
     expect((await list('')).total).toBeLessThan(all.total)
     const mine = await list('q=审核首次意见&route=interbank')
@@ -151,9 +151,7 @@ describe('the rooms of rules and calendars', () => {
     expect(await wrong.json()).toMatchObject({ rows: [{ row: 2, message: expect.stringContaining('2027-01-32') }] })
     expect((await send(new File(['日期,性质,名称\n2027-01-01,休,元旦'], 'a.csv'))).status).toBe(303)
     type Year = { months: { days: { kind: string; provisional: boolean }[] }[]; changes: unknown[] }
-    const page = (await bodyOf(
-      calendarLoader(at(get('/calendars/sse?year=2027', lei), { calendar: 'sse' })),
-    )) as unknown as Year
+    const page = await bodyOf<Year>(calendarLoader(at(get('/calendars/sse?year=2027', lei), { calendar: 'sse' })))
     expect(page.changes).toHaveLength(1)
     expect(page.months.flatMap(({ days }) => days).every(({ provisional }) => provisional)).toBe(true)
   })
