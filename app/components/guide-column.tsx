@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FindingLine, GuideColumn } from '../presenters/guide-answer.server.ts'
 import { BasisLink } from './basis-link.tsx'
+import { DataTable } from './data-table.tsx'
 import { Icon } from './icon.tsx'
 import { LinkButton } from './link-button.tsx'
 import { ProvisionalMark } from './marks.tsx'
@@ -9,11 +10,56 @@ import { Tag } from './tag.tsx'
 
 type Props = { column: GuideColumn }
 
+/** All ways at a glance; each leads to its column. */
+export function GuideGlance({ columns }: { columns: readonly GuideColumn[] }) {
+  return (
+    <Sheet title="一眼看完" bare>
+      <DataTable
+        caption="各种发行方式的结论"
+        rows={columns}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            head: '在哪里',
+            cell: ({ key, market, placement, product }) => (
+              <>
+                <a href={`#way-${key}`}>
+                  {market} · {placement}
+                </a>
+                <span className="cell-more">{product}</span>
+              </>
+            ),
+          },
+          {
+            head: '能不能',
+            cell: ({ verdict }) => (
+              <Tag tone={verdict.tone} icon={verdict.icon}>
+                {verdict.word}
+              </Tag>
+            ),
+          },
+          { head: '还缺', cell: ({ missing }) => (missing.length > 0 ? `${missing.length} 项材料` : '—') },
+          { head: '文件', kind: 'number', cell: ({ documents }) => `${documents.length} 份` },
+          {
+            head: '最迟约',
+            cell: ({ time }) => (
+              <>
+                {time.until} {time.provisional ? <ProvisionalMark>日历暂定</ProvisionalMark> : null}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
 /** One way of issuing: the answer first, then because of what, what is missing, the papers, the time. */
 export function GuideColumnSheet({ column }: Props) {
   const { verdict } = column
   return (
     <Sheet
+      id={`way-${column.key}`}
       title={`${column.market} · ${column.placement}`}
       note={column.product}
       foot={

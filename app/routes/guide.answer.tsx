@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { readAnswers } from '#workflows/guide/answers.ts'
 import { FactsList } from '../components/facts-list.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
-import { GuideColumnSheet } from '../components/guide-column.tsx'
+import { GuideColumnSheet, GuideGlance } from '../components/guide-column.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { PublicShell } from '../components/public-shell.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -36,6 +36,7 @@ export default function GuideAnswerPage() {
         <LinkButton href={view.changeHref}>修改答案</LinkButton>
         <FilterChips label="比哪个交易所" chips={view.venues} />
       </div>
+      <GuideGlance columns={view.columns} />
       <div className="guide-compare">
         {view.columns.map((column) => (
           <GuideColumnSheet key={column.key} column={column} />

@@ -64,7 +64,8 @@ describe('a stranger', () => {
   })
 
   test('who is not signed in is sent to the entrance by every page that is not public', async () => {
-    const open = ['/', '/seats', '/sign-in', '/sign-out', '/first-run', '/unsubscribe', '/no/such/page']
+    const guide = ['/guide', '/guide/questions', '/guide/answer']
+    const open = ['/', '/seats', '/sign-in', '/sign-out', '/first-run', '/unsubscribe', '/no/such/page', ...guide]
     const guest = visitor(application.url)
     for (const route of routes.filter(({ isLayout }) => !isLayout)) {
       const address = addressOf(route, found.all[0] ?? {})

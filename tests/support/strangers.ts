@@ -59,6 +59,7 @@ export async function idsOfProject(dataFolder: string): Promise<{ project: strin
   const facility = await db.selectFrom('facility').select('id').executeTakeFirst()
   const recording = await db.selectFrom('recording').select('id').where('project', '=', project).executeTakeFirst()
   const round = await db.selectFrom('round').select('id').where('project', '=', project).executeTakeFirst()
+  const consultation = await db.selectFrom('consultation').select('id').executeTakeFirst()
   const seat = await db
     .selectFrom('seat')
     .select('organisation')
@@ -76,6 +77,7 @@ export async function idsOfProject(dataFolder: string): Promise<{ project: strin
     person: person.id,
     facility: facility?.id ?? 'none',
     recording: recording?.id ?? 'none',
+    consultation: consultation?.id ?? 'none',
     round: round?.id ?? 'none',
   }
   const all = runs.map(({ id }, n) => ({ ...shared, run: id, ...(versions[n % versions.length] ?? {}) }))
