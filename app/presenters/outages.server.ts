@@ -66,10 +66,11 @@ const sidesText = (sides: string): string =>
     .map((side) => whose[side as Side].words)
     .join('、')
 
-function stateOf({ decision, settled_at }: OutageLine): OutageState {
+function stateOf({ decision, settled_at, granted }: OutageLine): OutageState {
   if (decision === null) return { word: '待复核', tone: 'amber' }
   if (decision === 'refused') return { word: '未核准', tone: 'slate' }
-  return settled_at === null ? { word: '正在顺延', tone: 'azure' } : { word: '已顺延', tone: 'pine' }
+  if (settled_at === null) return { word: '正在顺延', tone: 'azure' }
+  return { word: Number(granted ?? 0) > 0 ? '已顺延' : '无须顺延', tone: 'pine' }
 }
 
 export type OutageClock = {
