@@ -66,48 +66,58 @@ export function UploadPaper({ requestKey, refused, figures }: Upload) {
           {...said('pages')}
         />
         <TextAreaField name="note" label="说明" rows={2} defaultValue={refused?.typed.note ?? ''} {...said('note')} />
-        <details open={refused !== undefined}>
-          <summary>核对文件中的关键数据</summary>
-          <fieldset className="form">
-            <legend className="field-hint">文件中写明的照填，与其他文件逐项比对；没有写的留空。</legend>
-            {figures.map(({ name, label, unit }) =>
-              unit ? (
-                <UnitField
-                  key={name}
-                  name={name}
-                  label={label}
-                  unit={unit}
-                  unmarked
-                  defaultValue={refused?.typed.figures[name] ?? ''}
-                  {...said(name)}
-                />
-              ) : (
-                <TextField
-                  key={name}
-                  name={name}
-                  label={label}
-                  unmarked
-                  defaultValue={refused?.typed.figures[name] ?? ''}
-                  {...said(name)}
-                />
-              ),
-            )}
-            <TextAreaField
-              name="outline"
-              label="目录"
-              hint="一行一个标题，行末写页码，如：第三章 发行条款 15。填写后进入信息披露索引。"
-              rows={4}
-              unmarked
-              defaultValue={refused?.typed.outline ?? ''}
-              {...said('outline')}
-            />
-          </fieldset>
-        </details>
+        <KeyFigures figures={figures} refused={refused} said={said} />
         <p className="acts">
           <SubmitButton icon="upload">上传</SubmitButton>
         </p>
       </form>
     </Sheet>
+  )
+}
+
+type Saying = (name: string) => { errors?: readonly string[] }
+
+/** What the paper says of the figures that must agree everywhere, and its contents for the disclosure index. */
+function KeyFigures({ figures, refused, said }: Omit<Upload, 'requestKey'> & { said: Saying }) {
+  return (
+    <details open={refused !== undefined}>
+      <summary>核对文件中的关键数据</summary>
+      <fieldset className="form">
+        <legend className="out-of-sight">关键数据</legend>
+        <p className="field-hint">文件中写明的照填，与其他文件逐项比对；没有写的留空。</p>
+        {figures.map(({ name, label, unit }) =>
+          unit ? (
+            <UnitField
+              key={name}
+              name={name}
+              label={label}
+              unit={unit}
+              unmarked
+              defaultValue={refused?.typed.figures[name] ?? ''}
+              {...said(name)}
+            />
+          ) : (
+            <TextField
+              key={name}
+              name={name}
+              label={label}
+              unmarked
+              defaultValue={refused?.typed.figures[name] ?? ''}
+              {...said(name)}
+            />
+          ),
+        )}
+        <TextAreaField
+          name="outline"
+          label="目录"
+          hint="一行一个标题，行末写页码，如：第三章 发行条款 15。填写后进入信息披露索引。"
+          rows={4}
+          unmarked
+          defaultValue={refused?.typed.outline ?? ''}
+          {...said('outline')}
+        />
+      </fieldset>
+    </details>
   )
 }
 

@@ -98,40 +98,49 @@ export default function FilingRoute() {
             </Sheet>
           ) : null}
         </div>
-        <div className="stack">
-          {page.acts.upload ? (
-            <UploadPaper
-              requestKey={page.key}
-              figures={page.figures}
-              refused={refused?.intent === 'upload' ? refused : undefined}
-            />
-          ) : null}
-          {page.acts.schedule ? (
-            <SchedulePaper
-              requestKey={page.key}
-              dueOn={page.dueOn}
-              refused={refused?.intent === 'schedule' ? refused : undefined}
-            />
-          ) : null}
-          {page.acts.waive ? (
-            <WaivePaper
-              requestKey={page.key}
-              title={page.title}
-              refused={refused?.intent === 'waive' ? refused : undefined}
-            />
-          ) : null}
-          <Sheet title="说明">
-            <p className="small soft">
-              生成的文件取自要素，每个版本记下所用要素的修订号和文件校验值；版本只增不改。下载的文件以附件保存，不在浏览器中执行。
-            </p>
-          </Sheet>
-        </div>
+        <Acts page={page} refused={refused} />
       </div>
     </div>
   )
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+type Refused = ReturnType<typeof useActionData<typeof action>>
+
+/** What may be done with the paper, each in its own form. */
+function Acts({ page, refused }: { page: Page; refused: Refused }) {
+  return (
+    <div className="stack">
+      {page.acts.upload ? (
+        <UploadPaper
+          requestKey={page.key}
+          figures={page.figures}
+          refused={refused?.intent === 'upload' ? refused : undefined}
+        />
+      ) : null}
+      {page.acts.schedule ? (
+        <SchedulePaper
+          requestKey={page.key}
+          dueOn={page.dueOn}
+          refused={refused?.intent === 'schedule' ? refused : undefined}
+        />
+      ) : null}
+      {page.acts.waive ? (
+        <WaivePaper
+          requestKey={page.key}
+          title={page.title}
+          refused={refused?.intent === 'waive' ? refused : undefined}
+        />
+      ) : null}
+      <Sheet title="说明">
+        <p className="small soft">
+          生成的文件取自要素，每个版本记下所用要素的修订号和文件校验值；版本只增不改。下载的文件以附件保存，不在浏览器中执行。
+        </p>
+      </Sheet>
+    </div>
+  )
+}
 
 const headerFacts = (page: Page) => [
   { label: '编号', value: page.code },

@@ -3,11 +3,11 @@ import { recordFacts } from '#app/commands/record-facts.server.ts'
 import { inProcessPrinter } from '#app/filings/printer.server.ts'
 import { deliver } from '#app/outbox.server.ts'
 import type { Ports } from '#app/ports.ts'
-import { systemPorts } from '#app/server/system-ports.ts'
 import type { Db } from '#db/connect.ts'
 import type { Store } from '#db/files/store.ts'
 import type { Actor } from '#workflows/kit/seats.ts'
 import { organisationId, personId } from '../cast.ts'
+import { storyIds } from '../deal/story-ids.ts'
 import { allowed } from '../deal/theatre.ts'
 
 const key = 'demo-story-checks'
@@ -54,7 +54,7 @@ async function afterwards(db: Db, project: string, now: string): Promise<Ports> 
     .executeTakeFirst()
   let at = Date.parse(last && last.at > now ? last.at : now)
   return {
-    newId: systemPorts(undefined).newId,
+    newId: storyIds(`${key} ${project} ${now}`),
     now: () => {
       at += 1000
       return new Date(at).toISOString()
