@@ -1,15 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { advanceStage } from '#app/commands/advance-stage.server.ts'
 import { answerConsultation, askConsultation } from '#app/commands/consult.server.ts'
 import { enterReserve } from '#app/commands/enter-reserve.server.ts'
 import { preparePaper } from '#app/commands/prepare-paper.server.ts'
 import type { Ports } from '#app/ports.ts'
-import { systemPorts } from '#app/server/system-ports.ts'
 import type { Db } from '#db/connect.ts'
 import { listRunsOn } from '#db/queries/runs.ts'
 import type { IsoDay } from '#workflows/calendar/day.ts'
 import type { Actor, Capacity } from '#workflows/kit/seats.ts'
 import { type CastOrganisation, organisationId, personId } from '../cast.ts'
 import { type StoryClock, storyClock } from '../deal/clock.ts'
+import { storyIds } from '../deal/story-ids.ts'
 import { allowed } from '../deal/theatre.ts'
 import { type ReserveEntry, reserveEntries } from './reserve-entries.ts'
 
@@ -27,10 +28,10 @@ export async function seedReserve(db: Db, today: IsoDay, say: (line: string) => 
     .execute()
 }
 
-/** An entry begun before an interruption goes on: its keys are the same in every telling. */
+/** An entry begun before an interruption goes on: its keys are the same in every telling, its ids are new. */
 async function tell(db: Db, entry: ReserveEntry): Promise<void> {
   const clock = storyClock(entry.openedOn, '09:30')
-  const ports: Ports = { newId: systemPorts(undefined).newId, now: clock.now }
+  const ports: Ports = { newId: storyIds(randomUUID()), now: clock.now }
   const [house, capacity] = entry.by
   const actor = actorOf(house, capacity)
   const of = (name: string) => `${entry.name}:${name}`
