@@ -41,8 +41,8 @@ export function FindingsTable({ caption, lines, empty }: FindingsTableProps) {
   )
 }
 
-function Answer({ ok, refuses }: Pick<FindingLine, 'ok' | 'refuses'>) {
-  if (ok === 'unknown') return <Tag tone="amber">待补材料</Tag>
+function Answer({ ok, missing, refuses }: Pick<FindingLine, 'ok' | 'missing' | 'refuses'>) {
+  if (ok === 'unknown') return <Tag tone="amber">{missing.length > 0 ? '待补材料' : '未定，待核实'}</Tag>
   if (ok) return <Tag tone="pine">符合</Tag>
   return refuses ? <Tag tone="cinnabar">不符合，不得办理</Tag> : <Tag tone="amber">不符合，待核实</Tag>
 }

@@ -84,6 +84,17 @@ describe.each(engines)('the green channel on $name', ({ create }) => {
     ])
   })
 
+  test('a review that runs counts anew from the day of the grant, and never longer than it had', async () => {
+    await underReview(of)
+    await go(of.db, of.ports, of.run, banker, 'green.apply')
+    const due = async () =>
+      (await of.db.selectFrom('clock').select(['due_on']).where('name', '=', 'review').executeTakeFirstOrThrow()).due_on
+    // Accepted on Monday 2026-03-02: ten working days are Monday the 16th, five from that same day Monday the 9th.
+    expect(await due()).toBe('2026-03-16')
+    await go(of.db, of.ports, of.run, first, 'green.grant', { contact: '王审' })
+    expect(await due()).toBe('2026-03-09')
+  })
+
   test('nobody grants what nobody asked for, nor twice, nor against a published rule', async () => {
     await underReview(of)
     const grant = () => attempt(of.db, of.ports, of.run, first, 'green.grant', { contact: '王审' })
@@ -133,7 +144,7 @@ describe.each(engines)('the green channel on $name', ({ create }) => {
   test('only the venue decides', async () => {
     await underReview(of)
     await go(of.db, of.ports, of.run, banker, 'green.apply')
-    for (const by of [banker, checker, issuer, intake])
+    for (const by of [banker, checker, issuer])
       expect(await attempt(of.db, of.ports, of.run, by, 'green.grant', { contact: '王审' })).toMatchObject({
         ok: false,
       })

@@ -48,7 +48,7 @@ describe('the policy library, without an account', () => {
     const told = await (await page('nafmii-2026')).json()
     const [floor] = told.relied
     const lines = floor.groups.flatMap(({ lines }: { lines: { what: string }[] }) => lines.map(({ what }) => what))
-    expect(lines).toEqual(expect.arrayContaining(['最短期限：270D', '最短期限：3Y', '期限下限']))
+    expect(lines).toEqual(expect.arrayContaining(['最短期限：270天', '最短期限：3年', '期限下限']))
   })
 
   test('an unknown text is 404', async () => expect((await page('constructor')).status).toBe(404))

@@ -1,4 +1,5 @@
 import { clockTerms } from '../deadlines.ts'
+import { parseTenor, tenorText } from '../finance/tenor.ts'
 import { clockNames } from '../kit/clocks.ts'
 import type { Basis } from '../kit/finding.ts'
 import { type Route, routes, type Venue, venues } from '../kit/seats.ts'
@@ -35,7 +36,7 @@ export const usesOf = (parameters: readonly Parameter[]): LibraryUse[] =>
   once([
     ...parameters.map(parameterUse),
     ...askEveryRule(parameters).map(
-      ({ rule, basis }): LibraryUse => ({ kind: 'rule', what: ruleTitle(rule), where: rule, basis }),
+      ({ rule, basis }): LibraryUse => ({ kind: 'rule', what: ruleTitle(rule), where: '', basis }),
     ),
     ...clockUses(parameters),
     ...paperUses(),
@@ -57,10 +58,15 @@ function parameterUse(row: Parameter): LibraryUse {
   const until = row.to === null ? '' : `，至 ${row.to}`
   return {
     kind: 'parameter',
-    what: `${row.title}：${valueText(row)}`,
+    what: `${row.title}：${writtenValue(row)}`,
     where: `${scopeWords(row.scope)}；自 ${row.from} 起${until}`,
     basis: row.basis,
   }
+}
+
+const writtenValue = (row: Parameter): string => {
+  const tenor = row.unit === 'tenor' ? parseTenor(row.value) : null
+  return tenor?.ok ? tenorText(tenor.value) : valueText(row)
 }
 
 const pairs: readonly [Route, Venue][] = (Object.keys(routes) as Route[]).flatMap((route) =>

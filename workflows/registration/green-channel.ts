@@ -5,6 +5,8 @@ import { cite } from '../library/library.ts'
 
 const issuerSide: readonly Seat[] = ['issuer', 'lead-underwriter']
 const reviewers: readonly Seat[] = ['venue-review', 'venue-supervisor']
+/** Before acceptance nobody reviews yet: the desk that receives may decide as well. */
+const deciders: readonly Seat[] = ['venue-intake', ...reviewers]
 const basis = cite('platform', '绿色通道的异常情形')
 
 const step = (word: string) => [
@@ -37,12 +39,12 @@ export const greenChannel = {
   'green.grant': {
     guard: { type: 'given' as const, params: { key: 'green-asked' } },
     actions: step('granted'),
-    meta: { by: reviewers, label: '纳入绿色通道', blocked: '不能纳入：{green-asked}', basis } satisfies ActionMeta,
+    meta: { by: deciders, label: '纳入绿色通道', blocked: '不能纳入：{green-asked}', basis } satisfies ActionMeta,
   },
   'green.decline': {
     guard: { type: 'given' as const, params: { key: 'green-open' } },
     actions: step('declined'),
-    meta: { by: reviewers, label: '不纳入绿色通道', blocked: '没有待答复的绿色通道申请。', basis } satisfies ActionMeta,
+    meta: { by: deciders, label: '不纳入绿色通道', blocked: '没有待答复的绿色通道申请。', basis } satisfies ActionMeta,
   },
   ...greenRevoking,
 }
