@@ -1,4 +1,4 @@
-import { listClockEntries, listProjectClocks } from '#db/queries/clocks.ts'
+import { listProjectClocks } from '#db/queries/clocks.ts'
 import { listFacts } from '#db/queries/facts.ts'
 import { listLiveRegistrations, listOpenOfferings } from '#db/queries/live-projects.ts'
 import { listRunsOn } from '#db/queries/runs.ts'
@@ -18,19 +18,20 @@ import { plannedTermsFindings } from './planned-terms.server.ts'
 import { inForce, publicationFindingsOf } from './publication.server.ts'
 
 /** By which day a project is looked at: of acceptance, of its plan, today, or from the day a change begins. */
-export type Standpoint = { on: IsoDay; accepted: boolean; words: string }
+export type Standpoint = { on: IsoDay; accepted: boolean; granted: boolean; words: string }
 
 /** Where a project stands for a change that begins on a day; the last only for one that is not accepted before it. */
 export async function standpointsOf(looking: Looking, now: string, from: IsoDay): Promise<Standpoint[]> {
   const registration = (await listLiveRegistrations(looking.tx, looking.project.id)).at(-1)
   const acceptedOn = registration?.accepted_on ?? registration?.granted_on
-  if (acceptedOn) return [{ on: acceptedOn, accepted: true, words: `${acceptedOn} 受理` }]
+  const granted = registration?.granted_on != null
+  if (acceptedOn) return [{ on: acceptedOn, accepted: true, granted, words: `${acceptedOn} 受理` }]
   const today = legalDay(now)
   const planned = await plannedDay(looking)
   const on = planned && planned > today ? planned : today
   const words = on === planned ? `计划 ${on} 申报` : '尚未受理，按今天预判'
-  const first = { on, accepted: false, words }
-  return on >= from ? [first] : [first, { on: from, accepted: false, words: `尚未受理，若在 ${from} 及以后受理` }]
+  const first = { on, accepted: false, granted: false, words }
+  return on >= from ? [first] : [first, { ...first, on: from, words: `尚未受理，若在 ${from} 及以后受理` }]
 }
 
 async function plannedDay({ tx, project }: Looking): Promise<IsoDay | null> {
@@ -76,6 +77,8 @@ export async function clockEffects(
   at: Standpoint,
   { before, after }: { before: Rulebook; after: Rulebook },
 ): Promise<string[]> {
+  // Its periods with the authorities are over, and its validity is as the notice granted it.
+  if (at.granted) return []
   const [old, next] = [termsUnder(looking, at, before), termsUnder(looking, at, after)]
   const open = await openClocks(looking)
   const sentences: string[] = []
@@ -95,14 +98,8 @@ export async function clockEffects(
   return sentences
 }
 
-const openClocks = async ({ tx, project }: Looking): Promise<Row<'clock'>[]> => {
-  const clocks = (await listProjectClocks(tx, project.id)).filter(({ state }) => state !== 'stopped')
-  const entries = await listClockEntries(
-    tx,
-    clocks.map(({ id }) => id),
-  )
-  return clocks.filter(({ id }) => entries.some(({ clock }) => clock === id))
-}
+const openClocks = async ({ tx, project }: Looking): Promise<Row<'clock'>[]> =>
+  (await listProjectClocks(tx, project.id)).filter(({ state }) => state !== 'stopped')
 
 /** What the rules say of a project from where it stands: who may issue, tenor and uses, open issues, validity. */
 export async function findingsFrom(looking: Looking, at: Standpoint, now: string): Promise<Finding[]> {
@@ -152,6 +149,7 @@ export function findingEffects(before: readonly Finding[], after: readonly Findi
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), next.get(key)]
     if (was && is && verdict(was) === verdict(is) && was.because === is.because) return []
-    return [`${was ? verdict(was) : '无此要求'} → ${is ? verdict(is) : '无此要求'}：${(is ?? was)?.because}`]
+    const [from, to] = [was ? verdict(was) : '无此要求', is ? verdict(is) : '无此要求']
+    return [`${from === to ? `仍${to}` : `${from} → ${to}`}：${(is ?? was)?.because}`]
   })
 }

@@ -8,6 +8,7 @@ import { type DayDifference, differingDays } from '#workflows/calendar/differing
 import type { ClockName } from '#workflows/kit/clocks.ts'
 import { type Due, dueOf } from '../commands/clock-due.server.ts'
 import { asEntry, termsOf } from '../commands/keep-clocks.server.ts'
+import { breathe } from '../imports/sheet-row.ts'
 import { rulebookOf } from '../rulebook.server.ts'
 
 export type MovedDeadline = { clock: string; number: string; name: string; title: string; was: string; is: string }
@@ -36,6 +37,7 @@ export async function movedDeadlines(reader: Db, now: string, calendar: Calendar
   )
   const deadlines: MovedDeadline[] = []
   for (const clock of clocks) {
+    await breathe()
     const ledger = { entries: entries.filter((entry) => entry.clock === clock.id).map(asEntry) }
     const [was, is] = [
       dueOf({ rulebook: book }, clock, ledger, now, clock.alerted),

@@ -4,6 +4,7 @@ import type { Row } from '#db/schema.ts'
 import { type Route, routes, type Venue, venues } from '#workflows/kit/seats.ts'
 import { amended, type ParameterChange } from '#workflows/rulebook.ts'
 import { clockEffects, findingEffects, findingsFrom, standpointsOf } from '../given/effects.server.ts'
+import { breathe } from '../imports/sheet-row.ts'
 import { rulebookOf } from '../rulebook.server.ts'
 
 export type TouchedProject = {
@@ -32,6 +33,7 @@ export async function touchedProjects(reader: Db, now: string, change: Parameter
   const rows = await listLiveProjects(reader, change.scope, mostLookedAt)
   const projects: TouchedProject[] = []
   for (const project of rows) {
+    await breathe()
     const touched = await touchedProject(reader, project, now, change, { before, after })
     if (touched) projects.push(touched)
   }

@@ -1,15 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { approveChange, refuseChange, withdrawChange } from '#app/commands/decide-change.server.ts'
 import { proposeChange } from '#app/commands/propose-change.server.ts'
+import { recordFacts } from '#app/commands/record-facts.server.ts'
 import { replayRun } from '#app/commands/replay-run.server.ts'
 import { presentChange } from '#app/presenters/change-page.server.ts'
 import { touchedProjects } from '#app/presenters/touched-projects.server.ts'
 import { rulebookOf } from '#app/rulebook.server.ts'
 import { findProject } from '#db/queries/projects.ts'
+import { sampleFacts } from '#seeds/sample-facts/sample-facts.ts'
 import { go } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { lei, local, ni, seedPlatform } from '#tests/support/platform.ts'
-import { file, intake, type RegistrationCase, registrationCase, underReview } from '#tests/support/registration-case.ts'
+import {
+  banker,
+  file,
+  intake,
+  type RegistrationCase,
+  registrationCase,
+  underReview,
+} from '#tests/support/registration-case.ts'
+import { sampleCases, sampleDeal } from '#tests/support/sample-project.ts'
 import { builtInRulebook, type ParameterChange } from '#workflows/rulebook.ts'
 import { parameterOn } from '#workflows/rules/parameters.ts'
 
@@ -157,6 +167,29 @@ describe.each(engines)('the rulebook is changed under four eyes on $name', ({ cr
     const elsewhere = await touchedProjects(of.db, now, review({ scope: { route: 'licence' }, value: '8' }))
     expect(elsewhere.projects).toEqual([])
     expect(elsewhere.words).toContain('0 个')
+  })
+
+  test('a gate that turns is told before anybody decides: a floor of the tenor on what is planned', async () => {
+    const facts = sampleFacts(sampleDeal(sampleCases['interbank SCP']!))
+    const scope = { kind: 'project', id: of.project }
+    const recorded = await recordFacts(
+      of.db,
+      { project: of.project, scope, facts, actor: banker, key: 'facts' },
+      of.ports,
+    )
+    expect(recorded).toMatchObject({ ok: true })
+    const scopeOfRule = { route: 'interbank', issuerKind: 'tech-firm' } as const
+    const floor: ParameterChange = {
+      ...review(),
+      key: 'tenor.min',
+      scope: scopeOfRule,
+      value: '1Y',
+      from: '2026-03-20',
+    }
+    const { projects } = await touchedProjects(of.db, of.ports.now(), floor)
+    expect(projects.flatMap(({ stands }) => stands.flatMap(({ changes }) => changes))).toEqual([
+      '符合 → 不符合，阻断：期限 270天，短于 1年（2026-03-20 起受理的项目适用）',
+    ])
   })
 
   test('an accepted project is touched only by what holds on its day of acceptance, and is not judged anew', async () => {
