@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { stopMail } from '../commands/choose-mail.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { LinkButton } from '../components/link-button.tsx'
+import { PageHeader } from '../components/page-header.tsx'
 import { PublicShell } from '../components/public-shell.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
@@ -28,7 +29,8 @@ export default function Unsubscribe() {
   const done = useActionData<typeof action>()
   return (
     <PublicShell home="/" narrow>
-      <Sheet title="邮件设置">
+      <PageHeader title="邮件设置" />
+      <Sheet label="邮件设置">
         {done ? (
           <Alert kind="done" title={`不再发送「${title}」邮件`} live>
             站内消息照常。登录后可以在账户页重新打开。
