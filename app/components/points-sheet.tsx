@@ -78,41 +78,44 @@ export function PointsForm({
 }) {
   return (
     <Sheet id="points-edit" title="登记指标" note="没有的请留空，不要填零">
-      <form method="post" className="stack">
-        <HiddenInputs values={{ key: formKey, model: points.model.key, revision: String(points.revision) }} />
-        <SelectField
-          {...shown(answer, 'stage', points.stage)}
-          label="成长阶段"
-          options={points.stages}
-          empty="请选择"
-          required
-        />
-        {groupsOf(points.lines).map((group) => (
-          <fieldset key={group.key} className="points-fields">
-            <legend>{group.title}</legend>
-            {group.rows.map((line) => (
-              <div key={line.id} className="points-line">
-                <TextField
-                  {...shown(answer, `value.${line.id}`, line.value)}
-                  label={`${line.name}（${line.unit}）`}
-                  inputMode="decimal"
-                  maxLength={24}
-                  unmarked
-                />
-                <TextField
-                  {...shown(answer, `source.${line.id}`, line.source)}
-                  label={`${line.name}的来源`}
-                  maxLength={200}
-                  unmarked
-                />
-              </div>
-            ))}
-          </fieldset>
-        ))}
-        <div className="acts">
-          <SubmitButton tone="primary">保存并测算</SubmitButton>
-        </div>
-      </form>
+      <details open={answer !== undefined || points.revision === 0}>
+        <summary>{points.revision === 0 ? '按指标填写' : '更改指标'}</summary>
+        <form method="post" className="stack">
+          <HiddenInputs values={{ key: formKey, model: points.model.key, revision: String(points.revision) }} />
+          <SelectField
+            {...shown(answer, 'stage', points.stage)}
+            label="成长阶段"
+            options={points.stages}
+            empty="请选择"
+            required
+          />
+          {groupsOf(points.lines).map((group) => (
+            <fieldset key={group.key} className="points-fields">
+              <legend>{group.title}</legend>
+              {group.rows.map((line) => (
+                <div key={line.id} className="points-line">
+                  <TextField
+                    {...shown(answer, `value.${line.id}`, line.value)}
+                    label={`${line.name}（${line.unit}）`}
+                    inputMode="decimal"
+                    maxLength={24}
+                    unmarked
+                  />
+                  <TextField
+                    {...shown(answer, `source.${line.id}`, line.source)}
+                    label={`${line.name}的来源`}
+                    maxLength={200}
+                    unmarked
+                  />
+                </div>
+              ))}
+            </fieldset>
+          ))}
+          <div className="acts">
+            <SubmitButton tone="primary">保存并测算</SubmitButton>
+          </div>
+        </form>
+      </details>
     </Sheet>
   )
 }

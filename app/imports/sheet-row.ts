@@ -4,7 +4,7 @@ export type SheetRow = { row: number; cells: string[] }
 /** Some rows at a time, with how many bytes of the file have been read by then. */
 export type SheetRows = AsyncGenerator<{ rows: SheetRow[]; read: number }, void>
 
-export const batchSize = 500
+export const batchSize = 200
 
 /** What a table may be at most; more is refused, whatever it says of its own size. */
 export const largestTable = { rows: 500_000, columns: 100, cell: 4000 } as const

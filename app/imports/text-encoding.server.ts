@@ -8,7 +8,7 @@ export const encodingNames: Record<TextEncoding, string> = {
   'utf-16le': 'UTF-16',
 }
 
-const slice = 1 << 20
+const slice = 1 << 18
 
 /** Decodes strictly, a piece at a time, so that pages go on meanwhile. The byte order mark is left out. */
 export async function* decoded(

@@ -9,6 +9,7 @@ import { ProjectName } from '../components/project-name.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { presentEnterprise } from '../presenters/enterprise.server.ts'
 import { requireListReader } from '../presenters/list-reader.server.ts'
+import type { ListedLineView } from '../presenters/listed.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? ''} · 科技板` }]
 
@@ -39,29 +40,7 @@ export default function Enterprise() {
           ) : undefined
         }
       />
-      <Sheet title="名单中的称号" note="只供核对，不是是否符合条件的结论" bare>
-        <DataTable
-          caption="名单中的称号"
-          rows={view.lines}
-          rowKey={(line) => line.key}
-          columns={[
-            {
-              head: '称号',
-              cell: (line) => (
-                <>
-                  {line.title}
-                  <span className="cell-more">
-                    <a href={line.list.href}>{line.list.title}</a>
-                  </span>
-                </>
-              ),
-            },
-            { head: '证书编号', kind: 'dense', cell: (line) => line.certificate || '—' },
-            { head: '有效期', cell: (line) => <Validity row={line} /> },
-            { head: '地区', cell: (line) => line.region },
-          ]}
-        />
-      </Sheet>
+      <Lines lines={view.lines} />
       <Sheet title="本机构可见的项目" note="信用代码相同" bare>
         <DataTable
           caption="项目"
@@ -84,3 +63,29 @@ export default function Enterprise() {
     </div>
   )
 }
+
+const Lines = ({ lines }: { lines: readonly ListedLineView[] }) => (
+  <Sheet title="名单中的称号" note="只供核对，不是是否符合条件的结论" bare>
+    <DataTable
+      caption="名单中的称号"
+      rows={lines}
+      rowKey={(line) => line.key}
+      columns={[
+        {
+          head: '称号',
+          cell: (line) => (
+            <>
+              {line.title}
+              <span className="cell-more">
+                <a href={line.list.href}>{line.list.title}</a>
+              </span>
+            </>
+          ),
+        },
+        { head: '证书编号', kind: 'dense', cell: (line) => line.certificate || '—' },
+        { head: '有效期', cell: (line) => <Validity row={line} /> },
+        { head: '地区', cell: (line) => line.region },
+      ]}
+    />
+  </Sheet>
+)

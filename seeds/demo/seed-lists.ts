@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { recordFacts } from '#app/commands/record-facts.server.ts'
 import { uploadList } from '#app/commands/upload-list.server.ts'
 import { importList } from '#app/jobs/import-list.server.ts'
 import { workJobs } from '#app/jobs/work-jobs.server.ts'
 import type { Ports } from '#app/ports.ts'
-import { systemPorts } from '#app/server/system-ports.ts'
 import type { Db } from '#db/connect.ts'
 import type { Store } from '#db/files/store.ts'
 import { listFacts } from '#db/queries/facts.ts'
@@ -11,6 +11,7 @@ import { listLists } from '#db/queries/lists.ts'
 import type { Row } from '#db/schema.ts'
 import { addDays, addMonths, type IsoDay, startOfDay } from '#workflows/calendar/day.ts'
 import { organisationId, personId } from '../cast.ts'
+import { storyIds } from '../deal/story-ids.ts'
 import { allowed } from '../deal/theatre.ts'
 import { type KnownFirm, listText } from './list-rows.ts'
 
@@ -21,7 +22,7 @@ const told = { name: '26䶮行MTN001(科创债)', issuer: 'yanxing' } as const
 export async function seedLists(db: Db, store: Store, today: IsoDay, say: (line: string) => void): Promise<void> {
   if ((await listLists(db)).length > 0) return
   say('示例名单、称号与积分')
-  const ports: Ports = { newId: systemPorts(undefined).newId, now: () => startOfDay(today) }
+  const ports: Ports = { newId: storyIds(randomUUID()), now: () => startOfDay(today) }
   const project = await db.selectFrom('project').selectAll().where('name', '=', told.name).executeTakeFirst()
   if (project) await recordTitleAndPoints(db, project, today, ports)
   await importSample(db, store, today, ports)

@@ -127,7 +127,7 @@ describe.each(engines)('recommended lists on $name', ({ create }) => {
     const done = await hand(utf8(enterpriseList(4000, 9)))
     if (!done.ok) throw new Error(done.message)
     await work(3)
-    expect((await findVersion(db, done.version))?.good).toBeGreaterThan(400)
+    expect((await findVersion(db, done.version))?.good).toBeGreaterThan(200)
     expect(await countListed(db, { ...everything, words: '' })).toBe(5)
     expect(await hand(utf8(enterpriseList(7)))).toMatchObject({
       ok: false,
