@@ -109,15 +109,18 @@ export async function anchorsOf(
   if (pointing.length === 0) return new Map()
   const walls = await paperRoomOf(room)
   const filings = await listFilings(room.tx, room.project.id)
-  const asked = [...new Set(pointing.flatMap(({ filing }) => filing ?? []))]
-  const versions = await listVersions(room.tx, asked)
+  /** Chosen by the asker, or named by the words: 募集说明书：募集资金运用. */
+  const paperOf = ({ filing, anchor }: Row<'item'>) =>
+    filings.find(({ id, title }) => (filing ? id === filing : anchor?.startsWith(title)))
+  const asked = new Set(pointing.flatMap((item) => paperOf(item)?.id ?? []))
+  const versions = await listVersions(room.tx, [...asked])
   const headings = await listPrintedHeadings(
     room.tx,
     versions.map(({ id }) => id),
   )
   return new Map(
     pointing.map((item) => {
-      const filing = filings.find(({ id }) => id === item.filing)
+      const filing = paperOf(item)
       const issued = rounds.find(({ id }) => id === item.round)?.issued_at ?? ''
       const version = versions.findLast(
         (one) =>
@@ -127,12 +130,13 @@ export async function anchorsOf(
           one.made_at <= issued &&
           mayReadVersion(room.who, filing, one, walls),
       )
-      const words = plain(item.anchor ?? '')
+      const place = item.filing ? item.anchor : item.anchor?.slice(filing?.title.length ?? 0)
+      const words = plain(place ?? '')
       const heading = words
         ? headings.find(({ version: of, title }) => of === version?.id && plain(title).includes(words))
         : undefined
       const page = heading?.page ? `（第 ${heading.page} 页）` : ''
-      const label = `${filing ? `《${filing.title}》` : ''}${heading?.title ?? item.anchor ?? ''}${page}`
+      const label = `${filing ? `《${filing.title}》` : ''}${heading?.title ?? place?.replace(/^[：:·\s]+/u, '') ?? ''}${page}`
       const href =
         filing && version ? `/projects/${room.project.id}/filings/${filing.id}?version=${version.id}#preview` : null
       return [item.id, { label, href }]
