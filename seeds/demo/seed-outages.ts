@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { grantOutage } from '#app/commands/decide-outage.server.ts'
 import { registerOutage } from '#app/commands/register-outage.server.ts'
-import { systemPorts } from '#app/server/system-ports.ts'
 import type { Db } from '#db/connect.ts'
 import { firstCutOff, listOutages } from '#db/queries/outages.ts'
 import { addDays, type IsoDay, startOfDay } from '#workflows/calendar/day.ts'
 import { organisationId, personId } from '../cast.ts'
+import { storyIds } from '../deal/story-ids.ts'
 import { allowed } from '../deal/theatre.ts'
 
 const administrator = (at: number) => ({
@@ -20,7 +21,7 @@ export async function seedOutages(db: Db, today: IsoDay, say: (line: string) => 
   if ((await listOutages(db, 1)).length > 0) return
   say('示例停机登记')
   const [first, second] = [administrator(0), administrator(1)]
-  const ports = { newId: systemPorts(undefined).newId, now: () => startOfDay(today) }
+  const ports = { newId: storyIds(randomUUID()), now: () => startOfDay(today) }
   const lastWeek = addDays(today, -7)
   const past = {
     from: `${lastWeek}T01:30`,
