@@ -50,6 +50,7 @@ export async function notifyOf(
       person: null,
       organisation,
       capacity,
+      kind: said === 'question' ? 'task' : 'progress',
       title: said === 'question' ? `申报前咨询：${project.name}` : `咨询已答复：${project.name}`,
       detail: `${thread.topic}，在「咨询」中查看。`,
       at: ports.now(),
