@@ -54,7 +54,7 @@ async function main(): Promise<string | null> {
         await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
         await seedChecks(db, store, now(), (line) => console.log(line))
         await seedRound(db, store, now(), (line) => console.log(line))
-        await seedGreen(db, now(), (line) => console.log(line))
+        await seedGreen(db, ports, (line) => console.log(line))
         await seedReserve(db, legalDay(now()), (line) => console.log(line))
         await seedRulebook(db, ports, (line) => console.log(line))
         await seedOutages(db, legalDay(now()), (line) => console.log(line))

@@ -1,6 +1,5 @@
 import { advanceStage } from '#app/commands/advance-stage.server.ts'
 import type { Ports } from '#app/ports.ts'
-import { systemPorts } from '#app/server/system-ports.ts'
 import type { Db } from '#db/connect.ts'
 import { findRun } from '#db/queries/runs.ts'
 import type { Actor, Seat } from '#workflows/kit/seats.ts'
@@ -9,16 +8,17 @@ import { allowed } from '../deal/theatre.ts'
 const key = 'demo-story-green'
 
 /** Interbank filings under review whose green channel was asked for: one is granted, one granted and later revoked. */
-export async function seedGreen(db: Db, now: string, say: (line: string) => void): Promise<void> {
+export async function seedGreen(db: Db, real: Ports, say: (line: string) => void): Promise<void> {
+  const now = real.now()
   const told = await db.selectFrom('setting').select('key').where('key', '=', key).executeTakeFirst()
   if (told) return
   const [granted, revoked] = await asking(db)
   if (granted) {
     say('示例绿色通道')
-    await tell(db, granted, now, [['venue-review', 'green.grant', contact]])
+    await tell(db, granted, real, [['venue-review', 'green.grant', contact]])
   }
   if (revoked) {
-    await tell(db, revoked, now, [
+    await tell(db, revoked, real, [
       ['venue-review', 'green.grant', contact],
       ['lead-underwriter', 'matter.report', matter(now)],
       ['venue-review', 'green.revoke', { reason: '发行人报告的重大诉讼尚未办结，不再符合没有异常情形的条件。' }],
@@ -54,8 +54,8 @@ async function asking(db: Db): Promise<{ project: string; run: string }[]> {
 
 type Told = [capacity: 'venue-review' | 'lead-underwriter', type: string, data: Record<string, string>]
 
-async function tell(db: Db, { project, run }: { project: string; run: string }, now: string, steps: readonly Told[]) {
-  const ports = await afterwards(db, project, now)
+async function tell(db: Db, { project, run }: { project: string; run: string }, real: Ports, steps: readonly Told[]) {
+  const ports = await afterwards(db, project, real)
   for (const [capacity, type, data] of steps) {
     const actor = await sitter(db, project, capacity)
     const row = await findRun(db, run)
@@ -82,7 +82,7 @@ async function sitter(db: Db, project: string, capacity: string): Promise<Actor 
 }
 
 /** Nothing is told before what was told last. */
-async function afterwards(db: Db, project: string, now: string): Promise<Ports> {
+async function afterwards(db: Db, project: string, { newId, now }: Ports): Promise<Ports> {
   const last = await db
     .selectFrom('event')
     .select('at')
@@ -90,9 +90,10 @@ async function afterwards(db: Db, project: string, now: string): Promise<Ports> 
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  let at = Date.parse(last && last.at > now ? last.at : now)
+  const from = now()
+  let at = Date.parse(last && last.at > from ? last.at : from)
   return {
-    newId: systemPorts(undefined).newId,
+    newId,
     now: () => {
       at += 1000
       return new Date(at).toISOString()
