@@ -28,13 +28,13 @@ function assertDurable(database: SQLite.Database) {
   }
 }
 
-export type SqliteFile = SQLite.Database
 export type SqliteStatement = SQLite.Statement<unknown[]>
+export type SqliteFile = { prepare: (query: string) => SqliteStatement; close: () => void }
 
 /** The statements of an open file, found by its dialect's adapter, which a connection shares with its transactions. */
-const opened = new WeakMap<DialectAdapter, SQLite.Database>()
+const opened = new WeakMap<DialectAdapter, SqliteFile>()
 
-function dialectOn(database: SQLite.Database): Dialect {
+function dialectOn(database: SqliteFile): Dialect {
   const dialect = new SqliteDialect({ database })
   const adapter = dialect.createAdapter()
   opened.set(adapter, database)
@@ -50,7 +50,7 @@ function dialectOn(database: SQLite.Database): Dialect {
  * The file behind an adapter, for statements already compiled; nothing for PostgreSQL. Only to be used inside a
  * transaction: there the one connection of the file is held, outside it another's unfinished rows would be read.
  */
-export const fileBehind = (adapter: DialectAdapter): SQLite.Database | undefined => opened.get(adapter)
+export const fileBehind = (adapter: DialectAdapter): SqliteFile | undefined => opened.get(adapter)
 
 const cacheSize = 500
 
@@ -58,8 +58,8 @@ const cacheSize = 500
  * Kysely prepares each query anew; keeping the statements is worth half again the rate. A deferred BEGIN that later
  * writes fails at once with BUSY_SNAPSHOT when another process wrote meanwhile, so every transaction begins immediate.
  */
-function prepared(database: SQLite.Database) {
-  const statements = new Map<string, SQLite.Statement>()
+function prepared(database: SQLite.Database): SqliteFile {
+  const statements = new Map<string, SqliteStatement>()
   return {
     prepare(query: string) {
       const text = /^begin$/i.test(query) && !database.readonly ? 'begin immediate' : query
@@ -77,5 +77,5 @@ function prepared(database: SQLite.Database) {
     close: () => {
       database.close()
     },
-  } as unknown as SQLite.Database
+  }
 }

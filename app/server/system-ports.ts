@@ -1,4 +1,4 @@
-import { newId } from '../new-id.ts'
+import { newId } from '../new-id.server.ts'
 import type { Ports } from '../ports.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { validate, version } from 'uuid'
 import { expect, it } from 'vitest'
-import { newId } from '#app/new-id.ts'
+import { newId } from '#app/new-id.server.ts'
 
 it('makes rising UUIDs of version 7, none twice', () => {
   const ids = Array.from({ length: 20_000 }, newId)
