@@ -99,14 +99,20 @@ export async function presentRulebook({ reader, ports }: Reading, asked: Ruleboo
       label: whens[when],
       current: when === asked.when,
     })),
-    tabs: [{ key: '', title: '全部' }, ...families].map(({ key, title }) => ({
+    tabs: tabsOf(found, asked),
+  }
+}
+
+/** All, then each family that has a row; what is shown stays, also when it is empty. */
+const tabsOf = (found: readonly Parameter[], asked: RulebookAsked): RulebookView['tabs'] =>
+  [{ key: '', title: '全部' }, ...families]
+    .map(({ key, title }) => ({
       href: hrefOf({ ...asked, family: key }),
       label: title,
       count: found.filter((row) => key === '' || familyOf(row.key)?.key === key).length,
       current: key === asked.family,
-    })),
-  }
-}
+    }))
+    .filter(({ count, current }) => count > 0 || current)
 
 function hrefOf({ words, when, family, ...rest }: RulebookAsked): string {
   const all = { q: words, ...rest, when: when === 'now' ? '' : when, family: family || 'all' }

@@ -8,6 +8,7 @@ const obligationColumns: readonly Column<ObligationLine>[] = [
   { head: '种类', width: 10, cell: ({ kind }) => kind },
   { head: '义务', width: 32, cell: ({ title }) => title },
   { head: '到期日', width: 12, cell: ({ dueOn }) => onDay(dueOn) },
+  { head: '暂定', width: 6, cell: ({ provisional }) => (provisional ? '暂定' : '') },
   { head: '金额（元）', width: 20, cell: ({ amount }) => inYuan(amount) },
   { head: '状态', width: 10, cell: ({ word }) => word },
   { head: '公告', width: 20, cell: ({ notice }) => notice },
