@@ -4,12 +4,12 @@ import { EmptyState } from './empty-state.tsx'
 import { Tag } from './tag.tsx'
 
 /** Rows that wait to be put right, and rows taken with a remark: where, what was there, and why. */
-export const ListFaults = ({ faults }: { faults: readonly FaultView[] }) => (
+export const ListFaults = ({ faults, reading }: { faults: readonly FaultView[]; reading: boolean }) => (
   <DataTable
     caption="待更正和有提示的行"
     rows={faults}
     rowKey={(fault) => fault.row}
-    empty={<EmptyState icon="check" title="没有待更正的行" />}
+    empty={<EmptyState icon="check" title={reading ? '到目前为止没有要更正的行' : '没有待更正的行'} />}
     columns={[
       { head: '行', kind: 'dense', cell: (fault) => fault.row },
       { head: '企业', cell: (fault) => fault.name || <span className="muted">未能读出</span> },

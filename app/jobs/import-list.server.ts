@@ -13,6 +13,7 @@ import {
 } from '#db/queries/listed.ts'
 import { changeVersion, findList, findVersion, pointTo } from '#db/queries/lists.ts'
 import type { Row } from '#db/schema.ts'
+import { breathe } from '../imports/sheet-row.ts'
 import { sentenceOf, unreadable } from '../imports/unreadable.ts'
 import { askJob } from './ask-job.server.ts'
 import { type Job, type JobKind, type JobMeans, type JobStep, jobFailure } from './job.ts'
@@ -71,6 +72,8 @@ async function readRows({ db, store }: JobMeans, version: Version, here: Place &
     return step(next, version, version.bytes, `已读 ${here.sums.rows} 行`)
   }
   const after = await db.transaction().execute((tx) => writeRows(tx, version, here, batch.rows))
+  // A page takes a dozen turns of the loop: as many are left to it after each step, and cost nothing where nobody waits.
+  for (let turn = 0; turn < turnsForPages; turn += 1) await breathe()
   return step(
     { phase: 'read', row: batch.last, ...after },
     version,
@@ -79,6 +82,7 @@ async function readRows({ db, store }: JobMeans, version: Version, here: Place &
   )
 }
 
+const turnsForPages = 12
 const carriedAtOnce = 1000
 
 /** A supplement is a whole version too: what the version before has and the supplement does not say is carried over. */

@@ -99,7 +99,7 @@ export default function Version() {
               待更正的行没有进入名单。下载后改好，用「补录」方式导入即可；同名企业补录后不再列为待更正。
             </p>
           ) : null}
-          <ListFaults faults={view.faults} />
+          <ListFaults faults={view.faults} reading={work !== null} />
         </Sheet>
       )}
     </div>
