@@ -4,7 +4,7 @@ import { findRun } from '#db/queries/runs.ts'
 import type { Row } from '#db/schema.ts'
 import { type Replayed, replay } from '#workflows/kit/replay.ts'
 import type { Route, Seat, Venue } from '#workflows/kit/seats.ts'
-import type { EnvelopedEvent, StageName } from '#workflows/kit/stage.ts'
+import type { EnvelopedEvent, Stage, StageName } from '#workflows/kit/stage.ts'
 import { stageFor } from '#workflows/stages.ts'
 import { canonical } from './canonical.server.ts'
 
@@ -29,14 +29,16 @@ export function replayOf(project: Row<'project'>, run: Row<'run'>, log: readonly
     venue: project.venue as Venue,
     opening: opening ?? {},
   }
-  return replay(stageFor(run.stage as StageName, project.route as Route), input, standingSteps(events).map(asStep))
+  const stage = stageFor(run.stage as StageName, project.route as Route)
+  return replay(stage, input, standingSteps(stage, events).map(asStep))
 }
 
-function standingSteps(events: readonly Row<'event'>[]): Row<'event'>[] {
+/** What is only told of a run (催办, a clock put off) is no step of its machine and moves nothing. */
+function standingSteps(stage: Stage, events: readonly Row<'event'>[]): Row<'event'>[] {
   const steps: Row<'event'>[] = []
   for (const event of events) {
     if (event.type === 'step.retract') steps.pop()
-    else steps.push(event)
+    else if (event.type in stage.events) steps.push(event)
   }
   return steps
 }

@@ -22,6 +22,8 @@ export const moveTaskDues = (capacities: readonly string[]) =>
       .where('run', '=', run)
       .where('done_at', 'is', null)
       .where('due_on', '=', from)
+      // A title that ends has a day of its own.
+      .where('watch', 'is', null)
       .where('capacity', 'in', capacities),
   )
 

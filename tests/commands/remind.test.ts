@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { remind } from '#app/commands/remind.server.ts'
+import { replayRun } from '#app/commands/replay-run.server.ts'
 import { verifyChain } from '#app/commands/verify-chain.server.ts'
 import type { Db } from '#db/connect.ts'
+import { findProject } from '#db/queries/projects.ts'
 import { findRun } from '#db/queries/runs.ts'
 import {
   actor,
@@ -59,6 +61,9 @@ describe.each(engines)('a reminder on $name', ({ create }) => {
     const notices = await db.selectFrom('notice').select(['organisation', 'capacity']).execute()
     expect(notices.filter(({ capacity }) => capacity === 'issuer')).toHaveLength(2)
     expect(await verifyChain(db, project)).toMatchObject({ ok: true })
+    // Two reminders stand in the log of the run; its machine never moved.
+    const row = await findProject(db, project)
+    expect(row && (await replayRun(db, row, run))).toMatchObject({ ok: true })
   })
 })
 async function taskOf(db: Db, run: string, capacity: string, ports: TestPorts): Promise<string> {
