@@ -30,6 +30,8 @@ export type Block =
   | { kind: 'toc' }
   | { kind: 'page-break' }
   | { kind: 'callout'; tone: 'note' | 'warning'; title: string; text: Inline[] }
+  /** A QR code that holds an address; `text` beside it says what it leads to and spells it out. */
+  | { kind: 'code'; link: string; text: Inline[][] }
   | { kind: 'chart'; caption: string; unit: string; series: { label: string; value: string }[] }
 
 export type Cover = {

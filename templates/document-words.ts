@@ -29,6 +29,8 @@ function blockWords(block: Block, under: string): Words[] {
       return block.parties
         .flatMap(({ role, name, persons = [], date = '' }) => [role, name, ...persons, date])
         .map((text) => ({ text, where: here('签署栏') }))
+    case 'code':
+      return block.text.flatMap((run) => inlines(run, here('二维码')))
     case 'seal':
       return [block.of, block.date ?? ''].map((text) => ({ text, where: here('盖章处') }))
     case 'callout':

@@ -61,6 +61,8 @@ function ofBlock(block: Block, at: number): Passage[] {
       return block.parties.map(({ role, name, persons = [], date = '' }) =>
         line('row', role, name, persons.join('、'), date),
       )
+    case 'code':
+      return block.text.map((run) => say('item', plainText(run)))
     case 'seal':
       return [line('row', '盖章', block.of, block.date ?? '')]
     case 'callout':

@@ -1,6 +1,7 @@
 import type { Block, Cover, FilingDocument, Inline } from '../blocks.ts'
 import { chineseDay } from '../format.ts'
 import { chartSvg } from './chart-svg.ts'
+import { codeSvg } from './code-svg.ts'
 import { escapeHtml } from './escape-html.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
@@ -127,6 +128,8 @@ function block(each: Block, ids: Ids): string {
       return `<aside class="doc-callout doc-${each.tone}"><p class="doc-callout-title">${lines(each.title)}</p><p>${inlines(each.text)}</p></aside>`
     case 'chart':
       return chartSvg(each)
+    case 'code':
+      return `<div class="doc-code">${codeSvg(each.link)}<div>${each.text.map((run) => `<p class="doc-p doc-flush">${inlines(run)}</p>`).join('')}</div></div>`
   }
 }
 

@@ -5,6 +5,7 @@ import { measureWith } from './measured-text.ts'
 import { type Anchor, type Element, element, type Page, type Slab } from './page.ts'
 import { paginate } from './paginate.ts'
 import { setChart } from './set-chart.ts'
+import { setCode } from './set-code.ts'
 import { type ContentsEntry, fillContents, setContents } from './set-contents.ts'
 import { setCover } from './set-cover.ts'
 import { addRunningHeads } from './set-running-heads.ts'
@@ -54,6 +55,8 @@ function setBlock(desk: Desk, block: Block, headings: Headings): Slab[] {
       return setCallout(desk, block)
     case 'chart':
       return setChart(desk, block)
+    case 'code':
+      return setCode(desk, block)
     case 'toc':
     case 'page-break':
       return []

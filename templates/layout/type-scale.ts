@@ -31,6 +31,7 @@ export const space = {
   seal: [18, 18],
   signature: [14, 16],
   chart: [12, 14],
+  code: [10, 12],
 } as const satisfies Record<string, readonly [number, number]>
 
 /** Hairlines and tints of tables and boxes. */

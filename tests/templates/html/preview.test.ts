@@ -24,6 +24,7 @@ describe('safe', () => {
               facts([[words, words]]),
               table([{ head: words, width: 1 }], [[words]], { caption: words, note: words, total: [words] }),
               { kind: 'chart', caption: words, unit: words, series: [{ label: words, value: words }] },
+              { kind: 'code', link: words, text: [[{ text: words, link: words }]] },
               { kind: 'seal', of: words, date: words },
               { kind: 'signature', parties: [{ role: words, name: words, persons: [words], date: words }] },
               { kind: 'callout', tone: 'note', title: words, text: [words] },
