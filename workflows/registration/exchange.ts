@@ -1,32 +1,12 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat, Venue } from '../kit/seats.ts'
 import { cite } from '../library/library.ts'
+import { firstOpinion, granting, secondOpinion, whileRegistered } from './deciding.ts'
+import { answeringInternal, intake, internalReview, preparation, submission } from './filing.ts'
 import { greenChannel, greenRevoking } from './green-channel.ts'
-import {
-  answer,
-  answeringInternal,
-  ask,
-  concluding,
-  conditioning,
-  consenting,
-  convening,
-  extending,
-  firstOpinion,
-  granting,
-  intake,
-  internalReview,
-  lapseToSuspended,
-  permitting,
-  preparation,
-  reopening,
-  secondOpinion,
-  submission,
-  suspendedMap,
-  voting,
-  whileOpen,
-  whileRegistered,
-  withdrawal,
-} from './parts.ts'
+import { lapseToSuspended, reopening, suspendedMap, whileOpen, withdrawal } from './leaving.ts'
+import { concluding, conditioning, consenting, convening, voting } from './meeting.ts'
+import { answer, ask, extending, permitting } from './rounds.ts'
 import { birth, registration } from './setup.ts'
 
 /** The exchanges' public words (domain §3.1); those of the Beijing exchange are taken to be Shanghai's (U6). */

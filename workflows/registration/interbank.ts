@@ -1,30 +1,10 @@
 import { cite } from '../library/library.ts'
+import { firstOpinion, granting, secondOpinion, whileRegistered } from './deciding.ts'
+import { answeringInternal, intake, internalReview, preparation, submission } from './filing.ts'
 import { greenChannel, greenRevoking } from './green-channel.ts'
-import {
-  answer,
-  answeringInternal,
-  ask,
-  concluding,
-  conditioning,
-  consenting,
-  convening,
-  extending,
-  firstOpinion,
-  granting,
-  intake,
-  internalReview,
-  lapseToWithdrawn,
-  permitting,
-  preparation,
-  reopening,
-  secondOpinion,
-  submission,
-  suspendedMap,
-  voting,
-  whileOpen,
-  whileRegistered,
-  withdrawal,
-} from './parts.ts'
+import { lapseToWithdrawn, reopening, suspendedMap, whileOpen, withdrawal } from './leaving.ts'
+import { concluding, conditioning, consenting, convening, voting } from './meeting.ts'
+import { answer, ask, extending, permitting } from './rounds.ts'
 import { birth, registration } from './setup.ts'
 
 const NAFMII = (word: string) => ({ NAFMII: word })

@@ -1,22 +1,10 @@
 import { effect } from '../kit/guards.ts'
 import type { Seat } from '../kit/seats.ts'
 import { cite } from '../library/library.ts'
-import {
-  answer,
-  answeringInternal,
-  ask,
-  granting,
-  intake,
-  internalReview,
-  lapseToSuspended,
-  permitting,
-  preparation,
-  submission,
-  suspendedMap,
-  whileOpen,
-  whileRegistered,
-  withdrawal,
-} from './parts.ts'
+import { granting, whileRegistered } from './deciding.ts'
+import { answeringInternal, intake, internalReview, preparation, submission } from './filing.ts'
+import { lapseToSuspended, suspendedMap, whileOpen, withdrawal } from './leaving.ts'
+import { answer, ask, permitting } from './rounds.ts'
 import { birth, registration } from './setup.ts'
 
 const open = (state: string) => whileOpen(state, 'pboc', 'pboc')

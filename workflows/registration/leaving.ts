@@ -1,0 +1,120 @@
+import { effect } from '../kit/guards.ts'
+import type { Seat } from '../kit/seats.ts'
+import type { ActionMeta } from '../kit/stage.ts'
+import { cite } from '../library/library.ts'
+import { issuerSide } from './parties.ts'
+import { remember } from './setup.ts'
+
+/** Ways out of an open case, and what a suspended one may do; shared by every route. */
+
+export const reporting = {
+  'matter.report': {
+    actions: [remember.matter, effect('record.matter')],
+    meta: { by: issuerSide, label: '报告重大事项' } satisfies ActionMeta,
+  },
+}
+
+export function closing(outcome: string) {
+  return effect('record.closing', { outcome })
+}
+
+export const withdrawal = {
+  'filing.withdraw': {
+    target: 'withdrawn',
+    actions: [closing('withdrawn')],
+    meta: { by: issuerSide, label: '撤回申请', tone: 'danger' } satisfies ActionMeta,
+  },
+}
+
+/** Leaving an open review. A reported matter by itself pauses nothing (domain §3.3). */
+export function whileOpen(state: string, reviewer: Seat, supervisor: Seat) {
+  return {
+    'review.suspend': {
+      target: 'suspended',
+      actions: [remember.suspension(state, reviewer), effect('notice.turn', { what: 'suspended' })],
+      meta: {
+        by: [reviewer],
+        label: '中止审核',
+        tone: 'danger',
+        basis: cite('csrc-222', '中止情形'),
+      } satisfies ActionMeta,
+    },
+    'review.terminate': {
+      target: 'terminated',
+      actions: [closing('terminated')],
+      meta: {
+        by: [supervisor],
+        label: '终止审核',
+        tone: 'danger',
+        basis: cite('csrc-222', '终止情形'),
+      } satisfies ActionMeta,
+    },
+    ...withdrawal,
+    ...reporting,
+  }
+}
+
+/** 中止: one may still withdraw, terminate, report and upload; the suspension clock runs meanwhile. */
+export function suspendedMap(resumable: readonly string[], supervisor: Seat, reviewers: readonly Seat[]) {
+  return {
+    'review.resume': resumable.map((state) => ({
+      target: state,
+      guard: { type: 'mayResume' as const, params: { state } },
+      actions: [remember.resumption, effect('notice.turn', { what: 'resumed' })],
+      meta: {
+        by: reviewers,
+        label: '恢复审核',
+        tone: 'primary',
+        blocked: '只有作出中止决定的一方可以恢复。',
+      } satisfies ActionMeta,
+    })),
+    'suspension.lapse': {
+      target: 'terminated',
+      actions: [closing('terminated'), effect('notice.lapse', { what: 'suspension' })],
+      meta: { by: ['system'] as readonly Seat[], label: '中止超过最长期限' } satisfies ActionMeta,
+    },
+    'review.terminate': {
+      target: 'terminated',
+      actions: [closing('terminated')],
+      meta: {
+        by: [supervisor],
+        label: '终止审核',
+        tone: 'danger',
+        basis: cite('csrc-222', '终止情形'),
+      } satisfies ActionMeta,
+    },
+    ...withdrawal,
+    ...reporting,
+  }
+}
+
+/** Papers not answered in time. Interbank: the papers go back; exchange: suspension 901, which may still be cured. */
+export const lapseToWithdrawn = {
+  'reply.lapse': {
+    target: 'withdrawn',
+    actions: [closing('withdrawn'), effect('notice.lapse', { what: 'reply' })],
+    meta: { by: ['system'] as readonly Seat[], label: '逾期未回复' } satisfies ActionMeta,
+  },
+}
+
+export const lapseToSuspended = (state: string, reviewer: Seat) => ({
+  'reply.lapse': {
+    target: 'suspended',
+    actions: [remember.suspension(state, reviewer), effect('notice.lapse', { what: 'reply' })],
+    meta: { by: ['system'] as readonly Seat[], label: '逾期未回复，超期中止' } satisfies ActionMeta,
+  },
+})
+
+/** A material event before the notice means another meeting (domain §3.2): back to the same reviewers. */
+export const reopening = (to: string) => ({
+  'matter.reopen': {
+    target: to,
+    guard: 'somethingReported' as const,
+    actions: [remember.mattersSettled],
+    meta: {
+      by: ['venue-secretary'] as readonly Seat[],
+      label: '因重大事项重新审核',
+      blocked: '没有待处理的重大事项报告。',
+    } satisfies ActionMeta,
+  },
+})
