@@ -39,8 +39,13 @@ export type Role =
   | 'TOCI'
   | 'Link'
 
-/** A node of the logical structure. Words hang on leaves; `scope` is for a TH. */
-export type Element = { role: Role; children: Element[]; scope?: 'Row' | 'Column' }
+/** A node of the logical structure. Words hang on leaves; `scope` is for a TH, `span` for a merged cell. */
+export type Element = {
+  role: Role
+  children: Element[]
+  scope?: 'Row' | 'Column'
+  span?: { columns: number; rows: number }
+}
 
 export const element = (role: Role, parent?: Element, scope?: 'Row' | 'Column'): Element => {
   const made: Element = scope ? { role, children: [], scope } : { role, children: [] }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import type { Hash } from 'node:crypto'
 import type { FilingDocument } from '../blocks.ts'
 import { type PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from './pdf-lib.ts'
 
@@ -42,9 +42,7 @@ export function describeFile(pdf: PDFDocument, document: FilingDocument): void {
 }
 
 /** The file's identifier, made of what it says; a file without one is refused by archives (ISO 19005). */
-export function identifyFile(pdf: PDFDocument, said: Iterable<string>): void {
-  const digest = createHash('sha256')
-  for (const words of said) digest.update(words)
+export function identifyFile(pdf: PDFDocument, digest: Hash): void {
   const id = PDFHexString.of(digest.digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
 }

@@ -6,11 +6,9 @@ export {
   type PDFContext,
   PDFDocument,
   PDFHexString,
-  PDFInvalidObject,
   PDFName,
   type PDFObject,
   PDFRawStream,
-  type PDFRef,
-  PDFStream,
+  PDFRef,
   PDFString,
 } from 'pdf-lib/dist/pdf-lib.js'

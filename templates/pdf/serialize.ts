@@ -1,12 +1,34 @@
 import { deflateSync } from 'node:zlib'
-import { type PDFContext, type PDFObject, type PDFRef, PDFStream } from './pdf-lib.ts'
+import { type PDFContext, type PDFObject, PDFRawStream } from './pdf-lib.ts'
 
-type Numbered = readonly [ref: PDFRef, object: PDFObject]
+/** Objects written as text under consecutive numbers from `first` on. */
+export type ReadyObjects = { first: number; bodies: readonly string[] }
 
 /** Where an object lies: at an offset of the file, or as the `index`-th of an object stream. */
 type Entry = { kind: 1; offset: number } | { kind: 2; stream: number; index: number }
 
+type File = { parts: Uint8Array[]; offset: number; entries: (Entry | undefined)[] }
+
 const packed = 250
+
+const ascii = (words: string): Buffer => Buffer.from(words, 'latin1')
+
+function append(file: File, part: Uint8Array): void {
+  file.parts.push(part)
+  file.offset += part.length
+}
+
+function put(file: File, number: number, dictionary: string | Uint8Array, stream?: Uint8Array): void {
+  file.entries[number] = { kind: 1, offset: file.offset }
+  append(file, ascii(`${number} 0 obj\n`))
+  append(file, typeof dictionary === 'string' ? ascii(dictionary) : dictionary)
+  if (stream) {
+    append(file, ascii('\nstream\n'))
+    append(file, stream)
+    append(file, ascii('\nendstream'))
+  }
+  append(file, ascii('\nendobj\n'))
+}
 
 function bytesOf(object: PDFObject): Buffer {
   const bytes = Buffer.allocUnsafe(object.sizeInBytes())
@@ -15,86 +37,73 @@ function bytesOf(object: PDFObject): Buffer {
 }
 
 /** Several objects in one deflated stream (ISO 32000-1 §7.5.7): first the directory of numbers and offsets. */
-function objectStream(objects: readonly Numbered[]): Buffer {
-  const directory: string[] = []
-  const bodies: Uint8Array[] = []
-  let offset = 0
-  for (const [{ objectNumber }, object] of objects) {
-    const body = bytesOf(object)
-    directory.push(`${objectNumber} ${offset}`)
-    bodies.push(body, newline)
-    offset += body.length + 1
+function putTogether(file: File, number: number, objects: readonly (readonly [number: number, body: string])[]): void {
+  let directory = ''
+  let bodies = ''
+  for (const [index, [each, body]] of objects.entries()) {
+    file.entries[each] = { kind: 2, stream: number, index }
+    directory += `${each} ${bodies.length} `
+    bodies += `${body}\n`
   }
-  const head = Buffer.from(`${directory.join(' ')} `, 'latin1')
-  const data = deflateSync(Buffer.concat([head, ...bodies]))
-  return Buffer.concat([
-    Buffer.from(
-      `<</Type/ObjStm/N ${objects.length}/First ${head.length}/Filter/FlateDecode/Length ${data.length}>>\nstream\n`,
-      'latin1',
-    ),
-    data,
-    Buffer.from('\nendstream', 'latin1'),
-  ])
+  const data = deflateSync(ascii(directory + bodies))
+  const entries = `/N ${objects.length}/First ${directory.length}/Filter/FlateDecode/Length ${data.length}`
+  put(file, number, `<</Type/ObjStm${entries}>>`, data)
 }
 
-const newline = Buffer.from('\n', 'latin1')
-
 /** The cross-reference table as a stream: one byte of kind, four of place, two of index for each object number. */
-function crossReference(context: PDFContext, entries: readonly (Entry | undefined)[]): Buffer {
-  const table = Buffer.alloc(entries.length * 7)
-  for (const [number, entry] of entries.entries()) {
-    if (!entry) {
-      if (number === 0) table.writeUInt16BE(0xffff, 5)
-      continue
-    }
-    table.writeUInt8(entry.kind, number * 7)
-    table.writeUInt32BE(entry.kind === 1 ? entry.offset : entry.stream, number * 7 + 1)
-    table.writeUInt16BE(entry.kind === 1 ? 0 : entry.index, number * 7 + 5)
+function putCrossReference({ trailerInfo }: PDFContext, file: File, number: number): void {
+  file.entries[number] = { kind: 1, offset: file.offset }
+  const table = Buffer.alloc((number + 1) * 7)
+  table.writeUInt16BE(0xffff, 5)
+  for (let each = 1; each <= number; each++) {
+    const entry = file.entries[each]
+    if (!entry) continue
+    table.writeUInt8(entry.kind, each * 7)
+    table.writeUInt32BE(entry.kind === 1 ? entry.offset : entry.stream, each * 7 + 1)
+    table.writeUInt16BE(entry.kind === 1 ? 0 : entry.index, each * 7 + 5)
   }
   const data = deflateSync(table)
-  const { Root, Info, ID } = context.trailerInfo
-  const head = `<</Type/XRef/Size ${entries.length}/W[1 4 2]/Root ${Root}/Info ${Info}/ID ${ID}/Filter/FlateDecode/Length ${data.length}>>\nstream\n`
-  return Buffer.concat([Buffer.from(head, 'latin1'), data, Buffer.from('\nendstream', 'latin1')])
+  const { Root, Info, ID } = trailerInfo
+  const entries = `/Size ${number + 1}/W[1 4 2]/Root ${Root}/Info ${Info}/ID ${ID}/Filter/FlateDecode/Length ${data.length}`
+  put(file, number, `<</Type/XRef${entries}>>`, data)
+}
+
+function joined({ parts, offset }: File): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(offset)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
 }
 
 /**
  * The file: streams one by one, everything else in object streams, a cross-reference stream at the end. Done here
  * and not by the library, which deflates in JavaScript and takes as long for it as the layout of the whole document.
+ * Signature dictionaries stay outside the object streams, because whoever signs writes into their blanks.
  */
-export function serialize(context: PDFContext): Uint8Array {
+export function serialize(
+  context: PDFContext,
+  ready: ReadyObjects,
+  plain: ReadonlySet<number> = new Set(),
+): Uint8Array<ArrayBuffer> {
+  const file: File = { parts: [], offset: 0, entries: [] }
   // The comment of four high bytes tells transfer programs that the file is binary (ISO 32000-1 §7.5.2).
-  const parts: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')]
-  let offset = parts[0]?.length ?? 0
-  const entries: (Entry | undefined)[] = [undefined]
-  const put = (number: number, body: Uint8Array) => {
-    entries[number] = { kind: 1, offset }
-    const [head, tail] = [Buffer.from(`${number} 0 obj\n`, 'latin1'), Buffer.from('\nendobj\n', 'latin1')]
-    parts.push(head, body, tail)
-    offset += head.length + body.length + tail.length
-  }
-  const small: Numbered[] = []
-  for (const numbered of context.enumerateIndirectObjects()) {
-    const [ref, object] = numbered
-    if (object instanceof PDFStream) put(ref.objectNumber, bytesOf(object))
-    else small.push(numbered)
+  append(file, ascii('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n'))
+  const small = ready.bodies.map((body, at): readonly [number, string] => [ready.first + at, body])
+  for (const [{ objectNumber }, object] of context.enumerateIndirectObjects()) {
+    if (object instanceof PDFRawStream) put(file, objectNumber, String(object.dict), object.contents)
+    else if (plain.has(objectNumber)) put(file, objectNumber, bytesOf(object))
+    else small.push([objectNumber, bytesOf(object).toString('latin1')])
   }
   let number = context.largestObjectNumber
   for (let from = 0; from < small.length; from += packed) {
-    const group = small.slice(from, from + packed)
     number++
-    for (const [index, [ref]] of group.entries()) entries[ref.objectNumber] = { kind: 2, stream: number, index }
-    put(number, objectStream(group))
+    putTogether(file, number, small.slice(from, from + packed))
   }
-  const start = offset
-  number++
-  entries[number] = { kind: 1, offset }
-  put(
-    number,
-    crossReference(
-      context,
-      Array.from({ length: number + 1 }, (_, at) => entries[at]),
-    ),
-  )
-  parts.push(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'))
-  return new Uint8Array(Buffer.concat(parts))
+  const start = file.offset
+  putCrossReference(context, file, number + 1)
+  append(file, ascii(`startxref\n${start}\n%%EOF\n`))
+  return joined(file)
 }

@@ -1,7 +1,8 @@
 import type { Element } from '../layout/page.ts'
-import { type PDFContext, PDFInvalidObject, type PDFRef } from './pdf-lib.ts'
+import { type PDFContext, PDFRef } from './pdf-lib.ts'
+import type { ReadyObjects } from './serialize.ts'
 
-/** The words of each page by element, and the link areas with the elements they belong to. */
+/** The words of each page by element, and the annotations with the elements they belong to. */
 export type MarkedPage = {
   ref: PDFRef
   marked: readonly Element[]
@@ -10,13 +11,6 @@ export type MarkedPage = {
 
 type Kid = { page: number; content: number } | { page: number; annotation: PDFRef }
 
-/**
- * Elements are written as ready text: a long prospectus has some fifteen thousand, and building a dictionary for each
- * would cost as much as the whole layout. PDFInvalidObject is the library's name for bytes that it writes as they are.
- */
-const raw = (context: PDFContext, ref: PDFRef, words: string): void =>
-  context.assign(ref, PDFInvalidObject.of(Buffer.from(words, 'latin1')))
-
 function kidsByElement(pages: readonly MarkedPage[]): Map<Element, Kid[]> {
   const kids = new Map<Element, Kid[]>()
   const add = (element: Element, kid: Kid) => {
@@ -24,63 +18,109 @@ function kidsByElement(pages: readonly MarkedPage[]): Map<Element, Kid[]> {
     if (known) known.push(kid)
     else kids.set(element, [kid])
   }
-  for (const [page, { marked, links }] of pages.entries()) {
-    for (const [content, element] of marked.entries()) add(element, { page, content })
+  for (let page = 0; page < pages.length; page++) {
+    const { marked = [], links = [] } = pages[page] ?? {}
+    for (let content = 0; content < marked.length; content++) {
+      const element = marked[content]
+      if (element) add(element, { page, content })
+    }
     for (const { ref, element } of links) add(element, { page, annotation: ref })
   }
   return kids
 }
 
-/** Drops branches on which no word hangs, such as an empty table. */
-function* liveChildren(element: Element, isLive: (element: Element) => boolean): Generator<Element> {
-  for (const child of element.children) if (isLive(child)) yield child
-}
-
-/** Keys of the parent tree: pages first, in order, then the link areas. */
+/** Keys of the parent tree: pages first, in order, then the annotations. */
 export const linkKey = (pageCount: number, link: number): number => pageCount + link
 
-/** Writes the tree and its way back from page to element (ISO 32000-1 §14.7). Returns the root's reference. */
-export function addStructure(context: PDFContext, structure: Element, pages: readonly MarkedPage[]): PDFRef {
-  const kids = kidsByElement(pages)
-  const refs = new Map<Element, PDFRef>()
-  const isLive = (element: Element): boolean => kids.has(element) || element.children.some(isLive)
-  const root = context.nextRef()
-  const name = (element: Element) => {
-    const ref = refs.get(element) ?? context.nextRef()
-    refs.set(element, ref)
-    return ref
+/** Elements in reading order with the number of their object; branches on which no word hangs, such as an empty table, are left out. */
+function numberElements(structure: Element, kids: ReadonlyMap<Element, unknown>, first: number): Map<Element, number> {
+  const order: Element[] = []
+  const visit = (element: Element): boolean => {
+    const start = order.push(element) - 1
+    let live = kids.has(element)
+    for (const child of element.children) if (visit(child)) live = true
+    if (!live) order.length = start
+    return live
   }
-  const write = (element: Element, parent: PDFRef) => {
-    const own = kids.get(element) ?? []
-    const home = own[0]?.page
-    const pageRef = (page: number) => pages[page]?.ref
-    const parts = own.map((kid) => {
-      const at = kid.page === home ? '' : `/Pg ${pageRef(kid.page)} `
-      if ('annotation' in kid) return `<</Type/OBJR ${at}/Obj ${kid.annotation}>>`
-      return at ? `<</Type/MCR ${at}/MCID ${kid.content}>>` : String(kid.content)
-    })
-    const ref = name(element)
-    for (const child of liveChildren(element, isLive)) {
-      parts.push(String(name(child)))
-      write(child, ref)
+  visit(structure)
+  const numbers = new Map<Element, number>()
+  for (let at = 0; at < order.length; at++) {
+    const element = order[at]
+    if (element) numbers.set(element, first + at)
+  }
+  return numbers
+}
+
+function attributes({ scope, span }: Element): string {
+  if (!scope && !span) return ''
+  const across = span && span.columns > 1 ? `/ColSpan ${span.columns}` : ''
+  const down = span && span.rows > 1 ? `/RowSpan ${span.rows}` : ''
+  return `/A<</O/Table${scope ? `/Scope/${scope}` : ''}${across}${down}>>`
+}
+
+/**
+ * Elements are written as ready text under numbers of their own: a long prospectus has some fifteen thousand, and
+ * building a dictionary for each would cost as much as the whole layout.
+ */
+function writeElements(
+  structure: Element,
+  numbers: ReadonlyMap<Element, number>,
+  kids: ReadonlyMap<Element, readonly Kid[]>,
+  pageNames: readonly string[],
+): string[] {
+  const bodies: string[] = []
+  const partOf = (kid: Kid, home: number): string => {
+    const at = kid.page === home ? '' : `/Pg ${pageNames[kid.page]}`
+    if ('annotation' in kid) return `<</Type/OBJR${at}/Obj ${kid.annotation}>>`
+    return at ? `<</Type/MCR${at}/MCID ${kid.content}>>` : String(kid.content)
+  }
+  const visit = (element: Element, parent: number) => {
+    const number = numbers.get(element)
+    if (number === undefined) return
+    const own = kids.get(element)
+    const home = own?.[0]?.page ?? -1
+    let parts = ''
+    if (own) for (const kid of own) parts += `${partOf(kid, home)} `
+    for (const child of element.children) {
+      const place = numbers.get(child)
+      if (place !== undefined) parts += `${place} 0 R `
     }
-    const scope = element.scope ? `/A<</O/Table/Scope/${element.scope}>>` : ''
-    const page = home === undefined ? '' : `/Pg ${pageRef(home)}`
-    raw(context, ref, `<</Type/StructElem/S/${element.role}/P ${parent}${page}${scope}/K[${parts.join(' ')}]>>`)
+    const page = home < 0 ? '' : `/Pg ${pageNames[home]}`
+    bodies.push(
+      `<</Type/StructElem/S/${element.role}/P ${parent} 0 R${page}${attributes(element)}/K[${parts.slice(0, -1)}]>>`,
+    )
+    for (const child of element.children) visit(child, number)
   }
-  write(structure, root)
-  const nums = pages.map(
-    ({ marked }, page) => `${page}[${marked.map((element) => String(refs.get(element))).join(' ')}]`,
+  visit(structure, (numbers.get(structure) ?? 0) - 1)
+  return bodies
+}
+
+/**
+ * The tree and its way back from page to element (ISO 32000-1 §14.7), with the reference of its root, which is the
+ * first of the objects.
+ */
+export function structureTree(
+  context: PDFContext,
+  structure: Element,
+  pages: readonly MarkedPage[],
+): { root: PDFRef; objects: ReadyObjects } {
+  const kids = kidsByElement(pages)
+  const first = context.largestObjectNumber + 1
+  const numbers = numberElements(structure, kids, first + 1)
+  const elements = writeElements(
+    structure,
+    numbers,
+    kids,
+    pages.map(({ ref }) => String(ref)),
   )
+  const parents = first + elements.length + 1
+  const nameOf = (element: Element) => `${numbers.get(element)} 0 R`
+  const nums = pages.map(({ marked }, page) => `${page}[${marked.map(nameOf).join(' ')}]`)
   const links = pages
     .flatMap((page) => page.links)
-    .map(({ element }, at) => `${linkKey(pages.length, at)} ${refs.get(element)}`)
-  const parents = context.nextRef()
-  raw(context, parents, `<</Nums[${[...nums, ...links].join('\n')}]>>`)
-  raw(
-    context,
-    root,
-    `<</Type/StructTreeRoot/K ${refs.get(structure)}/ParentTree ${parents}/ParentTreeNextKey ${pages.length + links.length}>>`,
-  )
-  return root
+    .map(({ element }, at) => `${linkKey(pages.length, at)} ${nameOf(element)}`)
+  const root = `<</Type/StructTreeRoot/K ${first + 1} 0 R/ParentTree ${parents} 0 R/ParentTreeNextKey ${pages.length + links.length}>>`
+  context.largestObjectNumber = parents
+  const bodies = [root, ...elements, `<</Nums[${[...nums, ...links].join('\n')}]>>`]
+  return { root: PDFRef.of(first), objects: { first, bodies } }
 }

@@ -1,9 +1,10 @@
+import { createHash, type Hash } from 'node:crypto'
 import type { FilingDocument } from '../blocks.ts'
 import { openFace } from '../fonts/shelf.ts'
 import type { Composition } from '../layout/compose.ts'
 import { type Element, type Mark, type Page, paper } from '../layout/page.ts'
 import { markWords } from '../layout/set-running-heads.ts'
-import { pageContent } from './content-stream.ts'
+import { blankSheet, pageContent } from './content-stream.ts'
 import { embedFont } from './embed-font.ts'
 import { describeFile, identifyFile } from './metadata.ts'
 import { addOutline, destination } from './outline.ts'
@@ -11,7 +12,7 @@ import { type PDFContext, PDFDocument, PDFHexString, PDFName, type PDFRef, PDFSt
 import { type PrintedFont, printedFont } from './printed-font.ts'
 import { serialize } from './serialize.ts'
 import { addStream } from './stream.ts'
-import { addStructure, linkKey, type MarkedPage } from './structure-tree.ts'
+import { linkKey, type MarkedPage, structureTree } from './structure-tree.ts'
 import { addWatermark } from './watermark.ts'
 
 type LinkMark = Extract<Mark, { kind: 'link' }>
@@ -48,14 +49,15 @@ function addPages(
   tree: PDFRef,
   resources: PDFRef,
   watermark: boolean,
+  digest: Hash,
 ) {
   const refs = pages.map(() => context.nextRef())
   let linkCount = 0
-  const streams: string[] = []
+  const sheet = blankSheet()
   const marked = pages.map((page, at): MarkedPage => {
     const ref = refs[at] ?? context.nextRef()
-    const { operators, marked } = pageContent(page, fonts, watermark)
-    streams.push(operators)
+    const { operators, marked } = pageContent(page, fonts, watermark, sheet)
+    digest.update(operators)
     const links = linksOn(page).map(({ top, mark }) => {
       const annotation = addLink(context, refs, top, mark, linkKey(pages.length, linkCount++))
       return { ref: annotation, element: mark.element }
@@ -65,7 +67,7 @@ function addPages(
       Parent: tree,
       MediaBox: [0, 0, paper.width, paper.height],
       Resources: resources,
-      Contents: addStream(context, Buffer.from(operators, 'latin1')),
+      Contents: addStream(context, operators),
       StructParents: at,
       Tabs: 'S',
     })
@@ -77,7 +79,7 @@ function addPages(
     return { ref, marked, links: tagged }
   })
   context.assign(tree, context.obj({ Type: 'Pages', Kids: refs, Count: refs.length }))
-  return { refs, marked, streams }
+  return { refs, marked }
 }
 
 /** Pages to bytes. `phase` is told the end of each part of the work, for measurement. */
@@ -91,7 +93,8 @@ export async function writePdf(
   const fonts = composition.typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`))
   const [tree, resources] = [context.nextRef(), context.nextRef()]
   const mark = document.marks.map((each) => markWords[each]).join('')
-  const { refs, marked, streams } = addPages(context, composition, fonts, tree, resources, mark !== '')
+  const digest = createHash('sha256').update([document.id, document.title, document.date].join('\n'))
+  const { refs, marked } = addPages(context, composition, fonts, tree, resources, mark !== '', digest)
   phase('pages')
   const printed = fonts.filter(({ glyphs }) => glyphs.length > 1)
   context.assign(
@@ -108,12 +111,14 @@ export async function writePdf(
     catalog.set(PDFName.of('Outlines'), outline)
     catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
   }
-  catalog.set(PDFName.of('StructTreeRoot'), addStructure(context, composition.structure, marked))
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
   describeFile(pdf, document)
-  identifyFile(pdf, [document.id, document.title, document.date, ...streams])
+  identifyFile(pdf, digest)
+  // Last of all, for its objects take the numbers from here on.
+  const structure = structureTree(context, composition.structure, marked)
+  catalog.set(PDFName.of('StructTreeRoot'), structure.root)
   phase('structure')
-  const bytes = serialize(context)
+  const bytes = serialize(context, structure.objects)
   phase('save')
   return bytes
 }

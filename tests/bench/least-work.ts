@@ -5,6 +5,7 @@ import { compose } from '#templates/layout/compose.ts'
 import { pageContent } from '#templates/pdf/content-stream.ts'
 import { printedFont } from '#templates/pdf/printed-font.ts'
 import { subset } from '#templates/pdf/subset.ts'
+import { writePdf } from '#templates/pdf/write-pdf.ts'
 
 /**
  * The limit of any writer of such a file: packing what it holds. The operators of every page and the subset of every face
@@ -15,10 +16,16 @@ export async function leastWork(document: FilingDocument): Promise<() => number>
   if (!opened.ok) throw new Error(opened.message)
   const { pages, typefaces } = compose(document, opened.typefaces)
   const fonts = typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`))
-  const operators = pages.map((page) =>
-    Buffer.from(pageContent(page, fonts, document.marks.length > 0).operators, 'latin1'),
-  )
+  const operators = pages.map((page) => pageContent(page, fonts, document.marks.length > 0).operators)
   const faces = fonts.filter(({ glyphs }) => glyphs.length > 1).map(({ face, glyphs }) => subset(face, glyphs))
   const streams = [...operators, ...faces]
   return () => streams.reduce((bytes, stream) => bytes + deflateSync(stream, { level: 6 }).length, 0)
+}
+
+/** Writing alone: the pages are set beforehand, their operators, fonts, structure and bytes are made each time. */
+export async function writeOnly(document: FilingDocument): Promise<() => Promise<Uint8Array>> {
+  const opened = await facesFor(document)
+  if (!opened.ok) throw new Error(opened.message)
+  const composition = compose(document, opened.typefaces)
+  return () => writePdf(document, composition)
 }

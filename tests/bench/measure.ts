@@ -1,15 +1,16 @@
-/** One line of a bench: `ratio` is ours ÷ theirs in the same run, the median of interleaved rounds. */
+/** One line of a bench: `ratio` is ours ÷ theirs in the same run, the median of interleaved rounds; `limit` its most. */
 export type Line = {
   bench: string
   case: string
   value: number
   unit: string
   ratio?: number
+  limit?: number
   against?: string
   n: number
 }
 
-const columns = ['bench', 'case', 'value', 'unit', 'ratio', 'against', 'n'] as const satisfies (keyof Line)[]
+const columns = ['bench', 'case', 'value', 'unit', 'ratio', 'limit', 'against', 'n'] as const satisfies (keyof Line)[]
 
 export const print = (line: Line): void => console.log(JSON.stringify(line, [...columns]))
 

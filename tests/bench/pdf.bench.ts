@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderPdf } from '#templates/render.ts'
-import { leastWork } from './least-work.ts'
+import { againstPeers } from './against-peers.ts'
+import { leastWork, writeOnly } from './least-work.ts'
 import { median, print, round } from './measure.ts'
 import { type PaperToPrint, papersToPrint } from './papers-to-print.ts'
 
@@ -107,6 +108,7 @@ try {
     const warmMs = await warm(paper)
     if (paper.cold) cold(paper.name, warmMs)
   }
+  await againstPeers()
 } finally {
   rmSync(cache, { recursive: true, force: true })
 }
