@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.ts'
-import { hasCheckpoint, insertCheckpoint, listHeads } from '#db/queries/checkpoints.ts'
+import { hasCheckpoint, insertCheckpoint, keepHeads, listHeads } from '#db/queries/checkpoints.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { canonical, sha256 } from './commands/canonical.server.ts'
 
@@ -16,6 +16,7 @@ export async function keepCheckpoint(db: Db, keep: KeepOutside, now: string): Pr
   const heads = await listHeads(db)
   const digest = sha256(canonical(heads))
   await keep(`${day}.json`, `${JSON.stringify({ day, at: now, digest, heads }, null, 1)}\n`)
+  await keepHeads(db, day, heads)
   await insertCheckpoint(db, { id: day, at: now, projects: heads.length, digest })
   return true
 }

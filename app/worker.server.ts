@@ -62,6 +62,7 @@ export function createWorker(work: Work, timer: Timer, report: (error: unknown) 
       await guarded(() => watchAllTitles(work.db, work.ports, report), report)
       await guarded(() => alarmCalendars(work.db, work.ports), report)
       await guarded(() => sweep(work, now), report)
+      await guarded(() => work.store.countSm3(), report)
       await guarded(() => keepCheckpoint(work.db, work.keepOutside, work.ports.now()), report)
     }
     return more === true

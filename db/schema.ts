@@ -11,6 +11,7 @@ import type { PapersTables } from './schema/papers.ts'
 import type { PaymentsTables } from './schema/payments.ts'
 import type { PeopleTables } from './schema/people.ts'
 import type { ProjectsTables } from './schema/projects.ts'
+import type { ProofTables } from './schema/proof.ts'
 import type { ReserveTables } from './schema/reserve.ts'
 import type { ReviewersTables } from './schema/reviewers.ts'
 import type { RoundsTables } from './schema/rounds.ts'
@@ -40,6 +41,7 @@ export type Database = PeopleTables &
   ListsTables &
   MailTables &
   OutagesTables &
+  ProofTables &
   RulebookTables & { search_text: SearchTextRow; search_text_listed: SearchListedRow }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>

@@ -27,7 +27,7 @@ export const submission: RecordStep = async ({ desk, run, event }) => {
     const kind = authorityKind(capacity, desk.project.venue)
     if (kind) await seatAuthority(desk, capacity, kind, at)
   }
-  await handIn(desk, run.subject_id, at)
+  await handIn(desk, run.subject_id, event)
   await giveReceipt(desk, run.subject_id, at)
   await keepFindings(desk, event.stamp, await filedFindings(desk, at))
 }
@@ -92,7 +92,7 @@ export const adoption: RecordStep = async ({ desk, run, event }) => {
     })
     .where('id', '=', run.subject_id)
     .execute()
-  await handIn(desk, run.subject_id, event.stamp.at)
+  await handIn(desk, run.subject_id, event)
   await giveReceipt(desk, run.subject_id, event.stamp.at)
   if (used === undefined) return
   const entry = {

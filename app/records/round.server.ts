@@ -87,7 +87,7 @@ export const replies: RecordStep = async ({ desk, run, event }) => {
     .where('state', '=', 'open')
     .execute()
   // The revised papers go with the reply; inside the house nothing is handed in yet.
-  if (open.origin !== 'internal') await handIn(desk, run.subject_id, event.stamp.at)
+  if (open.origin !== 'internal') await handIn(desk, run.subject_id, event)
 }
 
 /** The reviewer is satisfied with one answer. */

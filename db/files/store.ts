@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Db } from '../connect.ts'
-import { findFile, forgetUnusedFiles, keepFile } from '../queries/files.ts'
+import { findFile, forgetUnusedFiles, keepFile, listFilesWithoutSm3, saveSm3 } from '../queries/files.ts'
 import { fileProblem, kindOf, largestFile } from './signature.ts'
 
 /** Bytes kept under their own SHA-256, which is their name; they are never changed. */
@@ -14,11 +14,15 @@ export type Store = {
   put: (bytes: Uint8Array, as?: 'csv') => Promise<string>
   /** The bytes; null when there are none under this name. Throws when they are no longer what their name says. */
   open: (sha256: string) => Promise<Buffer | null>
+  /** Counts the SM3 of files that were put before it was kept; says of how many. What is not whole on disk is passed over. */
+  countSm3: () => Promise<number>
   /** Removes what no row speaks of, once it is older than a day; says how many files. */
   sweep: () => Promise<number>
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+/** SM3 (GB/T 32905-2016), in hexadecimal. */
+export const sm3HashOf = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex')
 const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
 const dayMs = 86_400_000
 
@@ -35,7 +39,7 @@ export function openStore(db: Db, folder: string, now: Now): Store {
       if (!kind || problem) throw new Error(problem ?? 'a file of no known kind')
       const sha256 = hashOf(bytes)
       if (!(await exists(pathOf(sha256)))) await write(folderOf(sha256), sha256, bytes)
-      await keepFile(db, { sha256, bytes: bytes.length, kind, created_at: now() })
+      await keepFile(db, { sha256, bytes: bytes.length, kind, created_at: now(), sm3: sm3HashOf(bytes) })
       return sha256
     },
     open: async (sha256) => {
@@ -43,6 +47,16 @@ export function openStore(db: Db, folder: string, now: Now): Store {
       const bytes = await readFile(pathOf(sha256))
       if (hashOf(bytes) !== sha256) throw new Error(`The bytes of file ${sha256} have changed on disk`)
       return bytes
+    },
+    countSm3: async () => {
+      let counted = 0
+      for (const sha256 of await listFilesWithoutSm3(db)) {
+        const bytes = await readFile(pathOf(sha256)).catch(() => null)
+        if (!bytes || hashOf(bytes) !== sha256) continue
+        await saveSm3(db, sha256, sm3HashOf(bytes))
+        counted += 1
+      }
+      return counted
     },
     sweep: () => sweep(db, folder, now()),
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../connect.ts'
+import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 
 /** The same bytes put again are the same row; its day is renewed, so that a sweep leaves what was just put. */
@@ -7,12 +7,35 @@ export async function keepFile(db: Db, file: NewRow<'file'>): Promise<void> {
   await db
     .insertInto('file')
     .values(file)
-    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ created_at: file.created_at }))
+    .onConflict((conflict) =>
+      conflict.column('sha256').doUpdateSet({ created_at: file.created_at, sm3: file.sm3 ?? null }),
+    )
     .execute()
 }
 
 export async function findFile(db: Db, sha256: string): Promise<Row<'file'> | undefined> {
   return db.selectFrom('file').selectAll().where('sha256', '=', sha256).executeTakeFirst()
+}
+
+/** Files that were put before their SM3 was kept. */
+export async function listFilesWithoutSm3(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('file').select('sha256').where('sm3', 'is', null).execute()
+  return rows.map(({ sha256 }) => sha256)
+}
+
+export async function saveSm3(db: Db, sha256: string, sm3: string): Promise<void> {
+  await db.updateTable('file').set({ sm3 }).where('sha256', '=', sha256).execute()
+}
+
+/** The SM3 of files by their SHA-256, as far as it is known. */
+export async function sm3Of(db: Db | Tx, files: readonly string[]): Promise<Map<string, string>> {
+  if (files.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('file')
+    .select(['sha256', 'sm3'])
+    .where('sha256', 'in', [...files])
+    .execute()
+  return new Map(rows.flatMap(({ sha256, sm3 }) => (sm3 === null ? [] : [[sha256, sm3] as const])))
 }
 
 /** The kept files that versions of a project's papers are made of. */

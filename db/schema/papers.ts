@@ -20,6 +20,8 @@ export type FileRow = {
   bytes: number
   kind: string
   created_at: string
+  /** Null in files put before it was kept, until the worker has counted it. */
+  sm3: string | null
 }
 
 export type FilingRow = {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { fileProblem, kindOf, largestFile } from '#db/files/signature.ts'
-import { openStore, type Store } from '#db/files/store.ts'
+import { openStore, type Store, sm3HashOf } from '#db/files/store.ts'
 import { scratchDb, seedOrganisations, testPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { sampleCases, sampleProject } from '#tests/support/sample-project.ts'
@@ -13,6 +13,13 @@ import { sampleCases, sampleProject } from '#tests/support/sample-project.ts'
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
 const pdf = bytesOf('%PDF-1.7\n示例')
 const zip = (...names: string[]) => bytesOf(`PK\u0003\u0004 ${names.join(' ')}`)
+
+describe('SM3 by the examples of GB/T 32905-2016, annex A', () => {
+  test.each([
+    ['abc', '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0'],
+    ['abcd'.repeat(16), 'debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732'],
+  ])('%s', (text, hash) => expect(sm3HashOf(bytesOf(text))).toBe(hash))
+})
 
 describe('what a file is by its signature', () => {
   test.each([
@@ -63,6 +70,20 @@ describe.each(engines)('the store of files on $name', ({ create }) => {
     await db.destroy()
     await drop()
     rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('the SM3 is kept with the file; one put before that is counted once, unless its bytes are not whole', async () => {
+    const sha256 = await store.put(pdf)
+    const other = await store.put(bytesOf('%PDF-1.7 other'))
+    const sm3 = async (of = sha256) =>
+      (await db.selectFrom('file').select('sm3').where('sha256', '=', of).executeTakeFirstOrThrow()).sm3
+    expect(await sm3()).toBe(sm3HashOf(pdf))
+    await db.updateTable('file').set({ sm3: null }).execute()
+    writeFileSync(join(folder, other.slice(0, 2), other.slice(2, 4), other), 'changed')
+    expect(await store.countSm3()).toBe(1)
+    expect(await sm3()).toBe(sm3HashOf(pdf))
+    expect(await sm3(other)).toBeNull()
+    expect(await store.countSm3()).toBe(0)
   })
 
   const filesOn = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
