@@ -27,7 +27,9 @@ const typefaceOf = (base: Typeface, run: Exclude<Inline, string>): Typeface => {
   return bold && base !== 'hei' ? 'song-bold' : base
 }
 
-function appendRun(measured: MeasuredText, run: string, typefaces: Typefaces, typeface: Typeface): void {
+/** Writes the characters of a run from place `from` on; gives the place after them. */
+function setRun(measured: MeasuredText, from: number, run: string, typefaces: Typefaces, typeface: Typeface): number {
+  let next = from
   const choice = typefaces.choices[typeface]
   const face = choice && typefaces.faces[choice.primary]
   if (!choice || !face) throw new Error(`typeface ${typeface} was not opened for this document`)
@@ -41,57 +43,69 @@ function appendRun(measured: MeasuredText, run: string, typefaces: Typefaces, ty
       at++
     }
     const kind = classOf(codePoint)
-    const last = classes.length - 1
-    if (last >= 0) gaps[last] = gapBetween(classes[last] ?? 0, kind)
-    codePoints.push(codePoint)
-    classes.push(kind)
-    gaps.push(0)
-    if (kind === LINE_FEED) {
-      widths.push(0)
-      faces.push(choice.primary)
-      continue
-    }
+    if (next > 0) gaps[next - 1] = gapBetween(classes[next - 1] ?? 0, kind)
+    codePoints[next] = codePoint
+    classes[next] = kind
+    gaps[next] = 0
     const glyph = glyphOf(face, codePoint)
-    if (glyph) {
-      widths.push(face.widths[glyph] ?? 0)
-      faces.push(choice.primary)
-    } else appendFallback(measured, codePoint, typefaces.faces, choice.fallback)
+    widths[next] = face.widths[glyph] ?? 0
+    faces[next] = choice.primary
+    if (kind === LINE_FEED) widths[next] = 0
+    else if (glyph === 0) setFallback(measured, next, typefaces.faces, choice.fallback)
+    next++
   }
+  return next
 }
 
-function appendFallback(
+function setFallback(
   measured: MeasuredText,
-  codePoint: number,
+  at: number,
   faces: readonly Face[],
   fallback: ReadonlyMap<number, number>,
 ) {
+  const codePoint = measured.codePoints[at] ?? 0
   const place = fallback.get(codePoint)
   const face = place === undefined ? undefined : faces[place]
   if (place === undefined || !face) throw new Error(`no face was opened for code point ${codePoint.toString(16)}`)
-  measured.widths.push(face.widths[glyphOf(face, codePoint)] ?? 0)
-  measured.faces.push(place)
+  measured.widths[at] = face.widths[glyphOf(face, codePoint)] ?? 0
+  measured.faces[at] = place
 }
+
+const arrays = ['codePoints', 'classes', 'widths', 'gaps', 'faces'] as const
+
+/** Room for so many characters at once: grown one by one, the arrays of a long text leave twice their size to collect. */
+const roomFor = (length: number): MeasuredText => ({
+  codePoints: new Array<number>(length),
+  classes: new Array<number>(length),
+  widths: new Array<number>(length),
+  gaps: new Array<number>(length),
+  faces: new Array<number>(length),
+  links: [],
+  changes: [],
+})
+
+const lengthOf = (run: Inline): number => (typeof run === 'string' ? run : run.text).length
 
 export const measureWith =
   (typefaces: Typefaces): Measure =>
   (words, typeface = 'song') => {
-    const measured: MeasuredText = {
-      ...{ codePoints: [], classes: [], widths: [], gaps: [], faces: [] },
-      ...{ links: [], changes: [] },
-    }
-    if (typeof words === 'string') appendRun(measured, words, typefaces, typeface)
-    else
-      for (const run of words) {
-        if (typeof run === 'string') {
-          appendRun(measured, run, typefaces, typeface)
-          continue
-        }
-        const from = measured.codePoints.length
-        appendRun(measured, run.text, typefaces, typefaceOf(typeface, run))
-        const to = measured.codePoints.length
-        if (run.link) measured.links.push({ from, to, target: run.link })
-        if (run.change) measured.changes.push({ from, to, change: run.change })
+    const runs = typeof words === 'string' ? [words] : words
+    let length = 0
+    for (const run of runs) length += lengthOf(run)
+    const measured = roomFor(length)
+    let next = 0
+    for (const run of runs) {
+      const from = next
+      if (typeof run === 'string') {
+        next = setRun(measured, from, run, typefaces, typeface)
+        continue
       }
+      next = setRun(measured, from, run.text, typefaces, typefaceOf(typeface, run))
+      if (run.link) measured.links.push({ from, to: next, target: run.link })
+      if (run.change) measured.changes.push({ from, to: next, change: run.change })
+    }
+    // Surrogate pairs and carriage returns took less room than their code units.
+    if (next < length) for (const name of arrays) measured[name].length = next
     return measured
   }
 

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { type PDFContext, type PDFObject, PDFRawStream } from './pdf-lib.ts'
+import { packing } from './stream.ts'
 
 /** Objects written as text under consecutive numbers from `first` on. */
 export type ReadyObjects = { first: number; bodies: readonly string[] }
@@ -45,7 +46,7 @@ function putTogether(file: File, number: number, objects: readonly (readonly [nu
     directory += `${each} ${bodies.length} `
     bodies += `${body}\n`
   }
-  const data = deflateSync(ascii(directory + bodies))
+  const data = deflateSync(ascii(directory + bodies), packing)
   const entries = `/N ${objects.length}/First ${directory.length}/Filter/FlateDecode/Length ${data.length}`
   put(file, number, `<</Type/ObjStm${entries}>>`, data)
 }
@@ -62,7 +63,7 @@ function putCrossReference({ trailerInfo }: PDFContext, file: File, number: numb
     table.writeUInt32BE(entry.kind === 1 ? entry.offset : entry.stream, each * 7 + 1)
     table.writeUInt16BE(entry.kind === 1 ? 0 : entry.index, each * 7 + 5)
   }
-  const data = deflateSync(table)
+  const data = deflateSync(table, packing)
   const { Root, Info, ID } = trailerInfo
   const entries = `/Size ${number + 1}/W[1 4 2]/Root ${Root}/Info ${Info}/ID ${ID}/Filter/FlateDecode/Length ${data.length}`
   put(file, number, `<</Type/XRef${entries}>>`, data)

@@ -1,4 +1,5 @@
 import { type Face, outlineRange, tableOf } from '../fonts/face.ts'
+import { byteWriter, reserve } from './byte-writer.ts'
 
 // Flags of a composite glyph's component (OpenType, glyf table).
 const wideArguments = 0x0001
@@ -10,19 +11,17 @@ const matrix = 0x0080
 const paddingOf = (length: number): number => (4 - (length & 3)) & 3
 
 /** Points the components of a composite glyph at their places in the subset; `placeOf` adds a glyph that is not yet in it. */
-function renumberComponents(outline: Buffer, placeOf: (glyph: number) => number): Buffer {
-  const copy = Buffer.from(outline)
+function renumberComponents(outline: Buffer, placeOf: (glyph: number) => number): void {
   let at = 10
   let flags = moreComponents
   while (flags & moreComponents) {
-    flags = copy.readUInt16BE(at)
-    copy.writeUInt16BE(placeOf(copy.readUInt16BE(at + 2)), at + 2)
+    flags = outline.readUInt16BE(at)
+    outline.writeUInt16BE(placeOf(outline.readUInt16BE(at + 2)), at + 2)
     at += 4 + (flags & wideArguments ? 4 : 2)
     if (flags & oneScale) at += 2
     else if (flags & twoScales) at += 4
     else if (flags & matrix) at += 8
   }
-  return copy
 }
 
 function collectOutlines(face: Face, glyphs: readonly number[]) {
@@ -35,34 +34,40 @@ function collectOutlines(face: Face, glyphs: readonly number[]) {
     added.set(glyph, place)
     return place
   }
-  const parts: Buffer[] = []
+  const outlines = byteWriter(0x8000)
   const offsets = [0]
-  let offset = 0
   // `order` grows while components are met.
   for (let place = 0; place < order.length; place++) {
     const [from, to] = outlineRange(face, order[place] ?? 0)
     if (to > from) {
-      const outline = face.data.subarray(from, to)
-      const padding = paddingOf(outline.length)
-      parts.push(outline.readInt16BE(0) < 0 ? renumberComponents(outline, placeOf) : outline)
-      if (padding) parts.push(Buffer.alloc(padding))
-      offset += outline.length + padding
+      const length = to - from
+      const padding = paddingOf(length)
+      const at = outlines.length
+      const bytes = reserve(outlines, length + padding)
+      face.data.copy(bytes, at, from, to)
+      bytes.fill(0, at + length, at + length + padding)
+      if (bytes.readInt16BE(at) < 0) renumberComponents(bytes.subarray(at, at + length), placeOf)
+      outlines.length += length + padding
     }
-    offsets.push(offset)
+    offsets.push(outlines.length)
   }
-  return { order, outlines: Buffer.concat(parts, offset), offsets }
+  return { order, outlines: outlines.bytes.subarray(0, outlines.length), offsets }
 }
 
+/** The sum of a table's big-endian words (OpenType, table directory), added up byte place by byte place. */
 function checksum(table: Buffer): number {
-  let sum = 0
+  const sums = [0, 0, 0, 0]
+  let [first, second, third, fourth] = [0, 0, 0, 0]
   const whole = table.length & ~3
-  for (let at = 0; at < whole; at += 4) sum = (sum + table.readUInt32BE(at)) >>> 0
-  if (whole < table.length) {
-    const rest = Buffer.alloc(4)
-    table.copy(rest, 0, whole)
-    sum = (sum + rest.readUInt32BE(0)) >>> 0
+  for (let at = 0; at < whole; at += 4) {
+    first += table[at] ?? 0
+    second += table[at + 1] ?? 0
+    third += table[at + 2] ?? 0
+    fourth += table[at + 3] ?? 0
   }
-  return sum
+  for (let at = whole; at < table.length; at++) sums[at & 3] = table[at] ?? 0
+  const [one = 0, two = 0, three = 0, four = 0] = sums
+  return ((first + one) * 0x1000000 + (second + two) * 0x10000 + (third + three) * 0x100 + fourth + four) % 0x100000000
 }
 
 function assemble(tables: Map<string, Buffer>): Buffer {

@@ -4,6 +4,7 @@ import { facesFor } from '#templates/faces-for.ts'
 import { compose } from '#templates/layout/compose.ts'
 import { pageContent } from '#templates/pdf/content-stream.ts'
 import { printedFont } from '#templates/pdf/printed-font.ts'
+import { packing } from '#templates/pdf/stream.ts'
 import { subset } from '#templates/pdf/subset.ts'
 import { writePdf } from '#templates/pdf/write-pdf.ts'
 
@@ -19,7 +20,7 @@ export async function leastWork(document: FilingDocument): Promise<() => number>
   const operators = pages.map((page) => pageContent(page, fonts, document.marks.length > 0).operators)
   const faces = fonts.filter(({ glyphs }) => glyphs.length > 1).map(({ face, glyphs }) => subset(face, glyphs))
   const streams = [...operators, ...faces]
-  return () => streams.reduce((bytes, stream) => bytes + deflateSync(stream, { level: 6 }).length, 0)
+  return () => streams.reduce((bytes, stream) => bytes + deflateSync(stream, packing).length, 0)
 }
 
 /** Writing alone: the pages are set beforehand, their operators, fonts, structure and bytes are made each time. */

@@ -1,5 +1,5 @@
-// Documents set in type: the 募集说明书 warm, by phase and cold. The limit that a whole printing is held against is packing
-// the same page and font streams, which no writer of the file can leave out.
+// Documents set in type: the 募集说明书 warm, by phase and cold, beside packing the same streams, which no writer of the file
+// can leave out, and beside writing alone; then the same text set by other engines, with the limits that are to hold.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -40,16 +40,23 @@ function timeOf(work: () => unknown): number {
   return performance.now() - began
 }
 
-/** Warm: ours and the limit turn by turn; gives the median of ours for the cold cases to be held against. */
+/** The whole job, layout and all, is to cost at most this much of writing the same glyphs alone. */
+const mostOfWriting = 1.8
+
+/** Warm: ours, writing alone and packing alone turn by turn; gives the median of ours for the cold cases to be held against. */
 async function warm({ name, make, each }: PaperToPrint): Promise<number> {
-  const limit = await leastWork(make())
-  const [ours, theirs]: [number[], number[]] = [[], []]
+  const document = make()
+  const [limit, written] = [await leastWork(document), await writeOnly(document)]
+  const [ours, theirs, writing]: [number[], number[], number[]] = [[], [], []]
   const phases: Phases = new Map()
   let [pages, bytes] = [0, 0]
   for (let turn = -2; turn < rounds; turn += 1) {
-    const [one, other]: [number[], number[]] = [[], []]
+    const [one, other, alone]: [number[], number[], number[]] = [[], [], []]
     for (let time = 0; time < each; time += 1) {
       other.push(timeOf(limit))
+      const began = performance.now()
+      await written()
+      alone.push(performance.now() - began)
       const done = await timed(make, turn < 0 ? undefined : phases)
       one.push(done.ms)
       ;({ pages, bytes } = done)
@@ -57,12 +64,17 @@ async function warm({ name, make, each }: PaperToPrint): Promise<number> {
     if (turn < 0) continue
     ours.push(median(one))
     theirs.push(median(other))
+    writing.push(median(alone))
   }
   const value = median(ours)
   const line = { bench, unit, n: rounds * each }
   const ratio = round(median(ours.map((ms, turn) => ms / theirs[turn]!)))
   const against = `packing the same streams alone ${round(median(theirs))} ms`
-  print({ ...line, case: `${name}, ${pages} pages, warm`, value: round(value), ratio, against })
+  const warmed = { ...line, case: `${name}, ${pages} pages, warm`, value: round(value) }
+  print({ ...warmed, ratio, against })
+  const ofWriting = round(median(ours.map((ms, turn) => ms / writing[turn]!)))
+  const alone = `writing the same glyphs alone ${round(median(writing))} ms`
+  print({ ...warmed, ratio: ofWriting, ...(each === 1 ? { limit: mostOfWriting } : {}), against: alone })
   for (const [phase, times] of phases) {
     const ms = median(times)
     const whole = `the whole ${round(value)} ms`

@@ -23,8 +23,7 @@ function lexicon(random: Random): string[] {
   return Array.from({ length: 6000 }, word)
 }
 
-const amount = (random: Random): string =>
-  (random() * 1e6).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const amount = (random: Random): string => (random() * 1e6).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')
 
 function sentence(random: Random, words: readonly string[]): string {
   const clause = () => Array.from({ length: 2 + upTo(random, 4) }, () => oneOf(random, words)).join('')
