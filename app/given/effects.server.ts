@@ -103,7 +103,8 @@ const openClocks = async ({ tx, project }: Looking): Promise<Row<'clock'>[]> =>
 
 /** What the rules say of a project from where it stands: who may issue, tenor and uses, open issues, validity. */
 export async function findingsFrom(looking: Looking, at: Standpoint, now: string): Promise<Finding[]> {
-  const instant = at.on === legalDay(now) ? now : startOfDay(at.on)
+  // An accepted project keeps its day of acceptance by itself; its other days are those of now.
+  const instant = at.accepted || at.on === legalDay(now) ? now : startOfDay(at.on)
   const issues: Finding[] = []
   for (const { id } of await listOpenOfferings(looking.tx, looking.project.id)) {
     const [run] = await listRunsOn(looking.tx, 'offering', id)

@@ -8,18 +8,22 @@ import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import type { Judged } from '#workflows/rules/judged.ts'
 import { tenorFindings } from '#workflows/rules/tenor.ts'
 import { useFindings as judgeUses } from '#workflows/rules/use-of-proceeds.ts'
+import { acceptance } from './acceptance-day.server.ts'
 import { bondClassOf } from './eligibility-facts.ts'
 import type { Looking } from './given.server.ts'
 
 /**
- * What the rules say of the issue as the filing describes it: the tenor of every line by the day of acceptance, and the uses
- * of the money. Nothing is said of what is not recorded.
+ * What the rules say of the issue as the filing describes it: the tenor of every line, and the uses of the money. Rows that
+ * apply by acceptance are those of its day, until then of the legal day of `at`, which stays the day of everything else: of
+ * a value that is not fixed yet, of money spent before the issue. Nothing is said of what is not recorded.
  */
-export async function plannedTermsFindings({ tx, project, rulebook }: Looking, at: string): Promise<Finding[]> {
+export async function plannedTermsFindings(looking: Looking, at: string): Promise<Finding[]> {
+  const { tx, project, rulebook } = looking
   const facts = await listFacts(tx, project.id)
   const bondClass = bondClassOf(facts)
   const judged: Judged = {
     on: legalDay(at),
+    ...(await acceptance(looking)),
     parameters: rulebook.parameters,
     scope: {
       route: project.route as Route,

@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect.ts'
 import { findProject } from '#db/queries/projects.ts'
-import { listRunsOn } from '#db/queries/runs.ts'
+import { listRuns, listRunsOn } from '#db/queries/runs.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import type { Finding } from '#workflows/kit/finding.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
@@ -10,6 +10,7 @@ import { eligibilityFindings } from './eligibility.server.ts'
 import type { Looking } from './given.server.ts'
 import { plannedTermsFindings } from './planned-terms.server.ts'
 import { inForce, publicationFindingsOf } from './publication.server.ts'
+import { isUnderReview, titleReviewFindings } from './titles.server.ts'
 
 /** Registrations that no longer hold an issue that would be paid for today. */
 async function registrationsRunOut(looking: Looking, at: string): Promise<Finding[]> {
@@ -29,6 +30,12 @@ async function registrationsRunOut(looking: Looking, at: string): Promise<Findin
   return rows
     .flatMap((row) => inForce({ on, parameters: rulebook.parameters, scope }, row, on, looking))
     .filter(({ ok }) => ok === false)
+}
+
+/** Titles that ran out while the filing is under review: eligibility keeps its day of acceptance, they do not. */
+async function titlesRunOut(looking: Looking, at: string): Promise<Finding[]> {
+  const run = (await listRuns(looking.tx, looking.project.id)).find(isUnderReview)
+  return run ? titleReviewFindings(looking, run, at) : []
 }
 
 /**
@@ -57,6 +64,7 @@ export async function projectFindings(db: Db, id: string, at: string): Promise<F
     ...(await registrationsRunOut(looking, at)),
     ...(await eligibilityFindings(looking, at, { planned: true })),
     ...(await plannedTermsFindings(looking, at)),
+    ...(await titlesRunOut(looking, at)),
     ...papers,
   ]
 }
