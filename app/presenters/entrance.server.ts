@@ -15,6 +15,8 @@ export async function presentEntrance({ reader, demo }: Pick<LoadContext, 'reade
   const door = demo ? { href: '/seats', label: '演示入座' } : { href: '/sign-in', label: '登录' }
   const guide = { href: '/guide', label: '政策辅导' }
   const library = { href: '/library', label: '政策库' }
-  const links = demo ? [guide, library, door, { href: '/sign-in', label: '登录' }] : [guide, library, door]
+  const verify = { href: '/verify', label: '文件核验' }
+  const open = [guide, library, verify, door]
+  const links = demo ? [...open, { href: '/sign-in', label: '登录' }] : open
   return { door, links: firstRun ? [] : links, firstRun }
 }

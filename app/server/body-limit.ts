@@ -15,8 +15,8 @@ const refuse = (limit: number) =>
 const fields = refuse(bodyLimits.fields)
 const files = refuse(bodyLimits.files)
 
-/** Where files are handed in: the papers of a project, what proves a fact or a recorded step, and recommended lists. */
-const takesFiles = /^(\/projects\/[^/]+\/(filings|recordings|runs|facts)|\/lists)(\/|$)/
+/** Where files are handed in: the papers of a project, what proves a fact or a recorded step, recommended lists, and what is only counted. */
+const takesFiles = /^(\/projects\/[^/]+\/(filings|recordings|runs|facts)|\/lists|\/verify)(\/|$)/
 
 /** Refuses bodies above the limit of their kind with 413, by Content-Length or, if chunked, by counting. */
 export const limitBody = createMiddleware((c, next) =>

@@ -25,11 +25,25 @@ export async function findSubmission(db: Db, digest: string): Promise<Row<'submi
   return db.selectFrom('submission').selectAll().where('digest', '=', digest).executeTakeFirst()
 }
 
-/** When a file of this SHA-256 or SM3 was first handed in; undefined when it never was. */
+/**
+ * When a file of this SHA-256 or SM3 was first handed in; undefined when it never was. The bytes of a paper that we
+ * generate cannot be guessed. Those of a paper from outside (an annual report that anybody has) can: whoever asks about it
+ * must not learn that an issue is being prepared, so it is spoken of once the filing was accepted, and never of a private
+ * placement.
+ */
 export async function firstFiledAt(db: Db, hash: string): Promise<string | undefined> {
   const row = await versionsOf(db, hash)
+    .innerJoin('filing', 'filing.id', 'filing_version.filing')
+    .innerJoin('project', 'project.id', 'filing.project')
+    .leftJoin('registration', 'registration.id', 'filing.scope_id')
     .select('filing_version.filed_at as at')
     .where('filing_version.filed_at', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('filing_version.source', '=', 'generated'),
+        eb.and([eb('registration.accepted_on', 'is not', null), eb('project.private_at', 'is', null)]),
+      ]),
+    )
     .orderBy('filing_version.filed_at')
     .executeTakeFirst()
   return row?.at ?? undefined

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { canonical, sha256 } from '#app/commands/canonical.server.ts'
 import { verifyChain } from '#app/commands/verify-chain.server.ts'
+import { presentVerification } from '#app/presenters/verification.server.ts'
 import { sightOfEvent } from '#app/walls.ts'
-import { firstFiledAt } from '#db/queries/submissions.ts'
 import { engines } from '#tests/support/engines.ts'
 import { hashOf, pdfOf, uploadedPaper } from '#tests/support/filed-papers.ts'
 import { file, type RegistrationCase, registrationCase } from '#tests/support/registration-case.ts'
@@ -44,11 +44,48 @@ describe.each(engines)('what is handed in is sealed on $name', ({ create }) => {
     expect(row.handed_in_at).toBe(submitted.at)
   })
 
-  test('a file is known by either hash once it was filed; a draft never', async () => {
-    const at = (await of.db.selectFrom('submission').select('handed_in_at as at').executeTakeFirstOrThrow()).at
-    expect(await firstFiledAt(of.db, hashOf(pdfOf('second')))).toBe(at)
-    expect(await firstFiledAt(of.db, hashOf(pdfOf('second'), 'sm3'))).toBe(at)
-    expect(await firstFiledAt(of.db, hashOf(pdfOf('first')))).toBeUndefined()
+  describe('asked by anybody', () => {
+    const asked = (hash: string) => presentVerification({ reader: of.db }, hash)
+    const accept = () => of.db.updateTable('registration').set({ accepted_on: '2026-03-06' }).execute()
+    const second = hashOf(pdfOf('second'))
+
+    test('a paper from outside is spoken of once the filing was accepted, by either hash; a draft never', async () => {
+      expect(await asked(second)).toMatchObject({ known: null, malformed: null })
+      await accept()
+      const { known } = await asked(second)
+      expect(known?.says).toContain('2026年3月5日 10:00')
+      expect((await asked(hashOf(pdfOf('second'), 'sm3'))).known).toEqual(known)
+      expect((await asked(hashOf(pdfOf('first')))).known).toBeNull()
+      expect((await asked('0'.repeat(64))).known).toBeNull()
+    })
+
+    test('of a private placement never', async () => {
+      await accept()
+      await of.db.updateTable('project').set({ private_at: of.ports.now() }).execute()
+      expect((await asked(second)).known).toBeNull()
+    })
+
+    test('a paper that we wrote is known at once, and so is what a receipt stands for', async () => {
+      await of.db.updateTable('filing_version').set({ source: 'generated' }).where('id', '=', 'm-v2').execute()
+      expect((await asked(second)).known?.title).toBe('这份文件已经报送')
+      const { said } = await sealed()
+      expect((await asked(said.digest)).known?.title).toBe('这一批文件已经报送')
+    })
+
+    test('nothing but the day is said: no name, no number', async () => {
+      await accept()
+      const project = await of.db.selectFrom('project').selectAll().executeTakeFirstOrThrow()
+      const text = JSON.stringify([await asked(second), await asked((await sealed()).said.digest)])
+      for (const word of [project.name, project.number, project.id, '星河', 'm.pdf', '文件m', '示例银行'])
+        expect(text).not.toContain(word)
+    })
+
+    test('blanks and capitals do not matter; what is no hash is told so', async () => {
+      await accept()
+      expect((await asked(` ${second.toUpperCase().replace(/(.{8})/g, '$1 ')}\n`)).known).not.toBeNull()
+      expect((await asked('abc')).malformed).toContain('有 3 位')
+      expect((await asked('')).malformed).toContain('有 0 位')
+    })
   })
 
   test('its line is for those who file and those who review', async () => {

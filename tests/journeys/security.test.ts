@@ -64,7 +64,15 @@ describe('a stranger', () => {
   })
 
   test('who is not signed in is sent to the entrance by every page that is not public', async () => {
-    const guide = ['/guide', '/guide/questions', '/guide/answer', '/library', '/library/no-document']
+    const guide = [
+      '/guide',
+      '/guide/questions',
+      '/guide/answer',
+      '/library',
+      '/library/no-document',
+      '/verify',
+      '/verify/no-hash',
+    ]
     const open = ['/', '/seats', '/sign-in', '/sign-out', '/first-run', '/unsubscribe', '/no/such/page', ...guide]
     const guest = visitor(application.url)
     for (const route of routes.filter(({ isLayout }) => !isLayout)) {
