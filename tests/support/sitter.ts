@@ -102,7 +102,9 @@ export function sitter(page: Page, url: string): Sitter {
     open: async (project, matter) => {
       await page.goto(`${url}/projects`)
       await follow(project)
-      await follow(new RegExp(`^${matter}`))
+      // A tab of the project may carry the stage's name too; the matter is the run.
+      const run = page.locator('a[href*="/runs/"]').filter({ hasText: new RegExp(`^\\s*${matter}`) })
+      await submit(page, run.first())
     },
     openFromDesk: async (verb) => {
       await page.goto(`${url}/desk`)
