@@ -9,7 +9,7 @@ import type { Printer } from './filings/printer.server.ts'
 import { noticeTitle } from './notice-words.ts'
 import type { Ports } from './ports.ts'
 
-export type Means = { store: Store; printer: Printer }
+export type Means = { store: Store; printer: Printer; origin?: string }
 export type Delivered = { sent: number; failed: number; waiting: number }
 
 const batch = 50
@@ -39,10 +39,15 @@ export function isDue({ attempts, created_at }: Pick<Row<'outbox'>, 'attempts' |
   return attempts === 0 || Date.parse(now) >= Date.parse(created_at) + 15_000 * 2 ** attempts
 }
 
-async function deliverOne(db: Db, { store, printer }: Means, ports: Ports, message: Row<'outbox'>): Promise<void> {
+async function deliverOne(
+  db: Db,
+  { store, printer, origin }: Means,
+  ports: Ports,
+  message: Row<'outbox'>,
+): Promise<void> {
   const params = JSON.parse(message.params) as Record<string, string>
   if (params.version) {
-    await printVersion({ db, store, printer }, params.version)
+    await printVersion({ db, store, printer, ...(origin ? { origin } : {}) }, params.version)
     return markSent(db, message.id, ports.now())
   }
   if (message.type.startsWith('notice.')) return putUp(db, ports, message, params)

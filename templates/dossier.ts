@@ -269,6 +269,8 @@ const round = z.object({
 
 const submission = z.object({
   receiptNumber: z.string(),
+  /** When the step was taken; another instant than its reception where it was recorded afterwards. */
+  handedInAt: instant.nullable().default(null),
   receivedAt: instant,
   acceptedAt: instant.nullable(),
   /** A registration that exists was taken over with its papers: nothing was filed and nobody reviews. */
@@ -276,8 +278,20 @@ const submission = z.object({
   clockFrom: day.nullable(),
   targetOn: day.nullable(),
   targetProvisional: z.boolean(),
+  /** The check of completeness before acceptance: its first and last working day. */
+  intake: z.object({ from: day, on: day.nullable(), provisional: z.boolean() }).nullable().default(null),
+  /** Stands for all files together; `verifyAt` is the public address that says when they were filed. */
+  digest: z.string().nullable().default(null),
+  verifyAt: z.string().nullable().default(null),
   files: z.array(
-    z.object({ code: z.string(), title: z.string(), version: z.string(), pages: z.number().int(), sha256: z.string() }),
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      version: z.string(),
+      pages: z.number().int(),
+      sha256: z.string(),
+      sm3: z.string().nullable().default(null),
+    }),
   ),
   team: z.array(z.object({ role: z.string(), name: z.string() })),
 })

@@ -12,7 +12,7 @@ const title = '申报文件接收与受理凭证'
 
 export const receipt = defineTemplate({
   id: 'receipt',
-  version: 1,
+  version: 2,
   number: 9,
   title: () => title,
   reads: ['parties', 'submission'],
@@ -30,6 +30,7 @@ function blocksOf(dossier: Reads): Block[] {
         blocks: submission.adopted ? takenOver(submission) : [times(submission), ...timeNotes(submission)],
       },
       { title: '接收的文件', blocks: files(submission.files) },
+      { title: '核验', blocks: verification(submission) },
       ...(submission.adopted ? [] : [{ title: '承办人员', blocks: team(submission.team) }]),
       { title: '说明', blocks: [notes()] },
     ]),
@@ -55,22 +56,35 @@ const takenOver = ({ receivedAt }: Dossier['submission']): Block[] => [
   paragraph('发行人已经取得注册。本凭证记载承接时归集的文件，不表示就本次发行另行提交注册申请。'),
 ]
 
-const times = ({ receivedAt, acceptedAt, clockFrom, targetOn, targetProvisional }: Dossier['submission']): Block =>
-  facts([
-    ['接收时间', `${chineseInstant(receivedAt)}（北京时间）`],
+function times(submission: Dossier['submission']): Block {
+  const { handedInAt, receivedAt, acceptedAt, clockFrom, targetOn, targetProvisional, intake } = submission
+  const due = (on: string, provisional: boolean) => `${chineseDay(on)}${provisional ? '（暂定）' : ''}`
+  const check: [string, string][] =
+    intake && !acceptedAt
+      ? [
+          ['受理核对第1个工作日', chineseDay(intake.from)],
+          ['受理核对目标日', intake.on ? due(intake.on, intake.provisional) : '另行通知'],
+        ]
+      : []
+  return facts([
+    ['提交时间', `${chineseInstant(handedInAt ?? receivedAt)}（北京时间）`],
+    ['平台接收时间', `${chineseInstant(receivedAt)}（北京时间）`],
+    ...check,
     ['受理时间', acceptedAt ? `${chineseInstant(acceptedAt)}（北京时间）` : '尚未受理，正在核对文件是否齐备'],
-    ['第1个工作日', clockFrom ? chineseDay(clockFrom) : '受理后确定'],
-    ['审核目标日', targetOn ? `${chineseDay(targetOn)}${targetProvisional ? '（暂定）' : ''}` : '受理后确定'],
+    ['审核第1个工作日', clockFrom ? chineseDay(clockFrom) : '受理后确定'],
+    ['审核目标日', targetOn ? due(targetOn, targetProvisional) : '受理后确定'],
   ])
+}
 
-function timeNotes({ targetProvisional, clockFrom }: Dossier['submission']): Block[] {
+function timeNotes({ targetProvisional, clockFrom, acceptedAt, intake }: Dossier['submission']): Block[] {
+  const provisional = targetProvisional || (!acceptedAt && intake?.provisional === true)
   return [
     paragraph(
       clockFrom
         ? '期限自受理的次一工作日起计算，该日为第1个工作日。发行人和主承销商补正、回复反馈意见以及中止的时间不计入审核期限。'
         : '文件不齐备的，一次性告知需要补正的全部内容；补正齐备后受理。',
     ),
-    ...(targetProvisional
+    ...(provisional
       ? [
           paragraph('目标日超出已公布的放假安排，或者所用期限尚待核实，按暂定日期列示；安排公布后重新计算。', {
             style: 'note',
@@ -94,17 +108,41 @@ function files(rows: Dossier['submission']['files']): Block[] {
       rows.map((file) => [file.code, file.title, file.version, String(file.pages)]),
       { caption: '接收文件清单', total: ['', `共${rows.length}份`, '', String(pages)] },
     ),
-    table(
-      [
-        { head: '编号', width: 0.14, align: 'center' },
-        { head: 'SHA-256', width: 0.86, align: 'left' },
-      ],
-      rows.map((file) => [file.code, file.sha256]),
-      { caption: '电子文件校验值' },
+    hashes(
+      'SHA-256',
+      rows.map(({ code, sha256 }) => [code, sha256]),
+    ),
+    hashes(
+      'SM3',
+      rows.map(({ code, sm3 }) => [code, sm3 ?? '接收后计算']),
     ),
     paragraph(
-      '校验值按收到的电子文件逐字节计算。任何一方可以用同一文件重新计算并与上表核对，校验值不同即不是同一文件。',
+      '校验值按收到的电子文件逐字节计算，SHA-256 与 SM3（GB/T 32905-2016）各一。任何一方可以用同一文件重新计算并与上表核对，校验值不同即不是同一文件。',
     ),
+  ]
+}
+
+const hashes = (algorithm: string, rows: string[][]): Block =>
+  table(
+    [
+      { head: '编号', width: 0.14, align: 'center' },
+      { head: algorithm, width: 0.86, align: 'left' },
+    ],
+    rows,
+    { caption: `电子文件校验值（${algorithm}）` },
+  )
+
+/** Where anybody may check the paper in hand; without an address of our own, the code alone. */
+function verification({ digest, verifyAt, files: rows }: Dossier['submission']): Block[] {
+  if (!digest || rows.length === 0) return []
+  const words = '本凭证所列文件是否按原样报送、于何时报送，任何人都可以核验，不显示名称和项目。'
+  if (!verifyAt) return [paragraph(`${words}核验码：${digest}`)]
+  return [
+    {
+      kind: 'code',
+      link: verifyAt,
+      text: [[`${words}扫描二维码，或者打开：`], [{ text: verifyAt, link: verifyAt }]],
+    },
   ]
 }
 

@@ -13,7 +13,8 @@ import { writeEnvelope } from './envelope.ts'
 import { fileNameOf } from './file-name.ts'
 import type { Printer } from './printer.server.ts'
 
-export type Hands = { db: Db; store: Store; printer: Printer }
+/** `origin` is where the public reaches us; what is printed without one leads nowhere. */
+export type Hands = { db: Db; store: Store; printer: Printer; origin?: string }
 
 type Outcome = { ok: true; state: 'ready' | 'refused'; refusal: string | null }
 
@@ -21,7 +22,7 @@ type Outcome = { ok: true; state: 'ready' | 'refused'; refusal: string | null }
  * Prints a version that waits: dossier as of its making, pages, bytes, then the row, once. Told again it does nothing.
  * What cannot be printed (a gap, a character no typeface has) ends as `refused` with its sentence.
  */
-export async function printVersion({ db, store, printer }: Hands, id: string): Promise<Outcome> {
+export async function printVersion({ db, store, printer, origin }: Hands, id: string): Promise<Outcome> {
   const version = await findVersion(db, id)
   if (!version) throw new Error(`No version ${id}`)
   if (version.state !== 'printing') return { ok: true, state: version.state, refusal: version.refusal }
@@ -35,6 +36,7 @@ export async function printVersion({ db, store, printer }: Hands, id: string): P
       template: filing.template,
       at: version.made_at,
       event,
+      ...(origin ? { origin } : {}),
     },
   )
   if (!built.ok) return refuse(db, version, built.message)

@@ -45,8 +45,9 @@ function openWorks(db: Db, ports: Ports, { dataFolder, mail, publicOrigin, port 
   const printer = printerPool()
   const keepOutside = (name: string, text: string) => writeOutside(join(dataFolder, 'checkpoints'), name, text)
   const mailer = mail && openMailer(mail)
-  const post = mailer && { mailer, origin: publicOrigin ?? `http://127.0.0.1:${port}` }
-  const work = { db, store: files, printer, ports, keepOutside, ...(post ? { post } : {}) }
+  const origin = publicOrigin ?? `http://127.0.0.1:${port}`
+  const post = mailer && { mailer, origin }
+  const work = { db, store: files, printer, ports, keepOutside, origin, ...(post ? { post } : {}) }
   const worker = createWorker(work, systemTimer, (error) => log.error({ err: error }, 'background work failed'))
   return { files, printer, worker, mailer }
 }

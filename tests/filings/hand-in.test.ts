@@ -1,12 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { canonical, sha256 } from '#app/commands/canonical.server.ts'
+import { atDesk } from '#app/commands/desk.server.ts'
 import { verifyChain } from '#app/commands/verify-chain.server.ts'
+import { openReading } from '#app/filings/dossier/reading.server.ts'
+import { submissionPart } from '#app/filings/dossier/submission.server.ts'
+import { handIn } from '#app/filings/hand-in.server.ts'
 import { presentVerification } from '#app/presenters/verification.server.ts'
 import { sightOfEvent } from '#app/walls.ts'
 import { engines } from '#tests/support/engines.ts'
 import { hashOf, pdfOf, uploadedPaper } from '#tests/support/filed-papers.ts'
 import { file, type RegistrationCase, registrationCase } from '#tests/support/registration-case.ts'
-import type { Capacity } from '#workflows/kit/seats.ts'
+import { type Capacity, system } from '#workflows/kit/seats.ts'
+import { builtInRulebook } from '#workflows/rulebook.ts'
 
 describe.each(engines)('what is handed in is sealed on $name', ({ create }) => {
   let of: RegistrationCase
@@ -86,6 +91,40 @@ describe.each(engines)('what is handed in is sealed on $name', ({ create }) => {
       expect((await asked('abc')).malformed).toContain('有 3 位')
       expect((await asked('')).malformed).toContain('有 0 位')
     })
+  })
+
+  test('the receipt is told the three times, both hashes and where anybody may check them', async () => {
+    const project = await of.db.selectFrom('project').selectAll().executeTakeFirstOrThrow()
+    const scope = { kind: 'registration', id: of.registration }
+    const asked = { template: 'receipt', scope, at: '2026-03-05T02:00:00.000Z', event: null }
+    const looking = { tx: of.db, project, rulebook: builtInRulebook }
+    const part = await submissionPart(await openReading(looking, { ...asked, origin: 'https://kejiban.example' }))
+    const { said } = await sealed()
+    expect(part).toMatchObject({
+      handedInAt: '2026-03-05T02:00:00.000Z',
+      receivedAt: '2026-03-05T02:00:00.000Z',
+      acceptedAt: null,
+      // Handed in on a Thursday: the next working day is day 1.
+      intake: { from: '2026-03-06', on: expect.any(String) },
+      digest: said.digest,
+      verifyAt: `https://kejiban.example/verify/${said.digest}`,
+    })
+    expect(part.files.map(({ sm3 }) => sm3).sort()).toEqual(
+      [pdfOf('second'), pdfOf('opinion')].map((bytes) => hashOf(bytes, 'sm3')).sort(),
+    )
+    expect((await submissionPart(await openReading(looking, asked))).verifyAt).toBeNull()
+  })
+
+  test('a step recorded afterwards was taken on its day and received when it was entered', async () => {
+    const adopted = { id: 'adopt-1', at: '2026-01-05T07:00:00.000Z', by: system }
+    of.ports.at('2026-03-09T01:30:00.000Z')
+    await atDesk(of.db, of.project, of.ports, (desk) => handIn(desk, of.registration, { stamp: adopted }))
+    const row = await of.db
+      .selectFrom('submission')
+      .selectAll()
+      .where('event', '=', 'adopt-1')
+      .executeTakeFirstOrThrow()
+    expect([row.handed_in_at, row.received_at]).toEqual(['2026-01-05T07:00:00.000Z', '2026-03-09T01:30:00.000Z'])
   })
 
   test('its line is for those who file and those who review', async () => {

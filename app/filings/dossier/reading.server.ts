@@ -36,9 +36,11 @@ export type Reading = Looking &
     issuerKind: IssuerKind
     /** The event that asked for the paper, where one did. */
     event: Row<'event'> | null
+    /** `https://host` under which the public reaches us; absent where nobody serves pages. */
+    origin?: string
   }
 
-export type Asked = { scope: Scope; template: string; at: string; event: Row<'event'> | null }
+export type Asked = { scope: Scope; template: string; at: string; event: Row<'event'> | null; origin?: string }
 
 export async function openReading(looking: Looking, asked: Asked): Promise<Reading> {
   const { tx, project } = looking

@@ -1,5 +1,7 @@
 import { listProjectClocks } from '#db/queries/clocks.ts'
+import { sm3Of } from '#db/queries/files.ts'
 import { listFilings, listVersions } from '#db/queries/filings.ts'
+import { findSubmissionBy } from '#db/queries/submissions.ts'
 import type { Dossier } from '#templates/dossier.ts'
 import { addWorkingDays, type CalendarId } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
@@ -11,14 +13,19 @@ type Submission = Dossier['submission']
 export async function submissionPart(reading: Reading): Promise<Submission> {
   const { registration, facts } = reading
   const adopted = registration?.origin === 'adopted'
-  const receivedAt = await lastEvent(reading, adopted ? 'registration.adopt' : 'filing.submit')
-  if (!registration?.receipt || !receivedAt) facts.gap('submission', '申报记录')
+  const handedInAt = await lastEvent(reading, adopted ? 'registration.adopt' : 'filing.submit')
+  const sealed = registration ? await findSubmissionBy(reading.tx, registration.id, reading.at) : undefined
+  if (!registration?.receipt || !handedInAt) facts.gap('submission', '申报记录')
   return {
     receiptNumber: registration?.receipt ?? '',
-    receivedAt: receivedAt ?? reading.at,
+    handedInAt: sealed?.handed_in_at ?? handedInAt,
+    receivedAt: sealed?.received_at ?? handedInAt ?? reading.at,
     acceptedAt: await lastEvent(reading, 'filing.accept'),
     ...(adopted ? { adopted } : {}),
     ...(await target(reading)),
+    intake: await periodOf(reading, 'intake'),
+    digest: sealed?.digest ?? null,
+    verifyAt: sealed && reading.origin ? `${reading.origin}/verify/${sealed.digest}` : null,
     files: await files(reading),
     team: reading.parties
       .filter(({ capacity }) => capacity === 'venue-review')
@@ -44,16 +51,25 @@ async function lastEvent({ tx, registration, at }: Reading, type: string): Promi
 }
 
 /** Day 1 and the day aimed at, from the review's own clock; nothing before acceptance. */
-async function target({ tx, project, registration, rulebook }: Reading): Promise<Target> {
-  if (!registration?.accepted_on) return { clockFrom: null, targetOn: null, targetProvisional: false }
-  const clock = (await listProjectClocks(tx, project.id)).findLast(({ name }) => name === 'review')
-  if (!clock) return { clockFrom: null, targetOn: null, targetProvisional: false }
+async function target(reading: Reading): Promise<Target> {
+  const period = reading.registration?.accepted_on ? await periodOf(reading, 'review') : null
+  return {
+    clockFrom: period?.from ?? null,
+    targetOn: period?.on ?? null,
+    targetProvisional: period?.provisional ?? false,
+  }
+}
+
+/** The first and the last working day of a clock, counted from the day after it was started. */
+async function periodOf({ tx, project, rulebook }: Reading, name: 'intake' | 'review'): Promise<Submission['intake']> {
+  const clock = (await listProjectClocks(tx, project.id)).findLast((one) => one.name === name)
+  if (!clock) return null
   const calendar = rulebook.calendars[clock.calendar as CalendarId]
   const { standing } = JSON.parse(clock.basis) as { standing: string }
   return {
-    clockFrom: addWorkingDays(calendar, legalDay(clock.started_at), 1),
-    targetOn: clock.due_on,
-    targetProvisional: clock.provisional_at !== null || standing === 'provisional',
+    from: addWorkingDays(calendar, legalDay(clock.started_at), 1),
+    on: clock.due_on,
+    provisional: clock.provisional_at !== null || standing === 'provisional',
   }
 }
 
@@ -66,9 +82,22 @@ async function files({ tx, project, registration }: Reading): Promise<Submission
     tx,
     filings.map(({ id }) => id),
   )
+  const sm3 = await sm3Of(
+    tx,
+    versions.flatMap(({ file }) => (file === null ? [] : [file])),
+  )
   return filings.flatMap(({ id, code, title }) => {
     const filed = versions.findLast((version) => version.filing === id && version.filed_at !== null)
     if (!filed?.file) return []
-    return [{ code, title, version: versionName(filed.number), pages: filed.pages ?? 1, sha256: filed.file }]
+    return [
+      {
+        code,
+        title,
+        version: versionName(filed.number),
+        pages: filed.pages ?? 1,
+        sha256: filed.file,
+        sm3: sm3.get(filed.file) ?? null,
+      },
+    ]
   })
 }

@@ -77,11 +77,15 @@ const round: Process['round'] = {
 
 const submission: Process['submission'] = {
   receiptNumber: '收2026-000318',
-  receivedAt: '2026-03-30T02:15:08Z',
+  handedInAt: '2026-03-30T02:15:08Z',
+  receivedAt: '2026-03-30T02:15:09Z',
   acceptedAt: '2026-03-31T08:40:00Z',
   clockFrom: '2026-04-01',
   targetOn: '2026-04-15',
   targetProvisional: false,
+  intake: { from: '2026-03-31', on: '2026-04-07', provisional: false },
+  digest: '5e1f8a02c7d3b96e5e1f8a02c7d3b96e5e1f8a02c7d3b96e5e1f8a02c7d3b96e',
+  verifyAt: 'https://kejiban.example/verify/5e1f8a02c7d3b96e5e1f8a02c7d3b96e5e1f8a02c7d3b96e5e1f8a02c7d3b96e',
   files: [
     {
       code: 'M',
@@ -89,6 +93,7 @@ const submission: Process['submission'] = {
       version: 'A-1',
       pages: 42,
       sha256: 'a3f1c6e2b7d48590a3f1c6e2b7d48590a3f1c6e2b7d48590a3f1c6e2b7d48590',
+      sm3: '1c7e90b4d2f5a8361c7e90b4d2f5a8361c7e90b4d2f5a8361c7e90b4d2f5a836',
     },
     {
       code: 'F',
@@ -96,6 +101,7 @@ const submission: Process['submission'] = {
       version: 'A-1',
       pages: 28,
       sha256: '0b9e5d7714c2f8a60b9e5d7714c2f8a60b9e5d7714c2f8a60b9e5d7714c2f8a6',
+      sm3: '93ad06f8b17e5c4293ad06f8b17e5c4293ad06f8b17e5c4293ad06f8b17e5c42',
     },
   ],
   team: [

@@ -36,6 +36,7 @@ function inlinesOf({ blocks }: FilingDocument): Inline[] {
     if (block.kind === 'paragraph' || block.kind === 'callout') return block.text
     if (block.kind === 'facts') return block.rows.flatMap((row) => row.value)
     if (block.kind === 'list') return block.items.flat()
+    if (block.kind === 'code') return block.text.flat()
     if (block.kind === 'table') return [...block.rows.flat(2), ...(block.total ?? []).flat()]
     return []
   })
@@ -48,6 +49,7 @@ export function sentencesOf({ blocks }: FilingDocument): string[] {
     if (block.kind === 'paragraph' || block.kind === 'callout') return [say(block.text)]
     if (block.kind === 'facts') return block.rows.map((row) => say(row.value))
     if (block.kind === 'list') return block.items.map(say)
+    if (block.kind === 'code') return block.text.map(say)
     if (block.kind === 'table') return block.rows.flatMap((row) => row.map(say))
     return []
   })

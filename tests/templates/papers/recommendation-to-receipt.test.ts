@@ -89,10 +89,15 @@ describe('8 checklist and 9 receipt', () => {
   test('the receipt prints Beijing time, day 1, target, team and every hash', () => {
     const text = said('receipt', interbankPpn)
     expect(text).toContain('2026年3月30日 10:15:08（北京时间）')
+    expect(text).toContain('2026年3月30日 10:15:09（北京时间）')
     expect(text).toContain('2026年3月31日 16:40:00（北京时间）')
     expect(text).toContain('2026年4月1日')
     expect(text).toContain('2026年4月15日')
-    for (const { sha256 } of interbankPpn.submission.files) expect(text).toContain(sha256)
+    for (const { sha256, sm3 } of interbankPpn.submission.files) {
+      expect(text).toContain(sha256)
+      expect(text).toContain(sm3)
+    }
+    expect(text).toContain(interbankPpn.submission.verifyAt)
     for (const { name } of interbankPpn.submission.team) expect(text).toContain(name)
   })
 
@@ -100,6 +105,9 @@ describe('8 checklist and 9 receipt', () => {
     const submission = { ...interbankPpn.submission, targetProvisional: true }
     expect(said('receipt', { ...interbankPpn, submission })).toContain('2026年4月15日（暂定）')
     const early = { ...submission, acceptedAt: null, clockFrom: null, targetOn: null, targetProvisional: false }
-    expect(said('receipt', { ...interbankPpn, submission: early })).toContain('尚未受理')
+    const text = said('receipt', { ...interbankPpn, submission: early })
+    expect(text).toContain('尚未受理')
+    expect(text).toContain('2026年3月31日')
+    expect(text).toContain('2026年4月7日')
   })
 })
