@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import type { Store } from '#db/files/store.ts'
 import type { Printer } from './filings/printer.server.ts'
+import type { Gate } from './gate/inspection.ts'
 import type { Ports } from './ports.ts'
 import type { Environment } from './server/environment.ts'
 
@@ -16,6 +17,8 @@ export type LoadContext = {
   files: Store
   /** Sets papers in type, in threads of its own: for a preview as PDF; versions are printed by the background work. */
   printer: Printer
+  /** Looks into what is handed in, in threads of its own: no loader and no action reads a foreign file itself. */
+  gate: Gate
   ports: Ports
   environment: Environment
   /** Demo mode: any seat may be taken without a password. */

@@ -16,7 +16,7 @@ const envelope = z.object({
   key: z.string().min(8).max(64),
 })
 
-type Hands = Pick<LoadContext, 'db' | 'reader' | 'files' | 'ports'>
+type Hands = Pick<LoadContext, 'db' | 'reader' | 'files' | 'gate' | 'ports'>
 
 export type PostedFiling = { ok: true; said: string } | Refusal
 
@@ -74,7 +74,7 @@ async function upload(
   if (!(file instanceof File) || file.size === 0)
     return refuse('invalid', '没有选择文件。', { file: ['请选择要上传的文件'] })
   const done = await uploadFiling(
-    { db: context.db, store: context.files },
+    { db: context.db, store: context.files, gate: context.gate },
     {
       ...command,
       bytes: new Uint8Array(await file.arrayBuffer()),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { fileProblem } from '#db/files/signature.ts'
 import type { Row } from '#db/schema.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
 import type { StageName } from '#workflows/kit/stage.ts'
@@ -15,7 +14,7 @@ import { confirmRecording } from './confirm-recording.server.ts'
 import { moreRows, statusOf } from './posted-event.server.ts'
 import { recordStep } from './record-step.server.ts'
 
-type Hands = Pick<LoadContext, 'db' | 'reader' | 'files' | 'ports'>
+type Hands = Pick<LoadContext, 'db' | 'reader' | 'files' | 'gate' | 'ports'>
 type Posted = { ok: true; said: string } | { ok: false; status: number; refused: RecordingRefused }
 
 const making = z.object({
@@ -52,7 +51,7 @@ export async function postRecording(
   const more = moreRows(fieldset, form, typed)
   if (more) return { ok: false, status: 200, refused: { ...place, more } }
   const [body, proof] = [readForm(fieldset, schema, typed), readForm(recordedFieldset, recordedSchema, typed)]
-  const uploaded = await proofFile(form)
+  const uploaded = await proofFile(context, form)
   if (!body.ok || !proof.ok || uploaded.problem) {
     const errors = { ...(body.ok ? {} : body.errors), ...(proof.ok ? {} : proof.errors) }
     return {
@@ -82,12 +81,12 @@ export async function postRecording(
 
 const word = (typed: Typed, name: string): string => typed[name]?.[0]?.trim() ?? ''
 
-async function proofFile(form: FormData): Promise<{ bytes?: Uint8Array; problem?: string }> {
+async function proofFile({ gate }: Hands, form: FormData): Promise<{ bytes?: Uint8Array; problem?: string }> {
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0) return {}
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const problem = fileProblem(bytes)
-  return problem ? { problem } : { bytes }
+  const looked = await gate.inspect(bytes)
+  return looked.ok ? { bytes } : { problem: looked.message }
 }
 
 /** The day and the paper stand on the form under names of their own. */

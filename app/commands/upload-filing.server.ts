@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
-import { fileKinds, fileProblem, kindOf } from '#db/files/signature.ts'
+import { fileKinds } from '#db/files/signature.ts'
 import type { Store } from '#db/files/store.ts'
 import { insertVersion, lastVersionNumber } from '#db/queries/filings.ts'
 import { keepPrinted } from '#db/queries/printed.ts'
@@ -10,6 +10,7 @@ import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import { type Confirmed, readConfirmed } from '../filings/confirmed-figures.ts'
 import { uploadedName } from '../filings/file-name.ts'
 import { type OutlineLine, readOutline } from '../filings/uploaded-outline.ts'
+import type { Gate } from '../gate/inspection.ts'
 import type { Ports } from '../ports.ts'
 import { once } from './advance-stage.server.ts'
 import { atDesk, type Desk, log } from './desk.server.ts'
@@ -17,8 +18,12 @@ import { checklistPaper, makes, notYourPaper, projectOfFiling } from './filing-s
 
 export const uploadForm = z.strictObject({
   name: shortText,
-  /** As the uploader counted them: what was uploaded is never opened here. */
-  pages: z.coerce.number('请填写页数').int('请填写整数').min(1, '至少一页').max(5000, '最多五千页'),
+  /** For a format without pages of its own; those of a PDF are counted at the gate. */
+  pages: z
+    .literal('')
+    .transform(() => undefined)
+    .or(z.coerce.number('请填写页数').int('请填写整数').min(1, '至少一页').max(5000, '最多五千页'))
+    .optional(),
   note: optionalText,
   /** Table of contents as typed, so that its pages can be found again. */
   outline: optionalText,
@@ -35,7 +40,8 @@ export type UploadFiling = {
 }
 
 type Uploaded = { ok: true; version: string; number: number; sha256: string }
-type Kept = Omit<z.output<typeof uploadForm>, 'outline'> & {
+type Kept = Omit<z.output<typeof uploadForm>, 'outline' | 'pages'> & {
+  pages: number
   figures: Confirmed[]
   headings: OutlineLine[]
   filing: string
@@ -49,7 +55,7 @@ type Kept = Omit<z.output<typeof uploadForm>, 'outline'> & {
  * transaction begins; where it is refused they are swept later.
  */
 export async function uploadFiling(
-  { db, store }: { db: Db; store: Store },
+  { db, store, gate }: { db: Db; store: Store; gate: Gate },
   command: UploadFiling,
   ports: Ports,
 ): Promise<Uploaded | Refusal> {
@@ -58,23 +64,25 @@ export async function uploadFiling(
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), [issue.message]]))
     return refuse('invalid', '请按提示更正。', fields)
   }
-  const said = readSaid(parsed.data, command.figures ?? {})
-  if (!said.ok) return refuse('invalid', '请按提示更正。', said.errors)
   const { filing, actor, key, bytes } = command
   const project = await projectOfFiling(db, filing)
   if (!project) return refuse('unavailable', '没有这份文件。')
-  const kind = kindOf(bytes)
-  const problem = fileProblem(bytes)
-  if (!kind || problem) return refuse('invalid', '文件不能上传。', { file: [problem ?? '不接受这种文件'] })
-  const { pages, note, name: given } = parsed.data
-  const { figures, headings } = said
-  const kept = { pages, note, figures, headings, name: uploadedName(given, fileKinds[kind].extension) }
-  // The seat is asked before the bytes are kept, so that a stranger cannot fill the disk.
+  // The seat is asked before the bytes are looked at and kept, so that a stranger cannot fill the disk.
   const allowed = await atDesk(db, project, ports, async (desk) => {
     await permitted(desk, filing, actor)
     return { ok: true as const }
   })
   if (!allowed.ok) return allowed
+  const looked = await gate.inspect(bytes)
+  if (!looked.ok) return refuse('invalid', '文件不能上传。', { file: [looked.message] })
+  const pages = looked.reading.pages ?? parsed.data.pages
+  if (pages === undefined) return refuse('invalid', '请按提示更正。', { pages: ['请填写页数'] })
+  const said = readSaid(parsed.data.outline ?? '', pages, command.figures ?? {})
+  if (!said.ok) return refuse('invalid', '请按提示更正。', said.errors)
+  const { note, name: given } = parsed.data
+  const { figures, headings } = said
+  const name = uploadedName(given, fileKinds[looked.reading.kind].extension)
+  const kept = { pages, note, figures, headings, name }
   const sha256 = await store.put(bytes)
   return atDesk(db, project, ports, (desk) => {
     const request: Kept = { ...kept, filing, sha256, actor, key }
@@ -86,8 +94,8 @@ type Said =
   | { ok: true; figures: Confirmed[]; headings: OutlineLine[] }
   | { ok: false; errors: Record<string, string[]> }
 
-/** What was confirmed of the paper's content: nothing of it is read from the file. */
-function readSaid({ outline = '', pages }: z.output<typeof uploadForm>, typed: Readonly<Record<string, string>>): Said {
+/** What was confirmed of the paper's content, by whoever hands it in. */
+function readSaid(outline: string, pages: number, typed: Readonly<Record<string, string>>): Said {
   const { figures, errors } = readConfirmed(typed)
   const read = readOutline(outline, pages)
   const all = { ...errors, ...(read.ok ? {} : { outline: [read.message] }) }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Db, Tx } from '#db/connect.ts'
-import { fileProblem } from '#db/files/signature.ts'
 import type { Store } from '#db/files/store.ts'
 import { findListBy, insertList, insertListVersion, listVersions, nextSerial } from '#db/queries/lists.ts'
 import type { Row } from '#db/schema.ts'
@@ -11,6 +10,7 @@ import { listKindNames, listKinds, listTitle } from '#workflows/lists/list-kinds
 import { logAccess } from '../accounts/open-session.server.ts'
 import { uploadedName } from '../filings/file-name.ts'
 import { fieldErrors } from '../forms/field-errors.ts'
+import type { Gate } from '../gate/inspection.ts'
 import { firstRows, openTable, type Table } from '../imports/open-table.server.ts'
 import { askJob } from '../jobs/ask-job.server.ts'
 import type { Ports } from '../ports.ts'
@@ -53,7 +53,7 @@ export const rowsLookedAt = 20
  * version, which takes effect whole when all of it has been read. The bytes are safe before the transaction begins.
  */
 export async function uploadList(
-  { db, store }: { db: Db; store: Store },
+  { db, store, gate }: { db: Db; store: Store; gate: Gate },
   { form: posted, name, bytes, by }: UploadList,
   ports: Ports,
 ): Promise<Uploaded | Refusal> {
@@ -61,8 +61,8 @@ export async function uploadList(
   if (!read.success) return refuse('invalid', '请按提示更正。', fieldErrors(read.error))
   const table = await openTable(bytes)
   if (!table.ok) return refuse('invalid', '文件不能导入。', { file: [table.message] })
-  const problem = table.kind === 'xlsx' ? fileProblem(bytes) : null
-  if (problem) return refuse('invalid', '文件不能导入。', { file: [problem] })
+  const looked = table.kind === 'xlsx' ? await gate.inspect(bytes) : null
+  if (looked?.ok === false) return refuse('invalid', '文件不能导入。', { file: [looked.message] })
   const rows = await firstRows(table, rowsLookedAt)
   if (!Array.isArray(rows)) return refuse('invalid', '文件不能导入。', { file: [rows.message] })
   const heads = recogniseHeads(rows.map(({ cells }) => cells))

@@ -53,7 +53,7 @@ export function UploadPaper({ requestKey, refused, figures }: Upload) {
           label="文件"
           required
           accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
-          hint="PDF、Word、Excel 或扫描图片，不超过 60 MB。"
+          hint="PDF、Word、Excel 或扫描图片，不超过 60 MB；先检查结构，加密、含脚本、宏或附件的不接收。"
           {...said('file')}
         />
         <UnitField
@@ -61,7 +61,8 @@ export function UploadPaper({ requestKey, refused, figures }: Upload) {
           label="页数"
           unit="页"
           inputMode="numeric"
-          required
+          hint="PDF 和图片自动计页；Word、Excel 请填写。"
+          unmarked
           defaultValue={refused?.typed.pages ?? ''}
           {...said('pages')}
         />

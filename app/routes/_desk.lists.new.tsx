@@ -40,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!(file instanceof File) || bytes.length === 0)
     return json(answerOf({ message: '没有选择文件。', fields: { file: ['请选择名单文件'] } }, form), 400)
   const done = await uploadList(
-    { db: context.db, store: context.files },
+    { db: context.db, store: context.files, gate: context.gate },
     { form, name: file.name, bytes, by: keeperOf(who, context) },
     context.ports,
   )

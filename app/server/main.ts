@@ -15,6 +15,7 @@ import type { Ports } from '../ports.ts'
 import { createWorker, systemTimer } from '../worker.server.ts'
 import { settleMode } from './demo-mode.ts'
 import { type Environment, readEnvironment } from './environment.ts'
+import { gatePool } from './gate-pool.ts'
 import { log } from './log.ts'
 import { printerPool } from './printer-pool.ts'
 import { endGracefully } from './shutdown.ts'
@@ -39,17 +40,18 @@ async function openDatabase({ dataFolder, databaseUrl }: Environment) {
   return { db, reader, isNew: migrated.includes('001-foundation') }
 }
 
-/** Where bytes are kept, who sets papers in type, and what goes on behind the pages. */
+/** Where bytes are kept, who sets papers in type, who looks into foreign files, and what goes on behind the pages. */
 function openWorks(db: Db, ports: Ports, { dataFolder, mail, publicOrigin, port }: Environment) {
   const files = openStore(db, join(dataFolder, 'files'), ports.now)
   const printer = printerPool()
+  const gate = gatePool()
   const keepOutside = (name: string, text: string) => writeOutside(join(dataFolder, 'checkpoints'), name, text)
   const mailer = mail && openMailer(mail)
   const origin = publicOrigin ?? `http://127.0.0.1:${port}`
   const post = mailer && { mailer, origin }
   const work = { db, store: files, printer, ports, keepOutside, origin, ...(post ? { post } : {}) }
   const worker = createWorker(work, systemTimer, (error) => log.error({ err: error }, 'background work failed'))
-  return { files, printer, worker, mailer }
+  return { files, printer, gate, worker, mailer }
 }
 
 function listen(server: Server, port: number) {
@@ -70,7 +72,7 @@ async function main() {
   const built: ServerBuild = await import(new URL('../../build/server/index.js', import.meta.url).href)
   const remix = createRequestHandler(built, 'production')
   const ports = systemPorts(environment.clock)
-  const { files, printer, worker, mailer } = openWorks(db, ports, environment)
+  const { files, printer, gate, worker, mailer } = openWorks(db, ports, environment)
   let open = true
   const web = createWeb({
     answer: (request, requestId, address) =>
@@ -79,6 +81,7 @@ async function main() {
         reader,
         files,
         printer,
+        gate,
         ports,
         environment,
         demo: mode.demo,
@@ -106,7 +109,7 @@ async function main() {
     },
     async () => {
       // A paper in the press would outlast the grace: it is dropped here and printed after the next start.
-      await Promise.all([worker.stop(), printer.stop()])
+      await Promise.all([worker.stop(), printer.stop(), gate.stop()])
       mailer?.close()
       await Promise.all([reader.destroy(), db.destroy()])
     },

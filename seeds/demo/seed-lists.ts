@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordFacts } from '#app/commands/record-facts.server.ts'
 import { uploadList } from '#app/commands/upload-list.server.ts'
+import { gateHere } from '#app/gate/inspect.server.ts'
 import { importList } from '#app/jobs/import-list.server.ts'
 import { workJobs } from '#app/jobs/work-jobs.server.ts'
 import type { Ports } from '#app/ports.ts'
@@ -107,7 +108,10 @@ async function importSample(db: Db, store: Store, today: IsoDay, ports: Ports): 
     mode: 'replace',
   }
   const bytes = new TextEncoder().encode(listText(today, await knownFirms(db)))
-  allowed('list.import', await uploadList({ db, store }, { form, name: '示例名单.csv', bytes, by }, ports))
+  allowed(
+    'list.import',
+    await uploadList({ db, store, gate: gateHere }, { form, name: '示例名单.csv', bytes, by }, ports),
+  )
   const round = { kinds: { 'import-list': importList }, goOn: () => true, report: throwIt }
   await workJobs({ db, ports, store }, round)
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { uploadFiling } from '#app/commands/upload-filing.server.ts'
+import { gateHere } from '#app/gate/inspect.server.ts'
 import { openStore, type Store } from '#db/files/store.ts'
 import { countLateOpinions, listLateOpinions } from '#db/queries/late-leaves.ts'
 import { attempt, go, plain } from '#tests/support/desk.ts'
@@ -15,6 +16,7 @@ import {
   second,
   underReview,
 } from '#tests/support/registration-case.ts'
+import { smallPdf } from '#tests/support/small-pdf.ts'
 
 const supervisor = plain('venue-supervisor', 'org-nafmii', 'reviewer-2')
 const question = { title: '关联交易', category: '公司治理', severity: '一般', question: '请说明定价依据。' }
@@ -32,7 +34,7 @@ describe.each(engines)('what is asked only in a later round, on $name', ({ creat
     folder = mkdtempSync(join(tmpdir(), 'kejiban-later-'))
     store = openStore(of.db, folder, of.ports.now)
     await paper('opinion', 'F', '法律意见书')
-    await upload('opinion', '%PDF-1.7 one')
+    await upload('opinion', 'one')
     await underReview(of)
     await answered([question])
   })
@@ -62,10 +64,10 @@ describe.each(engines)('what is asked only in a later round, on $name', ({ creat
       .execute()
 
   const upload = async (filing: string, words: string) => {
-    const bytes = new Uint8Array(Buffer.from(words))
+    const bytes = smallPdf(words, 3)
     const form = { name: '意见.pdf', pages: 3 }
     const done = await uploadFiling(
-      { db: of.db, store },
+      { db: of.db, store, gate: gateHere },
       { filing, form, bytes, actor: banker, key: `u-${++keys}` },
       of.ports,
     )
@@ -148,10 +150,10 @@ describe.each(engines)('what is asked only in a later round, on $name', ({ creat
   once('on a paper handed in anew it is free', async () => {
     const { id } = await of.db.selectFrom('item').select('id').executeTakeFirstOrThrow()
     of.ports.at('2026-03-03T01:00:00.000Z')
-    await upload('opinion', '%PDF-1.7 two')
+    await upload('opinion', 'two')
     await answered([{ ...question, follows: id }])
     of.ports.at('2026-03-04T01:00:00.000Z')
-    await upload('opinion', '%PDF-1.7 three')
+    await upload('opinion', 'three')
     await of.db.updateTable('filing_version').set({ filed_at: of.ports.now() }).where('number', '=', 3).execute()
     expect(await ask([{ ...question, filing: 'opinion' }])).toMatchObject({ ok: true })
     expect(await countLateOpinions(of.db, 'org-nafmii')).toEqual(new Map())

@@ -4,15 +4,17 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type UploadFiling, uploadFiling } from '#app/commands/upload-filing.server.ts'
 import { waiveFiling } from '#app/commands/waive-filing.server.ts'
+import { gateHere } from '#app/gate/inspect.server.ts'
 import type { Db } from '#db/connect.ts'
 import { openStore, type Store } from '#db/files/store.ts'
 import { actor, plain, scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { openSampleProject, openSampleRegistration } from '#tests/support/open-project.ts'
+import { smallPdf } from '#tests/support/small-pdf.ts'
 
 const maker = actor('maker-1', 'org-bank', 'lead-underwriter.maker')
 const lawyer = plain('counsel', 'org-counsel')
-const pdf = new Uint8Array(Buffer.from('%PDF-1.7 opinion'))
+const pdf = smallPdf('opinion', 28)
 
 describe.each(engines)('uploading and waiving papers on $name', ({ create }) => {
   let db: Db
@@ -45,7 +47,7 @@ describe.each(engines)('uploading and waiving papers on $name', ({ create }) => 
     (await db.selectFrom('filing').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
   const upload = async (code: string, more: Partial<UploadFiling> = {}) =>
     uploadFiling(
-      { db, store },
+      { db, store, gate: gateHere },
       {
         filing: await idOf(code),
         form: { name: '法律意见书.pdf', pages: 28 },

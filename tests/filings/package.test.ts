@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { uploadFiling } from '#app/commands/upload-filing.server.ts'
 import { namesInPackage, type PackedFiling, packageOf, packageProblem } from '#app/filings/package.server.ts'
+import { gateHere } from '#app/gate/inspect.server.ts'
 import { filingsToPack } from '#app/presenters/filing-package.server.ts'
 import { enterProject } from '#app/presenters/project-room.server.ts'
 import type { SignedIn } from '#app/reach.server.ts'
@@ -14,10 +15,11 @@ import { openStore, type Store } from '#db/files/store.ts'
 import { actor, scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { openSampleProject, openSampleRegistration } from '#tests/support/open-project.ts'
+import { smallPdf } from '#tests/support/small-pdf.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 
 const maker = actor('maker-1', 'org-bank', 'lead-underwriter.maker')
-const bytesOf = (words: string) => new Uint8Array(Buffer.from(`%PDF-1.7 ${words}`))
+const bytesOf = (words: string) => smallPdf(words, 3)
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 const somebody = (capacity: Capacity, organisation: string): SignedIn => ({
@@ -58,7 +60,7 @@ describe.each(engines)('the package of a project’s papers on $name', ({ create
     const { id } = await db.selectFrom('filing').select('id').where('code', '=', code).executeTakeFirstOrThrow()
     const form = { name, pages: 3 }
     const command = { filing: id, form, bytes: bytesOf(words), actor: maker, key: `key-${++keys}` }
-    const done = await uploadFiling({ db, store }, command, ports)
+    const done = await uploadFiling({ db, store, gate: gateHere }, command, ports)
     if (!done.ok) throw new Error(done.message)
     return id
   }

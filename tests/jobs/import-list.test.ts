@@ -7,6 +7,7 @@ import { cancelList } from '#app/commands/cancel-list.server.ts'
 import type { ListKeeper } from '#app/commands/list-keeper.ts'
 import { mapList } from '#app/commands/map-list.server.ts'
 import { uploadList } from '#app/commands/upload-list.server.ts'
+import { gateHere } from '#app/gate/inspect.server.ts'
 import { clearList } from '#app/jobs/clear-list.server.ts'
 import { importList } from '#app/jobs/import-list.server.ts'
 import { workJobs } from '#app/jobs/work-jobs.server.ts'
@@ -44,7 +45,7 @@ describe.each(engines)('recommended lists on $name', ({ create }) => {
 
   const hand = async (bytes: Uint8Array, more: Record<string, string> = {}, by = steward) => {
     const command = { form: { ...form, mode: 'replace', body: '', ...more }, name: '名单.csv', bytes, by }
-    return uploadList({ db, store }, command, ports)
+    return uploadList({ db, store, gate: gateHere }, command, ports)
   }
   /** Works for so many steps, or to the end. */
   const work = (steps = Number.POSITIVE_INFINITY) => {

@@ -9,6 +9,7 @@ import { scheduleFiling } from '#app/commands/schedule-filing.server.ts'
 import { uploadFiling } from '#app/commands/upload-filing.server.ts'
 import { openChecklist } from '#app/filings/open-checklist.server.ts'
 import { inProcessPrinter } from '#app/filings/printer.server.ts'
+import { gateHere } from '#app/gate/inspect.server.ts'
 import { givenFor } from '#app/given/given.server.ts'
 import { deliver } from '#app/outbox.server.ts'
 import { presentDisclosure } from '#app/presenters/disclosure-page.server.ts'
@@ -24,10 +25,11 @@ import { engines } from '#tests/support/engines.ts'
 import { banker, checker, type RegistrationCase, registrationCase } from '#tests/support/registration-case.ts'
 import { enter, signedIn, statusOf } from '#tests/support/room.ts'
 import { sampleCases, sampleDeal } from '#tests/support/sample-project.ts'
+import { smallPdf } from '#tests/support/small-pdf.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 import { builtInRulebook } from '#workflows/rulebook.ts'
 
-const pdf = (words: string) => new Uint8Array(Buffer.from(`%PDF-1.7 ${words}`))
+const pdf = (words: string) => smallPdf(words, 30)
 
 describe.each(engines)('a filing checked against itself, on $name', ({ create, name }) => {
   /** What is SQL is proved on every engine by the test that goes all the way; the rest once. */
@@ -70,7 +72,7 @@ describe.each(engines)('a filing checked against itself, on $name', ({ create, n
     const form = { name: `${code}.pdf`, pages: 30, ...(more.outline ? { outline: more.outline } : {}) }
     const command = { filing: await idOf(code), form, bytes: pdf(code), actor: banker, key: `u-${++keys}` }
     return uploadFiling(
-      { db: of.db, store },
+      { db: of.db, store, gate: gateHere },
       { ...command, ...(more.figures ? { figures: more.figures } : {}) },
       of.ports,
     )

@@ -1,4 +1,5 @@
 import { type Sitter, submit } from './sitter.ts'
+import { smallPdf } from './small-pdf.ts'
 
 /** On the page of papers: looks again until none is being printed any more. */
 export async function untilPrinted({ page }: Sitter): Promise<void> {
@@ -16,11 +17,11 @@ export async function generateAll(bank: Sitter): Promise<void> {
   await untilPrinted(bank)
 }
 
-/** A file by its signature; nobody opens it. */
+/** A scan of one page. */
 export const scanned = {
   name: '扫描件.pdf',
   mimeType: 'application/pdf',
-  buffer: Buffer.from('%PDF-1.4\n%示例\n%%EOF\n'),
+  buffer: Buffer.from(smallPdf('sample')),
 }
 
 /** On the page of papers: every paper that others make is handed in by its own form. */

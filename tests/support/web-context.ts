@@ -5,6 +5,7 @@ import { openSession } from '#app/accounts/open-session.server.ts'
 import { hashPassword } from '#app/accounts/password.server.ts'
 import { cookieName } from '#app/accounts/session-cookie.server.ts'
 import { inProcessPrinter } from '#app/filings/printer.server.ts'
+import { gateHere } from '#app/gate/inspect.server.ts'
 import type { LoadContext } from '#app/load-context.ts'
 import type { Db } from '#db/connect.ts'
 import { openStore } from '#db/files/store.ts'
@@ -19,6 +20,7 @@ export function webContext(db: Db, ports: TestPorts, over: Partial<LoadContext> 
     reader: db,
     files: openStore(db, dataFolder, ports.now),
     printer: inProcessPrinter,
+    gate: gateHere,
     ports,
     environment: {
       port: 3000,

@@ -1,6 +1,7 @@
 import { generateFiling } from '#app/commands/generate-filing.server.ts'
 import { uploadFiling } from '#app/commands/upload-filing.server.ts'
 import { printSampleAttachment } from '#app/filings/sample-attachment.server.ts'
+import { gateHere } from '#app/gate/inspect.server.ts'
 import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
@@ -34,7 +35,7 @@ export async function uploadPapers(theatre: Theatre): Promise<void> {
     const actor = await actorOf(theatre, bank, null)
     const form = { name: `${filing.title}.pdf`, pages, note: '示例附件' }
     const command = { filing: filing.id, form, bytes, actor, key: ports.newId() }
-    allowed('filing.upload', await uploadFiling({ db, store }, command, ports))
+    allowed('filing.upload', await uploadFiling({ db, store, gate: gateHere }, command, ports))
     await theatre.settle()
   }
 }

@@ -1,0 +1,23 @@
+import type { FileKind } from '#db/files/signature.ts'
+
+export type FontUsed = { name: string; embedded: boolean }
+
+/** What was read of a file that is safe to keep. `where` of a warning or a refusal is part of its sentence. */
+export type Reading = {
+  kind: FileKind
+  /** Counted in the file; null where the format has no pages of its own. */
+  pages: number | null
+  fonts: FontUsed[]
+  /** Words as far as they can be read, one paragraph or line each; '' for a scan. */
+  text: string
+  /** Chinese sentences for what is taken but should be known. */
+  warnings: string[]
+}
+
+export type Inspection = { ok: true; reading: Reading } | { ok: false; message: string }
+
+/** Looks into a file from outside, apart from whoever asked. Bytes are only read; nothing of them is run. */
+export type Gate = {
+  inspect: (bytes: Uint8Array) => Promise<Inspection>
+  stop: () => Promise<void>
+}
