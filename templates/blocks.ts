@@ -44,6 +44,9 @@ export type Cover = {
   date: string
 }
 
+/** A file that travels inside the PDF as its data. `name` is ASCII with its ending, `mime` such as application/json. */
+export type Attachment = { name: string; mime: string; description: string; text: string }
+
 /** A finished text before it is set in type. `date` (ISO day) also dates the file: same text, same bytes. */
 export type FilingDocument = {
   id: string
@@ -55,6 +58,8 @@ export type FilingDocument = {
   marks: ('draft' | 'sample')[]
   cover?: Cover
   blocks: Block[]
+  /** Beside the quoted facts, which every paper carries. */
+  attachments?: Attachment[]
 }
 
 export const text = (value: string | Inline[]): Inline[] => (typeof value === 'string' ? [value] : value)

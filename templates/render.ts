@@ -2,33 +2,46 @@ import type { FilingDocument } from './blocks.ts'
 import { facesFor } from './faces-for.ts'
 import { compose } from './layout/compose.ts'
 import type { MissingGlyph } from './missing-glyph.ts'
+import type { SignatureBlank } from './pdf/signature-fields.ts'
 import { writePdf } from './pdf/write-pdf.ts'
+import { quotedFacts } from './quoted-facts.ts'
 
 export type { MissingGlyph } from './missing-glyph.ts'
 
 /** Where a heading stands; pages count from 1, as the pages themselves and the contents do. */
 export type RenderedHeading = { title: string; level: 1 | 2 | 3; page: number }
 
-export type RenderedPdf = { ok: true; bytes: Uint8Array; pages: number; headings: RenderedHeading[] }
+export type RenderedPdf = {
+  ok: true
+  bytes: Uint8Array
+  pages: number
+  headings: RenderedHeading[]
+  /** Where the digits of the signature go, if one was left blank. */
+  signature: SignatureBlank | null
+}
 
 /** Told the end of each phase of the work: faces, layout, pages, fonts, structure, save. The caller keeps the clock. */
 export type Phase = (name: string) => void
 
 /**
- * Sets a document in type and writes it as PDF: A4, tagged, all faces embedded, no transparency. The same document
- * gives the same bytes on every machine with the same lock file. Refuses, with a sentence that names them, characters
+ * Sets a document in type and writes it as PDF: A4, tagged, all faces embedded, no transparency, the facts it quotes
+ * attached as data, a form field at every place to sign. The same document gives the same bytes on every machine with
+ * the same lock file. With `blankSignature` the first place to sign holds a signature of which only the digits are
+ * missing, so that a signer need not rewrite the file. Refuses, with a sentence that names them, characters
  * that no face draws or that would not be seen.
  */
 export async function renderPdf(
   document: FilingDocument,
   phase: Phase = () => {},
+  { blankSignature = false }: { blankSignature?: boolean } = {},
 ): Promise<RenderedPdf | MissingGlyph> {
   const faces = await facesFor(document)
   phase('faces')
   if (!faces.ok) return faces
   const composition = compose(document, faces.typefaces)
   phase('layout')
-  const bytes = await writePdf(document, composition, phase)
+  const attachments = [...quotedFacts(document), ...(document.attachments ?? [])]
+  const { bytes, signature } = await writePdf({ ...document, attachments }, composition, phase, blankSignature)
   const headings = composition.anchors.map(({ title, level, page = 0 }) => ({ title, level, page: page + 1 }))
-  return { ok: true, bytes, pages: composition.pages.length, headings }
+  return { ok: true, bytes, pages: composition.pages.length, headings, signature }
 }

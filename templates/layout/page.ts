@@ -38,6 +38,7 @@ export type Role =
   | 'TOC'
   | 'TOCI'
   | 'Link'
+  | 'Form'
 
 /** A node of the logical structure. Words hang on leaves; `scope` is for a TH, `span` for a merged cell. */
 export type Element = {
@@ -83,6 +84,8 @@ export type Mark =
     }
   | { kind: 'fill'; x: number; y: number; width: number; height: number; gray: number }
   | { kind: 'ring'; x: number; y: number; radius: number }
+  /** A place to sign, named for whoever reads the form aloud. */
+  | { kind: 'sign'; x: number; y: number; width: number; height: number; name: string; element: Element }
   | { kind: 'link'; x: number; y: number; width: number; height: number; to: Anchor | string; element?: Element }
 
 /** A heading's place, known once the pages are made. `page` counts from 0. */

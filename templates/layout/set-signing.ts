@@ -12,8 +12,14 @@ export const printedDay = (date: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(
 
 const blankDay = '\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日'
 
+/** The same place for a hand and for a certificate: a field that is empty until somebody signs it. */
+const placeToSign = (name: string, parent: Element, x: number, y: number, width: number, height: number): Mark => ({
+  ...{ kind: 'sign', name, x, y, width, height },
+  element: element('Form', parent),
+})
+
 /** Three places to sign in a row: room for the hand, a rule, the name printed under it. */
-function setPersons(desk: Desk, persons: readonly string[], parent: Element): Slab[] {
+function setPersons(desk: Desk, persons: readonly string[], parent: Element, party: string): Slab[] {
   const across = 3
   const gap = 24
   const width = (typeArea.measure - gap * (across - 1)) / across
@@ -28,6 +34,7 @@ function setPersons(desk: Desk, persons: readonly string[], parent: Element): Sl
       const text = desk.measure(name)
       const setting = { ...styles.cell, align: 'center', x, measure: width } as const
       marks.push({ kind: 'rule', x1: x + 6, y1: 40, x2: x + width - 6, y2: 40, weight: 0.5 })
+      marks.push(placeToSign(`${party}，${name}签署`, parent, x + 6, 6, width - 12, 33))
       const set = linesOf(text, setting)
       const node = element('P', parent)
       marks.push(...set.map((line, index) => setLine(text, line, setting, 43 + index * setting.leading, node)))
@@ -41,9 +48,10 @@ function setPersons(desk: Desk, persons: readonly string[], parent: Element): Sl
 export function setSignature(desk: Desk, block: Of<'signature'>): Slab[] {
   return block.parties.flatMap(({ role, name, persons = [], date }) => {
     const area = element('Sect', desk.root)
+    const party = `${role}${name}`
     const body = { ...styles.body, first: 0, align: 'left' } as const
     const title = keepAll(setLines(desk.measure([`${role}：${name}`], 'song'), body, element('P', area)))
-    const signatures = persons.length > 0 ? setPersons(desk, persons, area) : [sealedLine(desk, area)]
+    const signatures = persons.length > 0 ? setPersons(desk, persons, area, party) : [sealedLine(desk, area, party)]
     // Three rows of signatures stay with the name above them; a long board of directors may run on.
     for (const slab of signatures.slice(0, 3)) slab.keep = true
     const day = { ...styles.body, first: 0, align: 'right', measure: typeArea.measure - 12 } as const
@@ -56,7 +64,7 @@ export function setSignature(desk: Desk, block: Of<'signature'>): Slab[] {
 }
 
 /** Where no person is named, a blank line to sign and seal. */
-function sealedLine(desk: Desk, parent: Element): Slab {
+function sealedLine(desk: Desk, parent: Element, party: string): Slab {
   const words = desk.measure('法定代表人或授权代表（签字或盖章）：')
   const setting = { ...styles.body, first: 0, align: 'left' } as const
   const [line] = linesOf(words, setting)
@@ -68,6 +76,7 @@ function sealedLine(desk: Desk, parent: Element): Slab {
     marks: [
       mark,
       { kind: 'rule', x1: from, y1: mark.baseline + 3, x2: from + 150, y2: mark.baseline + 3, weight: 0.5 },
+      placeToSign(`${party}，法定代表人或授权代表签署`, parent, from, 4, 150, mark.baseline - 2),
     ],
   }
 }
@@ -93,6 +102,7 @@ export function setSeal(desk: Desk, block: Of<'seal'>): Slab[] {
   const [hintLine] = linesOf(hint, hintSetting)
   const marks: Mark[] = [
     { kind: 'ring', x: x + width / 2, y: height / 2, radius: sealRadius },
+    placeToSign(`${block.of}盖章`, area, x + width / 2 - sealRadius, 3, 2 * sealRadius, 2 * sealRadius),
     ...nameLines.map((line, at) => setLine(name, line, setting, top + at * setting.leading, area)),
     ...(hintLine ? [setLine(hint, hintLine, hintSetting, top - 19, area)] : []),
     ...(dayLine ? [setLine(day, dayLine, setting, top + nameLines.length * setting.leading, area)] : []),

@@ -5,7 +5,7 @@ import { type PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from
 const escapeXml = (words: string): string => words.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 
 /** The legal day begins at midnight +08:00; a document without a usable day is dated at the epoch of the format. */
-function instantOf(day: string): Date {
+export function instantOf(day: string): Date {
   const instant = new Date(`${/^\d{4}-\d{2}-\d{2}$/.test(day) ? day : '2000-01-01'}T00:00:00+08:00`)
   return Number.isNaN(instant.getTime()) ? new Date('2000-01-01T00:00:00+08:00') : instant
 }
@@ -13,7 +13,9 @@ function instantOf(day: string): Date {
 function xmp({ title, issuer }: FilingDocument, at: string): string {
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>U</pdfaid:conformance>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>${escapeXml(issuer)}</rdf:li></rdf:Seq></dc:creator>
@@ -25,7 +27,10 @@ function xmp({ title, issuer }: FilingDocument, at: string): string {
 <?xpacket end="w"?>`
 }
 
-/** Title, language and dates of the file, all from the document: no clock and no random number enters the bytes. */
+/**
+ * Title, language and dates of the file, all from the document: no clock and no random number enters the bytes. The
+ * packet says PDF/A-3u, which the objects are built to (ISO 19005-3); nobody has validated them.
+ */
 export function describeFile(pdf: PDFDocument, document: FilingDocument): void {
   const { context, catalog } = pdf
   const instant = instantOf(document.date)

@@ -4,6 +4,7 @@
  */
 export {
   type PDFContext,
+  PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
-import { type PDFContext, type PDFObject, PDFRawStream } from './pdf-lib.ts'
+import { type PDFContext, type PDFObject, PDFRawStream, type PDFRef } from './pdf-lib.ts'
+import { blankSignature, fillByteRange, type SignatureBlank } from './signature-fields.ts'
 import { packing } from './stream.ts'
 
 /** Objects written as text under consecutive numbers from `first` on. */
@@ -82,22 +83,23 @@ function joined({ parts, offset }: File): Uint8Array<ArrayBuffer> {
 /**
  * The file: streams one by one, everything else in object streams, a cross-reference stream at the end. Done here
  * and not by the library, which deflates in JavaScript and takes as long for it as the layout of the whole document.
- * Signature dictionaries stay outside the object streams, because whoever signs writes into their blanks.
+ * The dictionary of a signature to come stands outside the object streams, for its signer writes into its blank.
  */
 export function serialize(
   context: PDFContext,
   ready: ReadyObjects,
-  plain: ReadonlySet<number> = new Set(),
-): Uint8Array<ArrayBuffer> {
+  signature: PDFRef | null = null,
+): { bytes: Uint8Array<ArrayBuffer>; signature: SignatureBlank | null } {
   const file: File = { parts: [], offset: 0, entries: [] }
   // The comment of four high bytes tells transfer programs that the file is binary (ISO 32000-1 §7.5.2).
   append(file, ascii('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n'))
   const small = ready.bodies.map((body, at): readonly [number, string] => [ready.first + at, body])
   for (const [{ objectNumber }, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFRawStream) put(file, objectNumber, String(object.dict), object.contents)
-    else if (plain.has(objectNumber)) put(file, objectNumber, bytesOf(object))
     else small.push([objectNumber, bytesOf(object).toString('latin1')])
   }
+  const signed = file.offset
+  if (signature) put(file, signature.objectNumber, blankSignature)
   let number = context.largestObjectNumber
   for (let from = 0; from < small.length; from += packed) {
     number++
@@ -106,5 +108,6 @@ export function serialize(
   const start = file.offset
   putCrossReference(context, file, number + 1)
   append(file, ascii(`startxref\n${start}\n%%EOF\n`))
-  return joined(file)
+  const bytes = joined(file)
+  return { bytes, signature: signature ? fillByteRange(bytes, signed) : null }
 }

@@ -4,22 +4,33 @@ import { openFace } from '../fonts/shelf.ts'
 import type { Composition } from '../layout/compose.ts'
 import { type Element, type Mark, type Page, paper } from '../layout/page.ts'
 import { markWords } from '../layout/set-running-heads.ts'
+import { addAttachments, addOutputIntent } from './archive-objects.ts'
 import { blankSheet, pageContent } from './content-stream.ts'
 import { embedFont } from './embed-font.ts'
-import { describeFile, identifyFile } from './metadata.ts'
+import { describeFile, identifyFile, instantOf } from './metadata.ts'
 import { addOutline, destination } from './outline.ts'
 import { type PDFContext, PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
 import { type PrintedFont, printedFont } from './printed-font.ts'
 import { serialize } from './serialize.ts'
+import {
+  addSignatureField,
+  addSignatureForm,
+  type SignatureBlank,
+  type SignatureFields,
+  type SignMark,
+} from './signature-fields.ts'
 import { addStream } from './stream.ts'
 import { linkKey, type MarkedPage, structureTree } from './structure-tree.ts'
 import { addWatermark } from './watermark.ts'
 
 type LinkMark = Extract<Mark, { kind: 'link' }>
 
-const linksOn = (page: Page): { top: number; mark: LinkMark }[] =>
+/** What a viewer lets its reader touch: links, and places to sign. */
+const touchedOn = (page: Page): { top: number; mark: LinkMark | SignMark }[] =>
   page.placed.flatMap(({ top, slab, decoration }) =>
-    decoration ? [] : slab.marks.flatMap((mark) => (mark.kind === 'link' ? [{ top, mark }] : [])),
+    decoration
+      ? []
+      : slab.marks.flatMap((mark) => (mark.kind === 'link' || mark.kind === 'sign' ? [{ top, mark }] : [])),
   )
 
 function addLink(context: PDFContext, pages: readonly PDFRef[], top: number, mark: LinkMark, key: number): PDFRef {
@@ -50,6 +61,7 @@ function addPages(
   resources: PDFRef,
   watermark: boolean,
   digest: Hash,
+  signing: SignatureFields,
 ) {
   const refs = pages.map(() => context.nextRef())
   let linkCount = 0
@@ -58,8 +70,12 @@ function addPages(
     const ref = refs[at] ?? context.nextRef()
     const { operators, marked } = pageContent(page, fonts, watermark, sheet)
     digest.update(operators)
-    const links = linksOn(page).map(({ top, mark }) => {
-      const annotation = addLink(context, refs, top, mark, linkKey(pages.length, linkCount++))
+    const links = touchedOn(page).map(({ top, mark }) => {
+      const key = linkKey(pages.length, linkCount++)
+      const annotation =
+        mark.kind === 'link'
+          ? addLink(context, refs, top, mark, key)
+          : addSignatureField(context, signing, { mark, top, page: ref, key })
       return { ref: annotation, element: mark.element }
     })
     const entry = context.obj({
@@ -82,28 +98,30 @@ function addPages(
   return { refs, marked }
 }
 
-/** Pages to bytes. `phase` is told the end of each part of the work, for measurement. */
+export type WrittenPdf = { bytes: Uint8Array<ArrayBuffer>; signature: SignatureBlank | null }
+
+/**
+ * Pages to bytes. `phase` is told the end of each part of the work, for measurement. With `blank`, the first place to sign
+ * points at a signature that only its digits are missing of.
+ */
 export async function writePdf(
   document: FilingDocument,
   composition: Composition,
   phase: (name: string) => void = () => {},
-): Promise<Uint8Array> {
+  blank = false,
+): Promise<WrittenPdf> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context, catalog } = pdf
   const fonts = composition.typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`))
   const [tree, resources] = [context.nextRef(), context.nextRef()]
   const mark = document.marks.map((each) => markWords[each]).join('')
-  const digest = createHash('sha256').update([document.id, document.title, document.date].join('\n'))
-  const { refs, marked } = addPages(context, composition, fonts, tree, resources, mark !== '', digest)
+  const { attachments = [] } = document
+  const said = [document.id, document.title, document.date, ...attachments.map(({ text }) => text)]
+  const digest = createHash('sha256').update(said.join('\n'))
+  const signing: SignatureFields = { look: null, fields: [] }
+  const { refs, marked } = addPages(context, composition, fonts, tree, resources, mark !== '', digest, signing)
   phase('pages')
-  const printed = fonts.filter(({ glyphs }) => glyphs.length > 1)
-  context.assign(
-    resources,
-    context.obj({
-      Font: Object.fromEntries(printed.map((font) => [font.resource, embedFont(context, font)])),
-      ...(mark ? { XObject: { Mark: addWatermark(context, openFace('hei'), mark) } } : {}),
-    }),
-  )
+  addResources(context, resources, fonts, mark)
   phase('fonts')
   const outline = addOutline(context, composition.anchors, refs)
   catalog.set(PDFName.of('Pages'), tree)
@@ -113,12 +131,27 @@ export async function writePdf(
   }
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
   describeFile(pdf, document)
+  addOutputIntent(pdf)
+  addAttachments(pdf, attachments, instantOf(document.date))
+  const signature = blank && signing.fields.length > 0 ? context.nextRef() : null
+  addSignatureForm(pdf, signing.fields, signature)
   identifyFile(pdf, digest)
   // Last of all, for its objects take the numbers from here on.
   const structure = structureTree(context, composition.structure, marked)
   catalog.set(PDFName.of('StructTreeRoot'), structure.root)
   phase('structure')
-  const bytes = serialize(context, structure.objects)
+  const written = serialize(context, structure.objects, signature)
   phase('save')
-  return bytes
+  return written
+}
+
+function addResources(context: PDFContext, resources: PDFRef, fonts: readonly PrintedFont[], mark: string): void {
+  const printed = fonts.filter(({ glyphs }) => glyphs.length > 1)
+  context.assign(
+    resources,
+    context.obj({
+      Font: Object.fromEntries(printed.map((font) => [font.resource, embedFont(context, font)])),
+      ...(mark ? { XObject: { Mark: addWatermark(context, openFace('hei'), mark) } } : {}),
+    }),
+  )
 }

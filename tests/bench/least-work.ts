@@ -28,5 +28,5 @@ export async function writeOnly(document: FilingDocument): Promise<() => Promise
   const opened = await facesFor(document)
   if (!opened.ok) throw new Error(opened.message)
   const composition = compose(document, opened.typefaces)
-  return () => writePdf(document, composition)
+  return async () => (await writePdf(document, composition)).bytes
 }

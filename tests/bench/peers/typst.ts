@@ -24,8 +24,8 @@ export function typstSource(document: FilingDocument): string {
   })
   return `#set document(title: "${title}")
 #set page(paper:"a4",margin:(left:79pt,right:72pt,top:105pt,bottom:99pt),header:text(9pt)[${plain(reference)} #h(1fr) ${plain(title)}],footer:context align(center,text(9pt)[第 #counter(page).display() 页 共 #counter(page).final().first() 页]))
-#set text(font:("Noto Serif SC","HanaMinB"),size:12pt,lang:"zh",region:"cn",top-edge:"ascender",bottom-edge:"descender")
-#set par(justify:true,first-line-indent:(amount:2em,all:true),leading:3.7pt,spacing:3.7pt)
+#set text(font:("Noto Serif SC","HanaMinB"),size:12pt,lang:"zh",region:"cn",top-edge:0.8em,bottom-edge:-0.2em)
+#set par(justify:true,first-line-indent:(amount:2em,all:true),leading:9pt,spacing:9pt)
 #show heading: set text(font:"Noto Sans SC",weight:"bold")
 #show heading.where(level:1): it=>{pagebreak(weak:true);align(center,text(18pt,it.body))}
 #outline(title:[目 录],depth:2)
