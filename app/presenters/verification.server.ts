@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { findSubmission, firstFiledAt, receiptMadeAt } from '#db/queries/submissions.ts'
 import { instantText } from '../components/chinese-date.ts'
 import type { LoadContext } from '../load-context.ts'
@@ -13,6 +14,12 @@ export type Verification = {
 
 /** Hashes are copied with blanks and line ends in them, and in capitals. */
 export const plainHash = (typed: string): string => typed.replace(/[\s:\-\u00a0\u200b]+/g, '').toLowerCase()
+
+/** The SHA-256 of a file that somebody has at hand. */
+export const hashOfUpload = async (file: Blob): Promise<string> =>
+  createHash('sha256')
+    .update(new Uint8Array(await file.arrayBuffer()))
+    .digest('hex')
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
 

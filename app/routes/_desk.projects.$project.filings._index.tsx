@@ -109,6 +109,11 @@ function HeadActions({ page }: { page: Page }) {
           全部下载
         </LinkButton>
       ) : null}
+      {ready ? (
+        <LinkButton href={`/projects/${page.frame.id}/archive.zip`} icon="shield">
+          离线存档
+        </LinkButton>
+      ) : null}
       {page.outstanding > 0 ? <GenerateAll page={page} /> : null}
     </>
   )

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Alert } from '../components/alert.tsx'
 import { PublicShell } from '../components/public-shell.tsx'
 import { VerifyForms } from '../components/verify-forms.tsx'
 import { presentEntrance } from '../presenters/entrance.server.ts'
-import { plainHash } from '../presenters/verification.server.ts'
+import { hashOfUpload, plainHash } from '../presenters/verification.server.ts'
 import { admitVerification } from '../verification-limits.server.ts'
 
 export const meta: MetaFunction = () => [
@@ -25,10 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await admitVerification(context.address)
   const file = (await request.formData()).get('file')
   if (!(file instanceof Blob) || file.size === 0) return json({ error: '请选择一份文件。' }, 400)
-  const hash = createHash('sha256')
-    .update(new Uint8Array(await file.arrayBuffer()))
-    .digest('hex')
-  return redirect(`/verify/${hash}`, 303)
+  return redirect(`/verify/${await hashOfUpload(file)}`, 303)
 }
 
 /** 文件核验: whether something was filed as it is, and when. */

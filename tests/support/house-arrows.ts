@@ -39,7 +39,7 @@ const allowed: readonly { files: RegExp; may: (from: string, path: string, what:
 
 /** Files that run before anything is installed: node:* and each other only. */
 const bootstraps =
-  /^(app\/server\/start|tests\/run|tests\/support\/(postgres|counts)|tests\/bench\/run|seeds\/deal)\.mjs$/
+  /^(app\/server\/(start|verify)|tests\/run|tests\/support\/(postgres|counts)|tests\/bench\/run|seeds\/deal)\.mjs$/
 
 const isOwn = (from: string) => from.startsWith('.') || from.startsWith('#')
 
