@@ -27,8 +27,8 @@ export default defineConfig({
     exclude: ['node_modules/**', ...(journeys ? [] : ['tests/journeys/**'])],
     globalSetup: journeys ? ['tests/support/demo-data.ts'] : [],
     pool: journeys ? 'forks' : 'threads',
-    // A browser waits for its server about as long as the server works: two journeys fill two cores.
-    ...(journeys ? { maxWorkers: 2 } : {}),
+    // Vitest would leave one core idle; a browser waits for its server about as long as the server works.
+    maxWorkers: journeys ? 2 : '100%',
     testTimeout: journeys ? 180_000 : 60_000,
     hookTimeout: journeys ? 180_000 : 60_000,
   },
