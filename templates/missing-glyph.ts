@@ -14,8 +14,9 @@ export const noFace = '现有字库没有这个字'
 /**
  * Characters that are refused although a face may have them, because the page would show something else than the text
  * holds. Invisible ones first: what cannot be seen cannot be reviewed. A variation selector asks for another form of
- * the character than our faces draw, so dropping it would print a wrong form of a name. The scripts and marks at the
- * end need shaping that this engine does not do.
+ * the character than our faces draw, so dropping it would print a wrong form of a name. The scripts and marks need
+ * shaping that this engine does not do. Extensions G, H and I came after GB 18030-2022 (its amendment 1 brings them
+ * in): of some of them one face has a glyph and the next has none, so a name would change its hand from page to page.
  */
 const refused: [pattern: RegExp, why: string][] = [
   [/\p{Cs}/u, '残缺的代理码位'],
@@ -26,6 +27,10 @@ const refused: [pattern: RegExp, why: string][] = [
   [/\p{Co}/u, '私用区字符，各机字形不一，请改用统一编码'],
   [/\p{M}/u, '组合用附加符号，请改用预组合的字符'],
   [/\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}/u, '从右向左书写的文字'],
+  [
+    /[\u{2EBF0}-\u{2EE5D}\u{30000}-\u{323AF}]/u,
+    '扩展G、H、I区的字，不在GB 18030—2022第1号修改单之前的字汇内，字库不全',
+  ],
 ]
 
 /** Line feed is a forced line break, tabulator is set as a space, carriage return is passed over: a form sends them. */

@@ -50,23 +50,39 @@ function embedWhole(context: PDFDocument['context'], { face, glyphs }: PrintedFo
   )
 }
 
-/** Characters of one face on sheets, embedded by our subsetter or as the complete file. */
-export async function glyphSheet(face: Face, codePoints: readonly number[], whole: boolean): Promise<Uint8Array> {
+export const cellsOnSheet = across * across
+
+/** Characters of one face on as many sheets as they need, embedded by our subsetter or as the complete file. */
+export async function glyphSheets(face: Face, codePoints: readonly number[], whole: boolean): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
+  const { context } = pdf
   const font = printedFont(face, 'F1')
-  const shown = codePoints.map((codePoint, at) => {
-    const [column, row] = [at % across, Math.floor(at / across)]
-    return `1 0 0 1 ${column * cell + 2} ${(across - row) * cell - cell + 4} Tm <${hex4[codeOf(font, codePoint)]}> Tj`
-  })
-  const page = pdf.addPage([across * cell, across * cell])
-  const ref = whole ? embedWhole(pdf.context, font) : embedFont(pdf.context, font)
-  page.node.set(PDFName.of('Resources'), pdf.context.obj({ Font: { F1: ref } }))
-  const operators = Buffer.from(`BT /F1 16 Tf ${shown.join('\n')} ET`, 'latin1')
-  page.node.set(
-    PDFName.of('Contents'),
-    pdf.context.register(PDFRawStream.of(pdf.context.obj({ Length: operators.length }), operators)),
+  const codes = codePoints.map((codePoint) => hex4[codeOf(font, codePoint)])
+  const resources = context.register(
+    context.obj({ Font: { F1: whole ? embedWhole(context, font) : embedFont(context, font) } }),
   )
-  return pdf.save({ useObjectStreams: false })
+  for (let from = 0; from < codes.length; from += cellsOnSheet) {
+    const shown = codes.slice(from, from + cellsOnSheet).map((code, at) => {
+      const [column, row] = [at % across, Math.floor(at / across)]
+      return `1 0 0 1 ${column * cell + 2} ${(across - row) * cell - cell + 4} Tm <${code}> Tj`
+    })
+    const operators = Buffer.from(`BT /F1 16 Tf ${shown.join('\n')} ET`, 'latin1')
+    const contents = context.register(PDFRawStream.of(context.obj({ Length: operators.length }), operators))
+    const page = pdf.addPage([across * cell, across * cell])
+    page.node.set(PDFName.of('Resources'), resources)
+    page.node.set(PDFName.of('Contents'), contents)
+  }
+  return pdf.save({ useObjectStreams: false, objectsPerTick: Number.POSITIVE_INFINITY })
+}
+
+/** Whether a cell of a picture at scale 1 holds ink; a stroke of a small mark is a few grey pixels. */
+export function isInked(sheet: { width: number; data: Uint8Array }, at: number): boolean {
+  const [column, row] = [at % across, Math.floor(at / across)]
+  for (let y = row * cell; y < (row + 1) * cell; y += 1) {
+    const line = y * sheet.width + column * cell
+    for (let x = line; x < line + cell; x += 1) if ((sheet.data[x] ?? 255) < 200) return true
+  }
+  return false
 }
 
 /** The pixels of one cell of a picture at scale 1. */

@@ -3,13 +3,13 @@ import { type Face, glyphOf } from '#templates/fonts/face.ts'
 import { openRareFace } from '#templates/fonts/rare-blocks.ts'
 import { openFace } from '#templates/fonts/shelf.ts'
 import { rareCharacters } from '../sample-prospectus.ts'
-import { cellPixels, glyphSheet } from './glyph-sheet.ts'
+import { cellPixels, glyphSheets } from './glyph-sheet.ts'
 import { openPdf, picture } from './open-pdf.ts'
 
 /** Text extraction proves nothing about what is seen: a broken subset prints blanks and still extracts. So pixels. */
 async function sameAsWhole(face: Face, codePoints: readonly number[]) {
   const [ours, whole] = await Promise.all(
-    [false, true].map(async (complete) => picture(await openPdf(await glyphSheet(face, codePoints, complete)), 0)),
+    [false, true].map(async (complete) => picture(await openPdf(await glyphSheets(face, codePoints, complete)), 0)),
   )
   expect(ours?.data.length).toBeGreaterThan(100_000)
   expect(Buffer.compare(ours?.data ?? new Uint8Array(), whole?.data ?? new Uint8Array())).toBe(0)
@@ -61,7 +61,7 @@ test('rare characters of names: each has ink and none looks like another or like
     const song = openFace('song')
     const face = glyphOf(song, codePoint) ? song : await openRareFace(codePoint)
     if (!face) throw new Error(`no face for ${char}`)
-    const sheet = await picture(await openPdf(await glyphSheet(face, [codePoint], false)), 0)
+    const sheet = await picture(await openPdf(await glyphSheets(face, [codePoint], false)), 0)
     const pixels = cellPixels(sheet, 0)
     expect(pixels.filter((pixel) => pixel < 128).length, char).toBeGreaterThan(15)
     pictures.push(Buffer.from(pixels).toString('base64'))
