@@ -1,17 +1,23 @@
 import type { ConditionalView } from '../presenters/filings-page.server.ts'
 import { BasisLink } from './basis-link.tsx'
 import { DataTable } from './data-table.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { Sheet } from './sheet.tsx'
 import { Tag } from './tag.tsx'
 
 /** The rest of the venue's list: papers of other circumstances, each with why it is not asked for here. Folded away. */
-export function ConditionalPapers({ papers }: { papers: readonly ConditionalView[] }) {
+export function ConditionalPapers({ papers, list }: { papers: readonly ConditionalView[]; list: string }) {
   if (papers.length === 0) return null
   const unknown = papers.filter(({ known }) => !known).length
   return (
     <Sheet
       title="视情形提交的其他文件"
-      end={unknown > 0 ? <Tag tone="amber">{unknown} 项情形待确认</Tag> : undefined}
+      end={
+        <>
+          {unknown > 0 ? <Tag tone="amber">{unknown} 项情形待确认</Tag> : null}{' '}
+          <ExportLinks list={list} what="视情形提交的其他文件" quiet />
+        </>
+      }
       bare
     >
       <details className="act-fold">

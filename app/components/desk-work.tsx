@@ -34,7 +34,7 @@ function Foot({ desk }: { desk: DeskView }) {
         words={`共 ${list?.total ?? 0} 条 · 排序：${order} · 截至 ${desk.asOf}`}
         {...(list?.next ? { next: list.next } : {})}
       />
-      {desk.mine ? null : <ExportLinks list={desk.todo ? '/exports/todo' : '/exports/done'} quiet />}
+      <ExportLinks list={desk.todo ? '/exports/todo' : desk.done ? '/exports/done' : '/exports/mine'} quiet />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useLocation } from '@remix-run/react'
+import { exportHref } from './export-href.ts'
 import { LinkButton } from './link-button.tsx'
 
 export type ExportLinksProps = {
@@ -15,7 +16,7 @@ export type ExportLinksProps = {
 /** 导出: the list as it is filtered on this page, all of its rows, as a workbook or as CSV. */
 export function ExportLinks({ list, what, quiet, count }: ExportLinksProps) {
   const { search } = useLocation()
-  const [excel, csv] = [hrefOf(list, search, 'xlsx'), hrefOf(list, search, 'csv')]
+  const [excel, csv] = [exportHref(list, search, 'xlsx'), exportHref(list, search, 'csv')]
   const of = what ? <span className="out-of-sight">：{what}</span> : null
   if (quiet)
     return (
@@ -40,16 +41,4 @@ export function ExportLinks({ list, what, quiet, count }: ExportLinksProps) {
       </LinkButton>
     </>
   )
-}
-
-/** Which page of a list, and what is open on it, is of no matter to the whole of it. */
-const places = ['after', 'before', 'case', 'act', 'verify', 'group', 'history', 'recovery']
-
-function hrefOf(list: string, search: string, format: 'xlsx' | 'csv'): string {
-  const [path = list, own = ''] = list.split('?')
-  const params = new URLSearchParams(own)
-  for (const [name, value] of new URLSearchParams(search)) if (!places.includes(name)) params.set(name, value)
-  if (format === 'csv') params.set('format', format)
-  const query = params.toString()
-  return query ? `${path}?${query}` : path
 }

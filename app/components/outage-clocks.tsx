@@ -1,13 +1,25 @@
 import type { OutageClock } from '../presenters/outages.server.ts'
 import { DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { Sheet } from './sheet.tsx'
 
-type Props = { rows: readonly OutageClock[]; words: string; planned: boolean }
+type Props = {
+  rows: readonly OutageClock[]
+  words: string
+  planned: boolean
+  /** Address of the whole list as a file. */
+  list: string
+}
 
 /** Each clock that an outage cut off: what becomes of it, or why nothing does. */
-export const OutageClocks = ({ rows, words, planned }: Props) => (
-  <Sheet title={planned ? '将受影响的期限' : '期限的顺延'} bare foot={words}>
+export const OutageClocks = ({ rows, words, planned, list }: Props) => (
+  <Sheet
+    title={planned ? '将受影响的期限' : '期限的顺延'}
+    end={rows.length > 0 ? <ExportLinks list={list} what="期限" quiet /> : undefined}
+    bare
+    foot={words}
+  >
     <DataTable
       caption="期限"
       rows={rows}

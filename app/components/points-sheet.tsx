@@ -1,6 +1,7 @@
 import { type FormAnswer, shown } from '../forms/answer.ts'
 import type { PointsLine, PointsView } from '../presenters/points-view.server.ts'
 import { DataTable, type TableGroup } from './data-table.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { ProvisionalMark, SampleMark } from './marks.tsx'
 import { SelectField } from './select-field.tsx'
@@ -17,12 +18,13 @@ const groupsOf = (lines: readonly PointsLine[]): TableGroup<PointsLine>[] =>
   })
 
 /** What the indicators come to: always 测算, with the model, what is known and what is missing beside it. */
-export function PointsResult({ points }: { points: PointsView }) {
+export function PointsResult({ points, list }: { points: PointsView; list: string }) {
   return (
     <Sheet
       id="points"
       title={<>创新积分测算{points.sample ? <SampleMark /> : null}</>}
       note="只作佐证，不是认定结论"
+      end={<ExportLinks list={list} what="创新积分测算" quiet />}
       bare
       foot={
         <>

@@ -4,6 +4,7 @@ import type { SeatsView, SitterView, TeamView } from '../presenters/seats-page.s
 import { DataTable } from './data-table.tsx'
 import { DateField } from './date-field.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { SelectField } from './select-field.tsx'
 import { Sheet } from './sheet.tsx'
@@ -11,17 +12,22 @@ import { SubmitButton } from './submit-button.tsx'
 import { Tag } from './tag.tsx'
 import { TextField } from './text-field.tsx'
 
-type TeamProps = { team: TeamView; now: string; formKey: string; answer: FormAnswer | undefined }
+type TeamProps = { team: TeamView; list: string; now: string; formKey: string; answer: FormAnswer | undefined }
 
 /** What was refused shows again only in the form it was typed into. */
 const answerFor = (answer: FormAnswer | undefined, intent: string) =>
   answer?.values.intent === intent ? answer : undefined
 
 /** The team of one's own house on a project: who does what, since and until when, and who stands in for whom. */
-export function TeamSheet({ team, now, formKey, answer }: TeamProps) {
+export function TeamSheet({ team, list, now, formKey, answer }: TeamProps) {
   const hidden = { key: formKey, seat: team.seat }
   return (
-    <Sheet title={`本机构 · ${team.title}`} note={team.elsewhere ?? '不指定人员时，本机构同席位人员都可办理'} bare>
+    <Sheet
+      title={`本机构 · ${team.title}`}
+      note={team.elsewhere ?? '不指定人员时，本机构同席位人员都可办理'}
+      end={team.team.length > 0 ? <ExportLinks list={list} what="本机构人员" quiet /> : undefined}
+      bare
+    >
       {team.recorded ? (
         <EmptyState icon="lock" title="本席位为代录">
           由主承销商经办录入、第二人确认。

@@ -2,14 +2,16 @@ import type { MovedDeadlines } from '../presenters/moved-deadlines.server.ts'
 import type { TouchedProjects } from '../presenters/touched-projects.server.ts'
 import { DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { SampleMark } from './marks.tsx'
 import { Sheet } from './sheet.tsx'
 
 /** Which live projects a change of a parameter would touch, and how. */
-export const TouchedSheet = ({ touched }: { touched: TouchedProjects }) => (
+export const TouchedSheet = ({ touched, list }: { touched: TouchedProjects; list?: string }) => (
   <Sheet
     title="影响哪些在办项目"
     note={touched.words}
+    end={list && touched.projects.length > 0 ? <ExportLinks list={list} what="影响哪些在办项目" quiet /> : undefined}
     foot="试算不写入任何记录。已起算的期限、已登记的义务和已作出的决定不改写，此后发生的适用新值。"
     bare
   >
@@ -54,7 +56,7 @@ export const TouchedSheet = ({ touched }: { touched: TouchedProjects }) => (
 )
 
 /** Which days a new calendar changes, and which open deadlines move with them. */
-export const MovedSheets = ({ moved }: { moved: MovedDeadlines }) => (
+export const MovedSheets = ({ moved, list }: { moved: MovedDeadlines; list: string }) => (
   <>
     <Sheet title="哪些日子不同" note={`${moved.days.length} 天`} bare>
       <DataTable
@@ -69,7 +71,13 @@ export const MovedSheets = ({ moved }: { moved: MovedDeadlines }) => (
         ]}
       />
     </Sheet>
-    <Sheet title="哪些期限随之移动" note={moved.words} foot="复核通过后由后台逐项重算，并在项目历史中写明理由。" bare>
+    <Sheet
+      title="哪些期限随之移动"
+      note={moved.words}
+      end={moved.deadlines.length > 0 ? <ExportLinks list={list} what="哪些期限随之移动" quiet /> : undefined}
+      foot="复核通过后由后台逐项重算，并在项目历史中写明理由。"
+      bare
+    >
       <DataTable
         caption="随之移动的期限"
         rows={moved.deadlines}

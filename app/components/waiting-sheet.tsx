@@ -1,6 +1,7 @@
 import type { WaitingRow, WaitingView } from '../presenters/waiting.server.ts'
 import { DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { Limit } from './limit.tsx'
 import { ProjectName } from './project-name.tsx'
@@ -16,7 +17,14 @@ export function WaitingSheet({ waiting, formKey }: { waiting: WaitingView; formK
       title="等对方"
       note={`我方经手、现在轮到别人的 ${waiting.total} 项`}
       end="同一节点 24 小时内可催办一次"
-      foot={more > 0 ? <a href="/projects?turn=theirs">另有 {more} 项，到项目中查看</a> : undefined}
+      foot={
+        waiting.total > 0 ? (
+          <>
+            {more > 0 ? <a href="/projects?turn=theirs">另有 {more} 项，到项目中查看</a> : null}
+            <ExportLinks list="/exports/waiting" what="等对方" quiet />
+          </>
+        ) : undefined
+      }
       bare
     >
       <DataTable

@@ -73,6 +73,7 @@ export async function presentChange(
   { reader, ports }: Pick<LoadContext, 'reader' | 'ports'>,
   by: Administrator,
   id: string,
+  most?: number,
 ): Promise<ChangePage> {
   const row = await findChangeLine(reader, id)
   if (!row) throw new Response('没有这项变更。', { status: 404 })
@@ -86,8 +87,9 @@ export async function presentChange(
     line: changeLine(row),
     version: book.version,
     compared: change.kind === 'parameter' ? comparedOf(book.parameters, change, open) : [],
-    touched: open && !problem && change.kind === 'parameter' ? await touchedProjects(reader, now, change) : null,
-    moved: open && !problem && change.kind === 'calendar' ? await movedDeadlines(reader, now, change.calendar) : null,
+    touched: open && !problem && change.kind === 'parameter' ? await touchedProjects(reader, now, change, most) : null,
+    moved:
+      open && !problem && change.kind === 'calendar' ? await movedDeadlines(reader, now, change.calendar, most) : null,
     problem: problem && [problem.message, ...Object.values(problem.fields ?? {}).flat()].join(' '),
     acts: open ? { decide: own ? '提出变更的人不能自己复核，请另一位管理员办理。' : null, withdraw: own } : null,
   }

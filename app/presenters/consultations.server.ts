@@ -7,6 +7,7 @@ import {
 } from '#db/queries/consultations.ts'
 import { listFilings } from '#db/queries/filings.ts'
 import type { Row } from '#db/schema.ts'
+import type { IsoInstant } from '#workflows/calendar/day.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
 import { beforeFiling } from '#workflows/registration/queue-states.ts'
 import {
@@ -35,6 +36,8 @@ export type ConsultationRow = {
   project: string
   sample: boolean
   asked: string
+  asker: string
+  instant: IsoInstant
   addressee: string
   answered: boolean
   /** Asked of us and not answered. */
@@ -69,17 +72,13 @@ export async function presentConsultations(
   who: SignedIn,
   { reader, ports }: Reading,
   search: URLSearchParams,
+  size = pageSize,
 ): Promise<ConsultationsView> {
   const asked = search.get('state')
   const open = asked === 'answered' ? false : asked === 'all' ? null : true
   const [at, id] = search.get('before')?.split('~') ?? []
-  const rows = await listConsultationPage(
-    reader,
-    filterOf(who, reader, open),
-    at && id ? { at, id } : null,
-    pageSize + 1,
-  )
-  const page = rows.slice(0, pageSize)
+  const rows = await listConsultationPage(reader, filterOf(who, reader, open), at && id ? { at, id } : null, size + 1)
+  const page = rows.slice(0, size)
   const last = page.at(-1)
   const here = open === null ? 'all' : open ? 'open' : 'answered'
   const count = (which: boolean | null) => countConsultations(reader, filterOf(who, reader, which))
@@ -96,7 +95,7 @@ export async function presentConsultations(
       },
       { label: '全部', href: '/consultations?state=all', count: await count(null), current: here === 'all' },
     ],
-    next: rows.length > pageSize && before ? `/consultations?state=${here}&before=${before}` : null,
+    next: rows.length > size && before ? `/consultations?state=${here}&before=${before}` : null,
     total: await count(open),
     asOf: instantText(ports.now()),
   }
@@ -110,6 +109,8 @@ const rowOf = (row: ConsultationLine, who: SignedIn): ConsultationRow => ({
   project: row.project_name,
   sample: row.sample !== 'none',
   asked: `${row.asker_name} · ${instantText(row.asked_at, { year: true })}`,
+  asker: row.asker_name,
+  instant: row.asked_at,
   addressee: row.addressee_name,
   answered: row.answered_at !== null,
   ours: row.answered_at === null && row.organisation === who.organisation && answerers[row.side].includes(who.capacity),
@@ -139,6 +140,8 @@ export async function presentProjectConsultations(room: Room): Promise<ProjectCo
       cited: citation(project.number, thread.ordinal),
       topic: thread.topic,
       asked: `${names.get(thread.asked_organisation) ?? ''} · ${instantText(thread.asked_at, { year: true })}`,
+      asker: names.get(thread.asked_organisation) ?? '',
+      instant: thread.asked_at,
       addressee: names.get(thread.organisation) ?? '',
       answered: thread.answered_at !== null,
       ours: thread.answered_at === null && !asks,

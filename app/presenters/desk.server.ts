@@ -60,6 +60,18 @@ const groups = [
 /** Who may open a project: whoever brings issuers to the market. */
 export const openers: readonly Capacity[] = ['lead-underwriter', 'issuer', 'steward']
 
+/** 我发起的: what a person opened himself, as far as it is still within his reach. */
+export const openedBy = (who: Session, context: Reading): ProjectFilter => ({
+  projects: reachableIds(context.reader, who),
+  words: '',
+  stage: null,
+  route: null,
+  open: null,
+  asked: null,
+  openedBy: who.person,
+  runs: inboxOf(who, context).runs,
+})
+
 type Asked = { tab: DeskTab; after: string | null }
 type Reading = Pick<LoadContext, 'reader' | 'ports'>
 
@@ -69,17 +81,8 @@ export async function presentDesk(who: Session, context: Reading, { tab, after }
   const inbox = inboxOf(who, context)
   const projects = reachableIds(reader, who)
   const mine = { person: who.person, projects, runs: inbox.runs }
-  const all: ProjectFilter = {
-    projects,
-    words: '',
-    stage: null,
-    route: null,
-    open: null,
-    asked: null,
-    openedBy: null,
-    runs: inbox.runs,
-  }
-  const opened = { ...all, openedBy: who.person }
+  const opened = openedBy(who, context)
+  const all: ProjectFilter = { ...opened, openedBy: null }
   const counts = {
     todo: await countOpenTasks(reader, inbox),
     done: await countDeeds(reader, mine),

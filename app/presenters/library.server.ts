@@ -38,6 +38,7 @@ export type LibraryPage = {
   asked: { words: string; body: string; year: string }
   total: number
   shown: number
+  exports: boolean
   asOf: string
 }
 
@@ -101,8 +102,7 @@ function textOf(id: LibraryId): string {
 }
 
 /** The index by issuing body and year, found again by words of titles, numbers and items. */
-export async function presentLibrary(request: Request, context: LoadContext): Promise<LibraryPage> {
-  const search = new URL(request.url).searchParams
+export async function libraryIndex(search: URLSearchParams, context: Pick<LoadContext, 'reader'>) {
   const asked = {
     words: (search.get('q') ?? '').trim().slice(0, 100),
     body: search.get('body') ?? '',
@@ -119,18 +119,39 @@ export async function presentLibrary(request: Request, context: LoadContext): Pr
       .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
     return lines.length > 0 ? [{ body: issuingBodies[body], lines }] : []
   })
+  return { asked, found, groups, shown: chosen.length }
+}
+
+/** The index as its page shows it. */
+export async function presentLibrary(request: Request, context: LoadContext): Promise<LibraryPage> {
+  const { asked, found, groups, shown } = await libraryIndex(new URL(request.url).searchParams, context)
+  const frame = await frameFor(request, context)
   return {
-    frame: await frameFor(request, context),
+    frame,
     groups,
     chips: [bodyChips(found, asked), yearChips(found, asked)],
     asked,
     total: libraryIds.length,
-    shown: chosen.length,
+    shown,
+    // A file says who took it away, so one has to be signed in.
+    exports: frame.home !== '/',
     asOf: legalDay(context.ports.now()),
   }
 }
 
 type Asked = LibraryPage['asked']
+
+/** What the index was narrowed to, in words. */
+export const askedWords = ({ words, body, year }: Asked): string =>
+  [
+    words && `「${words}」`,
+    Object.hasOwn(issuingBodies, body) ? issuingBodies[body as IssuingBody] : body,
+    year && yearWords(year),
+  ]
+    .filter(Boolean)
+    .join('，')
+
+const yearWords = (year: string): string => (year === 'none' ? '年份未见' : `${year} 年`)
 
 const inBody = (id: LibraryId, body: string) => body === '' || library[id].body === body
 const inYear = (id: LibraryId, year: string) => year === '' || String(yearOf(library[id]) ?? 'none') === year
@@ -158,7 +179,7 @@ function yearChips(found: readonly LibraryId[], asked: Asked): LibraryPage['chip
   const within = found.filter((id) => inBody(id, asked.body))
   const years = [...new Set(within.map((id) => String(yearOf(library[id]) ?? 'none')))].sort().reverse()
   return ['', ...years].map((year) => ({
-    label: year === '' ? '全部年份' : year === 'none' ? '年份未见' : `${year} 年`,
+    label: year === '' ? '全部年份' : yearWords(year),
     href: indexHref({ ...asked, year }),
     current: asked.year === year,
     count: within.filter((id) => inYear(id, year)).length,

@@ -19,7 +19,12 @@ const mostLookedAt = 1000
 const mostShown = 100
 
 /** Which days a new version changes, and which running deadlines would fall on another day or cease to be provisional. */
-export async function movedDeadlines(reader: Db, now: string, calendar: Calendar): Promise<MovedDeadlines> {
+export async function movedDeadlines(
+  reader: Db,
+  now: string,
+  calendar: Calendar,
+  most = mostShown,
+): Promise<MovedDeadlines> {
   const book = await rulebookOf(reader)
   const before = book.calendars[calendar.id]
   const after = { ...book, calendars: { ...book.calendars, [calendar.id]: calendar } }
@@ -56,10 +61,10 @@ export async function movedDeadlines(reader: Db, now: string, calendar: Calendar
   }
   const looked =
     total > clocks.length ? `最先到期的 ${clocks.length} 项（共 ${total} 项，其余由后台重算）` : `${total} 项`
-  const cut = deadlines.length > mostShown ? `，列出前 ${mostShown} 项` : ''
+  const cut = deadlines.length > most ? `，列出前 ${most} 项` : ''
   return {
     days,
-    deadlines: deadlines.slice(0, mostShown),
+    deadlines: deadlines.slice(0, most),
     words: `可能受影响的期限 ${looked}，届满日或暂定状态有变的 ${deadlines.length} 项${cut}`,
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '#db/queries/outages.ts'
 import { findProject } from '#db/queries/projects.ts'
 import type { CalendarId } from '#workflows/calendar/calendar.ts'
-import { legalDay } from '#workflows/calendar/day.ts'
+import { type IsoDay, type IsoInstant, legalDay } from '#workflows/calendar/day.ts'
 import { keptBecause, outageDays } from '#workflows/calendar/outage.ts'
 import { clockTitle } from '#workflows/deadlines.ts'
 import type { ClockName } from '#workflows/kit/clocks.ts'
@@ -30,6 +30,8 @@ export type OutageRow = {
   id: string
   href: string
   spell: string
+  from: IsoInstant
+  to: IsoInstant
   affected: string
   sides: string
   registered: string
@@ -40,11 +42,11 @@ export type OutageRow = {
 const mostShown = 100
 
 /** 系统停机登记: every outage, the latest first. */
-export async function presentOutages({
-  reader,
-  ports,
-}: Reading): Promise<{ rows: OutageRow[]; sides: { value: string; label: string }[]; asOf: string }> {
-  const rows = (await listOutages(reader, mostShown)).map(rowOf)
+export async function presentOutages(
+  { reader, ports }: Reading,
+  most = mostShown,
+): Promise<{ rows: OutageRow[]; sides: { value: string; label: string }[]; asOf: string }> {
+  const rows = (await listOutages(reader, most)).map(rowOf)
   const sides = outageSides.map((value) => ({ value, label: whose[value].words }))
   return { rows, sides, asOf: instantText(ports.now()) }
 }
@@ -53,6 +55,8 @@ const rowOf = (line: OutageLine): OutageRow => ({
   id: line.id,
   href: `/outages/${line.id}`,
   spell: `${instantText(line.from_at, { year: true })} 至 ${instantText(line.to_at, { year: true })}`,
+  from: line.from_at,
+  to: line.to_at,
   affected: line.affected,
   sides: sidesText(line.sides),
   registered: `${line.proposer}，${instantText(line.proposed_at, { year: true })}`,
@@ -79,6 +83,8 @@ export type OutageClock = {
   clock: string
   before: string
   after: string
+  dueBefore: IsoDay
+  dueAfter: IsoDay | null
   /** 顺延 1 个工作日, or why not. */
   words: string
 }
@@ -88,13 +94,18 @@ export type OutagePage = {
   basis: string
   decided: string | null
   /** What would become of the clocks cut off, while nobody has decided; what became of them, afterwards. */
-  clocks: { rows: OutageClock[]; words: string; planned: boolean }
+  clocks: { rows: OutageClock[]; total: number; words: string; planned: boolean }
   job: { progress: number; total: number; failed: string | null; working: boolean } | null
   /** Null where this person may not decide. */
   acts: { blocked: string | null; own: boolean } | null
 }
 
-export async function presentOutage({ reader, ports }: Reading, by: Administrator, id: string): Promise<OutagePage> {
+export async function presentOutage(
+  { reader, ports }: Reading,
+  by: Pick<Administrator, 'person'>,
+  id: string,
+  most = mostShown,
+): Promise<OutagePage> {
   const line = await findOutageLine(reader, id)
   if (!line) throw new Response('没有这项停机登记。', { status: 404 })
   const job = line.job ? await findJob(reader, line.job) : undefined
@@ -105,7 +116,7 @@ export async function presentOutage({ reader, ports }: Reading, by: Administrato
     decided: line.decided_at
       ? `${line.decider ?? ''}，${instantText(line.decided_at, { year: true })}${line.reason ? `：${line.reason}` : ''}`
       : null,
-    clocks: undecided ? await planned(reader, line) : await granted(reader, id),
+    clocks: undecided ? await planned(reader, line, most) : await granted(reader, id, most),
     job: job
       ? {
           progress: job.progress,
@@ -125,9 +136,9 @@ function blockedBecause(own: boolean, over: boolean): string | null {
   return over ? null : '停机尚未结束：结束后再核准。其间届满的期限暂不按届满处理'
 }
 
-async function planned(reader: LoadContext['reader'], line: OutageLine): Promise<OutagePage['clocks']> {
+async function planned(reader: LoadContext['reader'], line: OutageLine, most: number): Promise<OutagePage['clocks']> {
   const { calendars } = await rulebookOf(reader)
-  const clocks = await listCutOff(reader, line, mostShown)
+  const clocks = await listCutOff(reader, line, most)
   const rows: OutageClock[] = []
   for (const clock of clocks) {
     const project = await findProject(reader, clock.project)
@@ -140,15 +151,17 @@ async function planned(reader: LoadContext['reader'], line: OutageLine): Promise
       clock: titleOf(clock),
       before: dayText(dueOn, { year: true }),
       after: '',
+      dueBefore: dueOn,
+      dueAfter: null,
       words: kept ?? `拟顺延 ${days} 个工作日`,
     })
   }
-  const words = clocks.length < mostShown ? `${clocks.length} 项` : `最先截止的 ${mostShown} 项`
-  return { rows, words: `截止时刻落在停机期间的期限：${words}`, planned: true }
+  const words = clocks.length < most ? `${clocks.length} 项` : `最先截止的 ${most} 项`
+  return { rows, total: rows.length, words: `截止时刻落在停机期间的期限：${words}`, planned: true }
 }
 
-async function granted(reader: LoadContext['reader'], id: string): Promise<OutagePage['clocks']> {
-  const lines = await listGrants(reader, id, mostShown)
+async function granted(reader: LoadContext['reader'], id: string, most: number): Promise<OutagePage['clocks']> {
+  const lines = await listGrants(reader, id, most)
   const total = await countGrants(reader, id)
   const rows = lines.map((line) => ({
     id: line.clock,
@@ -156,9 +169,11 @@ async function granted(reader: LoadContext['reader'], id: string): Promise<Outag
     clock: titleOf(line),
     before: dayText(line.due_before, { year: true }),
     after: line.due_after ? dayText(line.due_after, { year: true }) : '',
+    dueBefore: line.due_before,
+    dueAfter: line.due_after,
     words: line.left_because ?? `顺延 ${line.days} 个工作日`,
   }))
-  return { rows, words: `共 ${total} 项${total > mostShown ? `，列出前 ${mostShown} 项` : ''}`, planned: false }
+  return { rows, total, words: `共 ${total} 项${total > most ? `，列出前 ${most} 项` : ''}`, planned: false }
 }
 
 const titleOf = ({ name, side }: { name: string; side: string }): string =>

@@ -38,10 +38,11 @@ const mostLate = 50
 export async function presentLoad(
   { reader, ports }: Pick<LoadContext, 'reader' | 'ports'>,
   who: SignedIn,
+  most = { urgent: mostUrgent, late: mostLate },
 ): Promise<LoadPage> {
   const now = ports.now()
   const scope = await scopeOf(reader, who, now)
-  const rows = await listQueue(reader, scope, 'soon', null, mostUrgent)
+  const rows = await listQueue(reader, scope, 'soon', null, most.urgent)
   const gathered = await gather(reader, rows, who)
   const counts = await countQueue(reader, scope)
   const late = await countLateOpinions(reader, who.organisation)
@@ -52,7 +53,7 @@ export async function presentLoad(
       ...line,
       raisedLate: late.get(line.person) ?? 0,
     })),
-    lateOpinions: await listLateOpinions(reader, { organisation: who.organisation }, mostLate),
+    lateOpinions: await listLateOpinions(reader, { organisation: who.organisation }, most.late),
     urgent: rows.map((row) => queueLine(row, gathered, { who, now, href: `/queue?case=${row.id}` })),
     words: `在办 ${counts.all} 件，待领取 ${counts.free} 件，两日内到期或已超期 ${counts.soon} 件，停表 ${counts.held} 件`,
   }

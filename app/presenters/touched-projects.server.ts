@@ -26,7 +26,12 @@ const mostShown = 100
  * Which live projects a change would touch: each within its limits is judged under the book as it is and under the book as
  * it would be, and those whose answer differs are told with what differs. Nothing is written.
  */
-export async function touchedProjects(reader: Db, now: string, change: ParameterChange): Promise<TouchedProjects> {
+export async function touchedProjects(
+  reader: Db,
+  now: string,
+  change: ParameterChange,
+  most = mostShown,
+): Promise<TouchedProjects> {
   const before = await rulebookOf(reader)
   const after = amended(before, before.version + 1, { kind: 'parameter', ...change })
   const total = await countLiveProjects(reader, change.scope)
@@ -37,11 +42,11 @@ export async function touchedProjects(reader: Db, now: string, change: Parameter
     const touched = await touchedProject(reader, project, now, change, { before, after })
     if (touched) projects.push(touched)
   }
-  const complete = total <= rows.length && projects.length <= mostShown
+  const complete = total <= rows.length && projects.length <= most
   const looked = total > rows.length ? `最近 ${rows.length} 个（共 ${total} 个，其余未试算）` : `${total} 个`
-  const cut = projects.length > mostShown ? `，列出前 ${mostShown} 个` : ''
+  const cut = projects.length > most ? `，列出前 ${most} 个` : ''
   return {
-    projects: projects.slice(0, mostShown),
+    projects: projects.slice(0, most),
     words: `范围内在办项目 ${looked}，结果有变化的 ${projects.length} 个${cut}`,
     complete,
   }

@@ -30,8 +30,9 @@ const shown = 6
 export async function presentWaiting(
   inbox: Inbox,
   { reader, ports }: Pick<LoadContext, 'reader' | 'ports'>,
+  most = shown,
 ): Promise<WaitingView> {
-  const lines = await listWaiting(reader, inbox, shown)
+  const lines = await listWaiting(reader, inbox, most)
   const clocks = await clocksOf(
     reader,
     lines.map(({ run }) => run),

@@ -76,7 +76,11 @@ export default function CalendarPage() {
         <YearGrid view={view} />
       </Sheet>
       <CalendarImportForm view={view} answer={said?.answer} rows={said?.rows ?? []} />
-      <Sheet title="历次版本" bare>
+      <Sheet
+        title="历次版本"
+        end={<ExportLinks list={`/exports/rulebook-changes?calendar=${view.id}`} what="历次版本" quiet />}
+        bare
+      >
         <ChangesTable changes={view.changes} caption={`${view.name}的变更`} />
       </Sheet>
     </>

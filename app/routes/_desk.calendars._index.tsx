@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requirePlatform } from '../accounts/administrator.server.ts'
 import { CalendarAlarms } from '../components/calendar-alarms.tsx'
 import { DataTable } from '../components/data-table.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Pager } from '../components/pager.tsx'
@@ -24,7 +25,12 @@ export default function Calendars() {
       <PageHeader
         title="日历"
         facts={[{ value: '工作日与交易日' }]}
-        actions={<LinkButton href="/rulebook/changes">变更记录</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/rulebook/changes">变更记录</LinkButton>
+            <ExportLinks list="/exports/calendars" />
+          </>
+        }
       />
       <CalendarAlarms alarms={view.alarms} />
       <Sheet

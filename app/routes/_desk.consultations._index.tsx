@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { ConsultationTable } from '../components/consultation-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Pager } from '../components/pager.tsx'
@@ -21,7 +22,11 @@ export default function Consultations() {
   const view = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeader title="申报前咨询" facts={[{ value: '答复可以引用，并随项目归档' }]} />
+      <PageHeader
+        title="申报前咨询"
+        facts={[{ value: '答复可以引用，并随项目归档' }]}
+        actions={<ExportLinks list="/exports/consultations" />}
+      />
       <FilterChips label="筛选" chips={view.chips} />
       <Sheet
         label="咨询"

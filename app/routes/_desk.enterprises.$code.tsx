@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { Validity } from '../components/listed-table.tsx'
 import { PageHeader } from '../components/page-header.tsx'
@@ -40,8 +41,17 @@ export default function Enterprise() {
           ) : undefined
         }
       />
-      <Lines lines={view.lines} />
-      <Sheet title="本机构可见的项目" note="信用代码相同" bare>
+      <Lines lines={view.lines} code={view.code} />
+      <Sheet
+        title="本机构可见的项目"
+        note="信用代码相同"
+        end={
+          view.projects.length > 0 ? (
+            <ExportLinks list={`/exports/enterprise-projects?code=${view.code}`} what="项目" quiet />
+          ) : undefined
+        }
+        bare
+      >
         <DataTable
           caption="项目"
           rows={view.projects}
@@ -64,8 +74,13 @@ export default function Enterprise() {
   )
 }
 
-const Lines = ({ lines }: { lines: readonly ListedLineView[] }) => (
-  <Sheet title="名单中的称号" note="只供核对，不是是否符合条件的结论" bare>
+const Lines = ({ lines, code }: { lines: readonly ListedLineView[]; code: string }) => (
+  <Sheet
+    title="名单中的称号"
+    note="只供核对，不是是否符合条件的结论"
+    end={<ExportLinks list={`/exports/enterprise-titles?code=${code}`} what="名单中的称号" quiet />}
+    bare
+  >
     <DataTable
       caption="名单中的称号"
       rows={lines}

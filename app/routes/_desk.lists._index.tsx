@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { listTabs } from '../components/list-tabs.ts'
 import { SampleMark } from '../components/marks.tsx'
@@ -28,9 +29,12 @@ export default function Lists() {
         title="推荐名单"
         facts={[{ value: '名单用于储备和核对称号，是否符合发行条件另由规则判断' }]}
         actions={
-          <LinkButton href="/lists/new" tone="primary" icon="upload">
-            导入名单
-          </LinkButton>
+          <>
+            <LinkButton href="/lists/new" tone="primary" icon="upload">
+              导入名单
+            </LinkButton>
+            <ExportLinks list="/exports/lists" />
+          </>
         }
       />
       {view.underWay.length > 0 ? <UnderWay rows={view.underWay} /> : null}

@@ -5,6 +5,7 @@ import { registerOutage } from '../commands/register-outage.server.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { OutageForm } from '../components/outage-form.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Pager } from '../components/pager.tsx'
@@ -37,7 +38,11 @@ export default function Outages() {
   const said = useActionData<typeof action>()
   return (
     <>
-      <PageHeader title="系统停机登记" facts={[{ value: '停机期间截止的期限，经核准后顺延' }]} />
+      <PageHeader
+        title="系统停机登记"
+        facts={[{ value: '停机期间截止的期限，经核准后顺延' }]}
+        actions={<ExportLinks list="/exports/outages" />}
+      />
       <ErrorSummary errors={summaryOf(said?.answer)} />
       <Sheet
         label="停机"

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { importPointsModel } from '../commands/import-points-model.server.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FileField } from '../components/file-field.tsx'
 import { listTabs } from '../components/list-tabs.ts'
 import { ProvisionalMark } from '../components/marks.tsx'
@@ -39,7 +40,11 @@ export default function PointsModels() {
   const answer = useActionData<typeof action>()
   return (
     <div className="stack">
-      <PageHeader title="推荐名单" facts={[{ value: '积分模型按版本保存，已导入的版本不再改动；结果一律标为测算' }]} />
+      <PageHeader
+        title="推荐名单"
+        facts={[{ value: '积分模型按版本保存，已导入的版本不再改动；结果一律标为测算' }]}
+        actions={<ExportLinks list="/exports/points-models" />}
+      />
       <ErrorSummary errors={summaryOf(answer)} />
       <Sheet label="积分模型" bare>
         <Tabs label="推荐名单" tabs={listTabs('points')} />

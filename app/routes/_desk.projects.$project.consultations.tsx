@@ -6,6 +6,7 @@ import { ConsultationAsk } from '../components/consultation-ask.tsx'
 import { ConsultationTable } from '../components/consultation-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { redirectWith } from '../flash.server.ts'
@@ -51,7 +52,19 @@ export default function ProjectConsultations() {
       <ProjectHead frame={page.frame} page={{ title: '申报前咨询', href: `/projects/${page.frame.id}` }} />
       {page.closed ? <Alert kind="note">{page.closed}</Alert> : null}
       <ErrorSummary errors={summaryOf(answer)} title="没有提出" />
-      <Sheet title="问与答" end={`${page.rows.length} 项`} bare>
+      <Sheet
+        title="问与答"
+        end={
+          page.rows.length > 0 ? (
+            <ExportLinks
+              list={`/projects/${page.frame.id}/exports/consultations`}
+              count={`${page.rows.length} 项`}
+              quiet
+            />
+          ) : undefined
+        }
+        bare
+      >
         <ConsultationTable
           rows={page.rows}
           empty={

@@ -3,16 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { postFiling, typedFigures } from '../commands/posted-filing.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { BasisLink } from '../components/basis-link.tsx'
-import { DataTable } from '../components/data-table.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
-import { LinkButton } from '../components/link-button.tsx'
 import { SchedulePaper, UploadPaper, WaivePaper } from '../components/paper-forms.tsx'
+import { PaperVersions } from '../components/paper-versions.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Seal } from '../components/seal.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
-import { Tag } from '../components/tag.tsx'
 import { WaitingReload } from '../components/waiting-reload.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { presentFiling } from '../presenters/filing-page.server.ts'
@@ -89,9 +86,7 @@ export default function FilingRoute() {
       <WaitingReload waiting={page.printing} words="正在生成，完成后自动出现。" />
       <div className="with-side">
         <div className="stack">
-          <Sheet title="版本" end={page.compare ? <a href={page.compare}>与上一版比较</a> : '新的在前'} bare>
-            <Versions page={page} />
-          </Sheet>
+          <PaperVersions page={page} />
           {page.preview ? (
             <Sheet id="preview" title="预览" end={<a href={page.preview}>单独打开</a>} bare>
               <iframe className="pdf-frame" src={page.preview} title={`${page.title}预览`} />
@@ -166,80 +161,5 @@ function Generate({ page }: { page: Page }) {
       <HiddenInputs values={{ intent: 'generate', key: page.key }} />
       <SubmitButton tone="primary">{page.versions.length === 0 ? '生成' : '生成新版本'}</SubmitButton>
     </form>
-  )
-}
-
-const states = { printing: '正在生成', ready: '可用', refused: '未能生成' } as const
-
-function Versions({ page }: { page: Page }) {
-  return (
-    <DataTable
-      caption="版本"
-      rows={page.versions}
-      rowKey={({ id }) => id}
-      chosen={({ shown }) => shown}
-      empty={
-        <EmptyState icon="document" title="还没有版本">
-          生成或上传后，版本列在这里。
-        </EmptyState>
-      }
-      columns={[
-        {
-          head: '版本',
-          cell: (version) => (
-            <>
-              第 {version.number} 版
-              <span className="cell-more">{version.source === 'generated' ? '平台生成' : '上传'}</span>
-            </>
-          ),
-        },
-        {
-          head: '状态',
-          cell: (version) => (
-            <>
-              {states[version.state]} {version.filedAt ? <Tag tone="pine">已报送 {version.filedAt}</Tag> : null}
-              {version.refusal ? <span className="cell-more tone-cinnabar">{version.refusal}</span> : null}
-              {version.note ? <span className="cell-more">{version.note}</span> : null}
-            </>
-          ),
-        },
-        { head: '页数', kind: 'number', cell: ({ pages }) => pages ?? '—' },
-        {
-          head: '经手',
-          cell: (version) => (
-            <>
-              {version.madeBy}
-              <span className="cell-more">{version.madeAt}</span>
-            </>
-          ),
-        },
-        {
-          head: '校验值',
-          cell: ({ sha256 }) => <span className="chain-hash">{sha256 ? sha256.slice(0, 12) : '—'}</span>,
-        },
-        {
-          head: '打开',
-          kind: 'act',
-          cell: (version) => <Open version={version} />,
-        },
-      ]}
-    />
-  )
-}
-
-function Open({ version }: { version: Page['versions'][number] }) {
-  return (
-    <span className="row">
-      {version.preview ? (
-        <LinkButton href={version.preview} size="small">
-          预览
-        </LinkButton>
-      ) : null}
-      {version.href ? (
-        <LinkButton href={version.href} size="small" icon="download" download>
-          下载
-        </LinkButton>
-      ) : null}
-    </span>
   )
 }

@@ -91,7 +91,7 @@ export default function FilingsRoute() {
           <Papers lines={group.lines} title={group.title} requestKey={page.key} />
         </Sheet>
       ))}
-      <ConditionalPapers papers={page.conditional} />
+      <ConditionalPapers papers={page.conditional} list={`/projects/${frame.id}/exports/conditional`} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FindingsTable } from '../components/findings-table.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -22,7 +23,11 @@ export default function FindingsRoute() {
   const { frame, now, kept, asOf } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
-      <ProjectHead frame={frame} page={{ title: '核验结论', href: `/projects/${frame.id}` }} />
+      <ProjectHead
+        frame={frame}
+        page={{ title: '核验结论', href: `/projects/${frame.id}` }}
+        actions={<ExportLinks list={`/projects/${frame.id}/exports/findings`} />}
+      />
       {now ? (
         <Sheet
           title="现在的核验"

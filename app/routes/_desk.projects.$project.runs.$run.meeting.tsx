@@ -5,6 +5,7 @@ import { ActList } from '../components/act-list.tsx'
 import { Alert } from '../components/alert.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FactsList } from '../components/facts-list.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { PageHeader } from '../components/page-header.tsx'
@@ -106,7 +107,16 @@ function Ballots({ page }: { page: Page }) {
       </Sheet>
     )
   return (
-    <Sheet title="表决" note={tally.of > 0 ? tally.words : undefined} bare>
+    <Sheet
+      title="表决"
+      note={tally.of > 0 ? tally.words : undefined}
+      end={
+        ballots.length > 0 ? (
+          <ExportLinks list={`/projects/${page.frame.id}/exports/ballots?run=${page.run}`} what="专家表决" quiet />
+        ) : undefined
+      }
+      bare
+    >
       {tally.of > 0 ? (
         <div className="sheet-body">
           <ProgressBar total={tally.of} unit="人" parts={[{ label: '已表决', count: tally.cast, tone: 'plum' }]} />

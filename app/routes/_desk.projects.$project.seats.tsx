@@ -4,6 +4,7 @@ import { addSeat } from '../commands/add-seat.server.ts'
 import { assignSeat, endSitting, handOverSeat } from '../commands/arrange-seat.server.ts'
 import { standIn } from '../commands/stand-in.server.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { SeatList } from '../components/seat-list.tsx'
 import { InviteSheet, TeamSheet } from '../components/seat-sheets.tsx'
@@ -65,12 +66,30 @@ export default function Seats() {
       <div className="with-side">
         <div className="stack">
           {view.teams.map((team) => (
-            <TeamSheet key={team.seat} team={team} now={view.now} formKey={key} answer={answer} />
+            <TeamSheet
+              key={team.seat}
+              list={`/projects/${view.frame.id}/exports/team`}
+              team={team}
+              now={view.now}
+              formKey={key}
+              answer={answer}
+            />
           ))}
           {view.invite ? <InviteSheet invite={view.invite} formKey={key} answer={answer} /> : null}
         </div>
         <div className="stack">
-          <Sheet title="参与方" end={`${view.parties.length} 个席位`} bare>
+          <Sheet
+            title="参与方"
+            end={
+              <ExportLinks
+                list={`/projects/${view.frame.id}/exports/seats`}
+                what="参与方"
+                count={`${view.parties.length} 个席位`}
+                quiet
+              />
+            }
+            bare
+          >
             <SeatList seats={view.parties} />
           </Sheet>
           {view.walls.length > 0 ? (

@@ -4,6 +4,7 @@ import { postPoints } from '../commands/posted-points.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { Validity } from '../components/listed-table.tsx'
@@ -47,6 +48,7 @@ export default function Titles() {
   const answer = useActionData<typeof action>()
   const { points } = page
   const at = `/projects/${page.frame.id}/titles`
+  const lists = `/projects/${page.frame.id}/exports`
   return (
     <div className="stack">
       <ProjectHead
@@ -63,11 +65,14 @@ export default function Titles() {
       <Sheet
         title="科技称号"
         end={
-          page.editHref ? (
-            <LinkButton href={page.editHref} size="small">
-              登记称号
-            </LinkButton>
-          ) : undefined
+          <>
+            {page.titles.length > 0 ? <ExportLinks list={`${lists}/titles`} what="科技称号" quiet /> : null}
+            {page.editHref ? (
+              <LinkButton href={page.editHref} size="small">
+                登记称号
+              </LinkButton>
+            ) : null}
+          </>
         }
         bare
       >
@@ -84,7 +89,7 @@ export default function Titles() {
           }))}
         />
       ) : null}
-      <PointsResult points={points} />
+      <PointsResult points={points} list={`${lists}/points`} />
       {page.mayWrite ? <PointsForm points={points} answer={answer} formKey={answer?.values.key ?? page.key} /> : null}
     </div>
   )
@@ -93,7 +98,12 @@ export default function Titles() {
 function Listed({ page }: { page: TitlesPageView }) {
   if (page.listed.length === 0) return null
   return (
-    <Sheet title="名单中的此企业" note={`按信用代码 ${page.code} 核对，只作提示`} bare>
+    <Sheet
+      title="名单中的此企业"
+      note={`按信用代码 ${page.code} 核对，只作提示`}
+      end={<ExportLinks list={`/projects/${page.frame.id}/exports/titles-listed`} what="名单中的此企业" quiet />}
+      bare
+    >
       <DataTable
         caption="名单中的此企业"
         rows={page.listed}

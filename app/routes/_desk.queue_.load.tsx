@@ -47,6 +47,7 @@ function Times({ times }: Pick<Loaded, 'times'>) {
     <Sheet
       title="审核用时"
       note="最近十二个月作出决定的项目，绿色通道与其他分开计"
+      end={<ExportLinks list="/exports/review-times" what="审核用时" quiet />}
       foot="自受理起的工作日，按法定工作日历，含发行人回复的时间；不足三件的不显示。"
       bare
     >
@@ -113,7 +114,12 @@ function Held({ lines }: Pick<Loaded, 'lines'>) {
 
 function Urgent({ urgent }: Pick<Loaded, 'urgent'>) {
   return (
-    <Sheet title="快到期与已超期" note="超期的在前，至多三十件" bare>
+    <Sheet
+      title="快到期与已超期"
+      note="超期的在前，至多三十件"
+      end={urgent.length > 0 ? <ExportLinks list="/exports/urgent" what="快到期与已超期" quiet /> : undefined}
+      bare
+    >
       <DataTable
         caption="快到期与已超期的项目"
         rows={urgent}
@@ -137,7 +143,16 @@ function Urgent({ urgent }: Pick<Loaded, 'urgent'>) {
 /** 一次性告知: what could have been asked a round earlier, with the supervisor's reason. */
 function RaisedLate({ lateOpinions }: Pick<Loaded, 'lateOpinions'>) {
   return (
-    <Sheet title="首次提出于后续轮次" note="文件自上一轮以来没有改动，新的在前" bare>
+    <Sheet
+      title="首次提出于后续轮次"
+      note="文件自上一轮以来没有改动，新的在前"
+      end={
+        lateOpinions.length > 0 ? (
+          <ExportLinks list="/exports/late-opinions" what="首次提出于后续轮次" quiet />
+        ) : undefined
+      }
+      bare
+    >
       <DataTable
         caption="首次提出于后续轮次的意见"
         rows={lateOpinions}

@@ -5,6 +5,7 @@ import { problemsOf, proposeChange } from '../commands/propose-change.server.ts'
 import { ChangesTable } from '../components/changes-table.tsx'
 import { ComparedTable } from '../components/compared-table.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { ParameterChangeForm } from '../components/parameter-change-form.tsx'
 import { ParameterRows } from '../components/parameter-table.tsx'
@@ -61,7 +62,12 @@ export default function Parameter() {
         facts={[{ value: <code>{view.key}</code> }]}
       />
       {said && !said.tried ? <ErrorSummary errors={summaryOf(said.answer)} /> : null}
-      <Sheet title="历次取值" note="各行只接续，不改写" bare>
+      <Sheet
+        title="历次取值"
+        note="各行只接续，不改写"
+        end={<ExportLinks list={`/exports/parameter?parameter=${view.key}`} what="历次取值" quiet />}
+        bare
+      >
         <ParameterRows rows={view.rows} />
       </Sheet>
       {said?.tried ? (
@@ -71,7 +77,11 @@ export default function Parameter() {
         </>
       ) : null}
       <ParameterChangeForm view={view} answer={said?.answer} tried={Boolean(said?.tried)} />
-      <Sheet title="变更记录" bare>
+      <Sheet
+        title="变更记录"
+        end={<ExportLinks list={`/exports/rulebook-changes?parameter=${view.key}`} what="变更记录" quiet />}
+        bare
+      >
         <ChangesTable changes={view.changes} caption={`${view.title}的变更`} />
       </Sheet>
     </>

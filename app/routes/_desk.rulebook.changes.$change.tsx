@@ -76,8 +76,8 @@ export default function Change() {
         />
       </Sheet>
       {view.compared.length > 0 ? <ComparedTable lines={view.compared} /> : null}
-      {view.touched ? <TouchedSheet touched={view.touched} /> : null}
-      {view.moved ? <MovedSheets moved={view.moved} /> : null}
+      {view.touched ? <TouchedSheet touched={view.touched} list={`/exports/touched?change=${line.id}`} /> : null}
+      {view.moved ? <MovedSheets moved={view.moved} list={`/exports/moved?change=${line.id}`} /> : null}
       {view.acts ? (
         <DecideChange acts={view.acts} version={view.version} problem={view.problem} answer={answer} />
       ) : null}

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import readWorkbook from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { exportHref } from '#app/components/export-href.ts'
 import { houseLists } from '#app/exports/house-lists.server.ts'
 import { roomLists } from '#app/exports/room-lists.server.ts'
 import { loader as houseLoader } from '#app/routes/exports.$list.ts'
@@ -93,6 +95,27 @@ describe('every list, to every seat', () => {
         read += 1
       }
     expect(read).toBeGreaterThan(40)
+  })
+})
+
+describe('every list has its screen, and the screen its filters', () => {
+  const screens = ['app/routes', 'app/components', 'app/presenters']
+    .flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+
+  test('a screen leads to each', () => {
+    const leads = (list: string) => new RegExp(`(exports/|\\{lists\\}/|exportOf\\(page, ')${list}['"\`?]`).test(screens)
+    expect([...houseLists.keys(), ...roomLists.keys()].filter((list) => !leads(list))).toEqual([])
+  })
+
+  test('what names the subject stands, filters go with it, the place on the page does not', () => {
+    const search = '?code=other&q=%E6%98%9F&kind=a&kind=b&after=7&format=csv'
+    expect(exportHref('/exports/listed?code=mine', search, 'xlsx')).toBe(
+      '/exports/listed?code=mine&q=%E6%98%9F&kind=a&kind=b',
+    )
+    expect(exportHref('/exports/queue', '?filter=held', 'csv')).toBe('/exports/queue?filter=held&format=csv')
+    expect(exportHref('/exports/queue', '', 'xlsx')).toBe('/exports/queue')
   })
 })
 

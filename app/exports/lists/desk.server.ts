@@ -1,13 +1,18 @@
 import { countOpenTasks, listInbox, type TaskLine } from '#db/queries/inbox.ts'
 import { countDeeds, listDeeds } from '#db/queries/news.ts'
 import { listProjectsById } from '#db/queries/overview.ts'
+import { countProjectsOf, listProjectPage } from '#db/queries/project-list.ts'
 import type { Route } from '#workflows/kit/seats.ts'
+import { openedBy } from '../../presenters/desk.server.ts'
 import { eventTitle, stateTitle } from '../../presenters/event-words.ts'
 import { inboxOf } from '../../presenters/inbox-of.server.ts'
+import { type ProjectLineView, projectLines } from '../../presenters/project-lines.server.ts'
 import { stateWords } from '../../presenters/todo.server.ts'
+import { presentWaiting, type WaitingRow } from '../../presenters/waiting.server.ts'
 import { reachableIds } from '../../reach.server.ts'
 import type { HouseList } from '../house-list.ts'
-import { atInstant, type Column, everyPage, listing, onDay } from '../listing.ts'
+import { atInstant, type Column, everyPage, listing, mostRows, onDay } from '../listing.ts'
+import { projectColumns } from './projects.server.ts'
 
 const atOnce = 500
 
@@ -64,4 +69,36 @@ export const doneList: HouseList = async (who, context) => {
     return { rows: page, after: last && page.length === atOnce ? `${last.at}~${last.id}` : null }
   })
   return listing({ title: '已办', columns: deedColumns, rows, total: await countDeeds(reader, mine) })
+}
+
+/** 我发起的 of a person, newest first. */
+export const mineList: HouseList = async (who, context) => {
+  const { reader } = context
+  const opened = openedBy(who, context)
+  const rows = await everyPage<ProjectLineView, { at: string; id: string }>(async (before) => {
+    const page = await listProjectPage(reader, opened, before ? { before } : {}, atOnce)
+    const last = page.at(-1)
+    return {
+      rows: await projectLines(page, who, context),
+      after: last && page.length === atOnce ? { at: last.opened_at, id: last.id } : null,
+    }
+  })
+  return listing({ title: '我发起的', columns: projectColumns, rows, total: await countProjectsOf(reader, opened) })
+}
+
+const waitingColumns: readonly Column<WaitingRow>[] = [
+  { head: '事项', width: 28, cell: ({ what }) => what },
+  { head: '项目', width: 32, cell: ({ project }) => project.name },
+  { head: '示例', width: 6, cell: ({ project }) => (project.sample ? '示例' : '') },
+  { head: '轮到', width: 16, cell: ({ turn }) => turn.title },
+  { head: '机构', width: 36, cell: ({ turn }) => turn.name },
+  { head: '已等', width: 14, cell: ({ waited }) => waited },
+  { head: '对方期限', width: 14, cell: ({ due }) => due },
+  { head: '催办', width: 32, cell: ({ remind }) => (remind.sent ? remind.word : (remind.blocked ?? '可以催办')) },
+]
+
+/** 等对方: what our side has set going and is now with others. */
+export const waitingList: HouseList = async (who, context) => {
+  const { rows, total } = await presentWaiting(inboxOf(who, context), context, mostRows)
+  return listing({ title: '等对方', columns: waitingColumns, rows, total })
 }

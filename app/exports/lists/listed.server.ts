@@ -9,7 +9,7 @@ import { type ListedLineView, presentListed, readListedAddress } from '../../pre
 import { type HouseList, notForThisSeat } from '../house-list.ts'
 import { type Column, everyPage, listing, mostRows, placeIn } from '../listing.ts'
 
-const columns: readonly Column<ListedLineView>[] = [
+export const listedColumns: readonly Column<ListedLineView>[] = [
   { head: '企业名称', width: 40, cell: ({ name }) => name },
   { head: '统一社会信用代码', width: 22, cell: ({ code }) => code },
   { head: '称号或名单', width: 26, cell: ({ title }) => title },
@@ -35,7 +35,7 @@ export const listedList: HouseList = async (who, context, search) => {
     filter = page.filtered.join('、')
     return { rows: page.rows, after: placeIn(page.next) }
   })
-  return listing({ title: '名单中的企业', filter, columns, rows, total })
+  return listing({ title: '名单中的企业', filter, columns: listedColumns, rows, total })
 }
 
 type FaultRow = { row: string; kind: string; because: string; cells: Partial<Record<ListField, string>> }

@@ -4,7 +4,7 @@ import { projectSlice } from '../../presenters/projects.server.ts'
 import type { HouseList } from '../house-list.ts'
 import { type Column, everyPage, inWan, listing, onDay } from '../listing.ts'
 
-const columns: readonly Column<ProjectLineView>[] = [
+export const projectColumns: readonly Column<ProjectLineView>[] = [
   { head: '项目编号', width: 20, cell: (row) => row.number },
   { head: '项目', width: 32, cell: (row) => row.name },
   { head: '示例', width: 6, cell: (row) => (row.sample ? '示例' : '') },
@@ -30,5 +30,5 @@ export const projectsList: HouseList = async (who, context, search) => {
     filter = slice.filter
     return { rows: slice.rows, after: slice.before }
   })
-  return listing({ title: '项目清单', filter, columns, rows, total })
+  return listing({ title: '项目清单', filter, columns: projectColumns, rows, total })
 }

@@ -3,7 +3,6 @@ import { capacities } from '#workflows/kit/seats.ts'
 import { queueSlice } from '../../presenters/queue.server.ts'
 import { readQueueAddress } from '../../presenters/queue-address.server.ts'
 import type { QueueLine } from '../../presenters/queue-line.server.ts'
-import { presentLoad } from '../../presenters/queue-load.server.ts'
 import { presentTies } from '../../presenters/ties.server.ts'
 import { reviewDesk } from '../../review-desk.ts'
 import { type HouseList, notForThisSeat } from '../house-list.ts'
@@ -17,7 +16,7 @@ const clockWords = ({ clock, clockWords: words }: QueueLine): string => {
   return `${clock.state === 'running' ? '' : '停表，'}第 ${clock.used} / ${clock.budget} 日${over}`
 }
 
-const columns: readonly Column<QueueLine>[] = [
+export const queueColumns: readonly Column<QueueLine>[] = [
   { head: '通道', width: 12, cell: ({ lane }) => lanes[lane] ?? '' },
   { head: '项目编号', width: 20, cell: ({ number }) => number },
   { head: '项目', width: 32, cell: ({ name }) => name },
@@ -47,25 +46,7 @@ export const queueList: HouseList = async (who, context, search) => {
     return { rows: slice.lines, after: slice.after }
   })
   const words = address.words ? `${filter}，查找「${address.words}」` : filter
-  return listing({ title: '审核队列', filter: words, columns, rows, total })
-}
-
-type Load = Awaited<ReturnType<typeof presentLoad>>['lines'][number]
-
-const loadColumns: readonly Column<Load>[] = [
-  { head: '人员', width: 14, cell: ({ name }) => name },
-  { head: '主审', width: 8, cell: ({ first }) => ({ whole: Number(first) }) },
-  { head: '复核', width: 8, cell: ({ second }) => ({ whole: Number(second) }) },
-  { head: '已超期', width: 8, cell: ({ late }) => ({ whole: Number(late) }) },
-  { head: '两日内到期', width: 12, cell: ({ soon }) => ({ whole: Number(soon) }) },
-  { head: '停表', width: 8, cell: ({ held }) => ({ whole: Number(held) }) },
-]
-
-/** 各人承办: for whoever supervises the reviewers. */
-export const loadList: HouseList = async (who, context) => {
-  if (who.capacity !== 'venue-supervisor') throw notForThisSeat()
-  const { lines } = await presentLoad(context, who)
-  return listing({ title: '各人承办', columns: loadColumns, rows: lines })
+  return listing({ title: '审核队列', filter: words, columns: queueColumns, rows, total })
 }
 
 type Tie = Awaited<ReturnType<typeof presentTies>>['ties'][number]

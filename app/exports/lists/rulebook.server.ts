@@ -1,14 +1,14 @@
 import { listChanges } from '#db/queries/rulebook.ts'
 import { calendarNames, type NamedDay } from '#workflows/calendar/calendar.ts'
-import { administratorOf } from '../../accounts/administrator.server.ts'
-import type { LoadContext } from '../../load-context.ts'
-import { isCalendarId } from '../../presenters/calendars.server.ts'
+import { parameterKeys } from '#workflows/rules/parameter-keys.ts'
+import { type CalendarLineView, isCalendarId, presentCalendars } from '../../presenters/calendars.server.ts'
 import { type ChangeLineView, changeLine } from '../../presenters/change-page.server.ts'
+import { isParameterKey, type ParameterView, presentParameter } from '../../presenters/parameter-page.server.ts'
 import { askedOf, filterWords, type ParameterLineView, presentRulebook } from '../../presenters/rulebook.server.ts'
 import { rulebookOf } from '../../rulebook.server.ts'
-import type { Session } from '../../session.server.ts'
 import { type HouseList, notForThisSeat } from '../house-list.ts'
 import { type Column, listing, mostRows, onDay } from '../listing.ts'
+import { platformOnly } from '../platform-only.server.ts'
 
 const parameterColumns: readonly Column<ParameterLineView>[] = [
   { head: '参数', width: 32, cell: ({ title }) => title },
@@ -31,16 +31,26 @@ const changeColumns: readonly Column<ChangeLineView>[] = [
   { head: '状态', width: 10, cell: ({ state }) => state.word },
 ]
 
+const parameterRowColumns: readonly Column<ParameterView['rows'][number]>[] = [
+  ...parameterColumns,
+  { head: '效力', width: 10, cell: ({ when }) => when },
+]
+
+const calendarColumns: readonly Column<CalendarLineView>[] = [
+  { head: '日历', width: 24, cell: ({ name }) => name },
+  { head: '用于', width: 44, cell: ({ use }) => use },
+  { head: '版本', width: 8, cell: ({ version }) => ({ whole: version }) },
+  { head: '公布至', width: 12, cell: ({ announcedUntil }) => onDay(announcedUntil) },
+  { head: '提示', width: 40, cell: ({ alarm }) => alarm },
+  { head: '来源', width: 60, cell: ({ source }) => source },
+]
+
 /** Its heads are those of the import, so that a file taken out is put in again after the next year is added. */
 const dayColumns: readonly Column<NamedDay & { nature: string }>[] = [
   { head: '日期', width: 12, cell: ({ day }) => onDay(day) },
   { head: '性质', width: 8, cell: ({ nature }) => nature },
   { head: '名称', width: 28, cell: ({ name }) => name },
 ]
-
-function platformOnly(who: Session, context: LoadContext): void {
-  if (who.capacity !== 'administrator' || !administratorOf(who, context.address).everybody) throw notForThisSeat()
-}
 
 export const parametersList: HouseList = async (who, context, search) => {
   platformOnly(who, context)
@@ -54,10 +64,35 @@ export const parametersList: HouseList = async (who, context, search) => {
   })
 }
 
-export const rulebookChangesList: HouseList = async (who, context) => {
+/** Every row one parameter ever had. */
+export const parameterRowsList: HouseList = async (who, context, search) => {
   platformOnly(who, context)
-  const rows = (await listChanges(context.reader, {}, mostRows)).map(changeLine)
-  return listing({ title: '规则变更记录', columns: changeColumns, rows })
+  const { title, rows } = await presentParameter(context, search.get('parameter') ?? '')
+  return listing({ title: `${title} 历次取值`, columns: parameterRowColumns, rows })
+}
+
+/** Changes of the rulebook, newest first; of one parameter or one calendar where its screen names it. */
+export const rulebookChangesList: HouseList = async (who, context, search) => {
+  platformOnly(who, context)
+  const [parameter, calendar] = [search.get('parameter'), search.get('calendar')]
+  const of = parameter
+    ? { kind: 'parameter' as const, subject: parameter }
+    : calendar
+      ? { kind: 'calendar' as const, subject: calendar }
+      : {}
+  const rows = (await listChanges(context.reader, of, mostRows + 1)).map(changeLine)
+  const filter = subjectWords(parameter, calendar)
+  return listing({ title: '规则变更记录', filter, columns: changeColumns, rows })
+}
+
+function subjectWords(parameter: string | null, calendar: string | null): string | undefined {
+  if (parameter) return isParameterKey(parameter) ? parameterKeys[parameter][0] : parameter
+  return calendar ? (isCalendarId(calendar) ? calendarNames[calendar] : calendar) : undefined
+}
+
+export const calendarsList: HouseList = async (who, context) => {
+  platformOnly(who, context)
+  return listing({ title: '日历', columns: calendarColumns, rows: (await presentCalendars(context)).lines })
 }
 
 export const calendarDaysList: HouseList = async (who, context, search) => {
