@@ -16,7 +16,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     await presentVerification(context, params.hash ?? ''),
     await presentEntrance(context),
   ]
-  return json({ verification, entrance }, { headers: { 'Cache-Control': 'no-store' } })
+  const status = verification.known ? 200 : 404
+  return json({ verification, entrance }, { status, headers: { 'Cache-Control': 'no-store' } })
 }
 
 /** This document, as filed, on this date; or that nothing is known of it. */

@@ -28,7 +28,12 @@ describe('文件核验, without an account', () => {
     body.append('file', new File([new Uint8Array(bytes)], '募集说明书.pdf'))
     return answered(action(args(new Request('http://127.0.0.1:3000/verify?index', { method: 'POST', body }))))
   }
-  const result = async (hash: string) => (await answered(resultLoader(args(get(`/verify/${hash}`), { hash })))).json()
+  const result = async (hash: string) => {
+    const answer = await answered(resultLoader(args(get(`/verify/${hash}`), { hash })))
+    const view = await answer.json()
+    expect(answer.status).toBe(view.verification.known ? 200 : 404)
+    return view
+  }
 
   test('the file itself leads to its answer; one changed byte leads to none', async () => {
     const there = await upload(pdfOf('prospectus'))
