@@ -14,6 +14,7 @@ import { greenChannel } from './migrations/010-green-channel.ts'
 import { checklists } from './migrations/011-checklists.ts'
 import { timetableAndMail } from './migrations/012-timetable-and-mail.ts'
 import { comparison } from './migrations/013-comparison.ts'
+import { gate } from './migrations/014-gate.ts'
 import { proof } from './migrations/015-proof.ts'
 
 /** Explicit and in order; a released migration is never edited. */
@@ -30,6 +31,7 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '011-checklists': (engine) => checklists.map((statement) => inDialect(statement, engine)),
   '012-timetable-and-mail': (engine) => timetableAndMail.map((statement) => inDialect(statement, engine)),
   '013-comparison': (engine) => comparison.map((statement) => inDialect(statement, engine)),
+  '014-gate': (engine) => gate.map((statement) => inDialect(statement, engine)),
   '015-proof': (engine) => proof.map((statement) => inDialect(statement, engine)),
   '006-rulebook': (engine) => rulebook.map((statement) => inDialect(statement, engine)),
 }

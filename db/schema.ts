@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import type { ChecklistsTables } from './schema/checklists.ts'
 import type { ComparisonTables } from './schema/comparison.ts'
 import type { EnhancementTables } from './schema/enhancement.ts'
+import type { GateTables } from './schema/gate.ts'
 import type { IssuesTables } from './schema/issues.ts'
 import type { ListsTables } from './schema/lists.ts'
 import type { MailTables } from './schema/mail.ts'
@@ -32,6 +33,7 @@ export type Database = PeopleTables &
   RoundsTables &
   ReserveTables &
   ReviewersTables &
+  GateTables &
   IssuesTables &
   PaymentsTables &
   ChecklistsTables &

@@ -11,6 +11,7 @@ import { type Confirmed, readConfirmed } from '../filings/confirmed-figures.ts'
 import { uploadedName } from '../filings/file-name.ts'
 import { type OutlineLine, readOutline } from '../filings/uploaded-outline.ts'
 import type { Gate } from '../gate/inspection.ts'
+import { rememberReading } from '../gate/keep-reading.server.ts'
 import type { Ports } from '../ports.ts'
 import { once } from './advance-stage.server.ts'
 import { atDesk, type Desk, log } from './desk.server.ts'
@@ -40,7 +41,7 @@ export type UploadFiling = {
 }
 
 type Uploaded = { ok: true; version: string; number: number; sha256: string }
-type Kept = Omit<z.output<typeof uploadForm>, 'outline' | 'pages'> & {
+export type Kept = Omit<z.output<typeof uploadForm>, 'outline' | 'pages'> & {
   pages: number
   figures: Confirmed[]
   headings: OutlineLine[]
@@ -84,9 +85,10 @@ export async function uploadFiling(
   const name = uploadedName(given, fileKinds[looked.reading.kind].extension)
   const kept = { pages, note, figures, headings, name }
   const sha256 = await store.put(bytes)
+  await rememberReading(db, sha256, looked.reading, ports.now())
   return atDesk(db, project, ports, (desk) => {
     const request: Kept = { ...kept, filing, sha256, actor, key }
-    return once(desk, request, () => upload(desk, request))
+    return once(desk, request, () => addVersion(desk, request))
   })
 }
 
@@ -110,7 +112,8 @@ async function permitted(desk: Desk, id: string, actor: Actor) {
   return filing
 }
 
-async function upload(desk: Desk, kept: Kept): Promise<Uploaded> {
+/** The next version of a paper, of bytes that are in the store. Refuses by throwing who does not make it. */
+export async function addVersion(desk: Desk, kept: Kept): Promise<Uploaded> {
   const { filing: id, name, pages, note, sha256, actor, figures, headings } = kept
   const filing = await permitted(desk, id, actor)
   const at = desk.ports.now()

@@ -15,6 +15,8 @@ const others: Record<string, string> = {
   'consultation.answer': '答复咨询',
   'filing.generate': '生成申报文件',
   'filing.upload': '上传申报文件',
+  'filing.receive': '批量收文待归类',
+  'filing.sign': '登记签字盖章页',
   'filing.seal': '封存报送文件的校验值',
   'filing.waive': '标记文件不适用',
   'filing.schedule': '安排文件的完成期限',

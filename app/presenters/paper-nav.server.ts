@@ -3,22 +3,32 @@ import type { Room } from './project-room.server.ts'
 
 export type PaperNav = { href: string; label: string; count?: number; current: boolean }[]
 
-type Place = 'papers' | 'gaps' | 'disclosure'
+type Place = 'papers' | 'incoming' | 'gaps' | 'disclosure'
 
-/** The three views of a filing: its papers, what is still open, what stands where. Each only to whom it is open. */
-export function paperNav(room: Room, current: Place, gaps?: number): PaperNav {
+/** The views of a filing: its papers, those handed in together, signatures, what is open, what stands where; each to whom it is open. */
+export function paperNav(room: Room, current: Place, count?: number): PaperNav {
   const at = `/projects/${room.project.id}/filings`
   const registered = room.runs.some(({ stage }) => stage === 'registration')
   const listsGaps = registered && (isIssuerSide(room.who) || isReviewSide(room.who))
   const chips: PaperNav = [
     { href: at, label: '文件清单', current: current === 'papers' },
+    ...(registered && isIssuerSide(room.who)
+      ? [
+          {
+            href: `${at}/incoming`,
+            label: '批量收文',
+            current: current === 'incoming',
+            ...(current === 'incoming' && count !== undefined ? { count } : {}),
+          },
+        ]
+      : []),
     ...(listsGaps
       ? [
           {
             href: `${at}/gaps`,
             label: isReviewSide(room.who) ? '受理核对' : '报送前核对',
             current: current === 'gaps',
-            ...(gaps === undefined ? {} : { count: gaps }),
+            ...(current === 'gaps' && count !== undefined ? { count } : {}),
           },
         ]
       : []),

@@ -55,7 +55,10 @@ export async function listFilesOf(db: Db, project: string): Promise<Row<'file'>[
     .execute()
 }
 
-/** Forgets files put before an instant that no version, list, fact, use of proceeds or recorded step refers to; says which. */
+/**
+ * Forgets files put before an instant that no version, list, fact, use of proceeds, recorded step or paper waiting to be
+ * sorted refers to; says which.
+ */
 export async function forgetUnusedFiles(db: Db, before: string): Promise<string[]> {
   const rows = await db
     .deleteFrom('file')
@@ -74,6 +77,7 @@ export async function forgetUnusedFiles(db: Db, before: string): Promise<string[
         .$castTo<{ evidence: string }>(),
     )
     .where('sha256', 'not in', (eb) => eb.selectFrom('list_version').select('file'))
+    .where('sha256', 'not in', (eb) => eb.selectFrom('incoming_file').select('file').where('state', '=', 'waiting'))
     // The proof of a 代录: its name on one line, its hash on the next.
     .where(({ not, exists, selectFrom }) =>
       not(

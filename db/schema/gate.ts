@@ -1,0 +1,47 @@
+/** What was read of foreign files, papers waiting to be sorted, signature pages that are in. In step with db/migrations. */
+
+export type FileReadingRow = {
+  sha256: string
+  kind: string
+  pages: number | null
+  /** JSON: `{ name, embedded }[]`. */
+  fonts: string
+  /** JSON: Chinese sentences. */
+  warnings: string
+  words: string
+  read_at: string
+}
+
+export type IncomingFileRow = {
+  id: string
+  project: string
+  /** Whose hands it is in: nobody else is shown it before it is filed. */
+  organisation: string
+  file: string
+  name: string
+  pages: number | null
+  /** The paper it looks like; null where none could be told. */
+  guess: string | null
+  because: string | null
+  state: 'waiting' | 'filed' | 'dropped'
+  version: string | null
+  sent_by: string
+  sent_at: string
+  ended_at: string | null
+}
+
+export type SignaturePageRow = {
+  filing: string
+  /** Whose, as in workflows/rules/signature-pages.ts. */
+  slot: string
+  /** Number of the version that was signed. */
+  version: number
+  entered_by: string
+  entered_at: string
+}
+
+export type GateTables = {
+  file_reading: FileReadingRow
+  incoming_file: IncomingFileRow
+  signature_page: SignaturePageRow
+}
