@@ -51,7 +51,8 @@ async function main(): Promise<string | null> {
       const store = openStore(db, join(environment.dataFolder, 'files'), now)
       if (environment.demoStories === false) await enterCast(db, now())
       else {
-        await seedDemo(db, store, legalDay(now()), (line) => console.log(line))
+        const origin = environment.publicOrigin ?? `http://127.0.0.1:${environment.port}`
+        await seedDemo({ db, store, today: legalDay(now()), origin }, (line) => console.log(line))
         await seedChecks(db, store, now(), (line) => console.log(line))
         await seedRound(db, store, now(), (line) => console.log(line))
         await seedGreen(db, ports, (line) => console.log(line))

@@ -26,10 +26,11 @@ export type Ending = 'outstanding' | 'redeemed' | 'default'
 export type Playing = { deal: Deal; outline: Outline; days: Days; real: boolean; ending: Ending; say: Say }
 
 /** Where a story is played: its rows, its files, who plays, and its own time. */
-export type House = { db: Db; store: Store; cast: Cast; clock: StoryClock; tell: Telling }
+/** `origin` is where the house can be reached; what is printed without one leads nowhere. */
+export type House = { db: Db; store: Store; cast: Cast; clock: StoryClock; tell: Telling; origin?: string }
 
 /** Sets every scene of a deal on the agenda; nothing has been played yet. */
-export function openTheatre({ db, store, cast, clock, tell }: House, playing: Playing): Theatre {
+export function openTheatre({ db, store, cast, clock, tell, origin }: House, playing: Playing): Theatre {
   const { say, ...story } = playing
   const preparation = preparationDays(playing.days)
   const theatre: Theatre = {
@@ -44,7 +45,7 @@ export function openTheatre({ db, store, cast, clock, tell }: House, playing: Pl
     project: '',
     settle: async () => {
       await tell(theatre.project)
-      if ((await send(theatre)) > 0) await tell(theatre.project)
+      if ((await send(theatre, origin)) > 0) await tell(theatre.project)
     },
     note: say,
   }
@@ -67,9 +68,10 @@ export async function playUntil(theatre: Theatre, day: IsoDay | null): Promise<v
 }
 
 /** Everything in the outbox leaves: papers are printed as the rows stand now. A paper that cannot be printed ends the story. Says how many left. */
-async function send({ db, store, ports }: Theatre): Promise<number> {
+async function send({ db, store, ports }: Theatre, origin?: string): Promise<number> {
+  const means = { store, printer: inProcessPrinter, ...(origin ? { origin } : {}) }
   for (let all = 0; ; ) {
-    const { sent, failed } = await deliver(db, { store, printer: inProcessPrinter }, ports)
+    const { sent, failed } = await deliver(db, means, ports)
     if (failed > 0) await failure(db)
     all += sent
     if (sent > 0) continue
