@@ -16,7 +16,22 @@ export const paper = {
   measure: 444,
   depth: 225 * millimetre,
 }
-export const typeArea = { ...paper, right: paper.left + paper.measure, bottom: paper.top + paper.depth }
+export type Area = { left: number; right: number; top: number; bottom: number; measure: number; depth: number }
+export const typeArea: Area & { width: number; height: number } = {
+  ...paper,
+  right: paper.left + paper.measure,
+  bottom: paper.top + paper.depth,
+}
+
+/** The type area of a page that lies on its side: the same margins, the binding edge above. */
+export const wideArea: Area = {
+  left: paper.height - typeArea.bottom,
+  right: paper.height - paper.top,
+  top: paper.left,
+  bottom: typeArea.right,
+  measure: paper.depth,
+  depth: paper.measure,
+}
 
 /** Roles of the tagged structure (ISO 32000-1 §14.8.4). */
 export type Role =
@@ -94,7 +109,8 @@ export type Anchor = { title: string; level: 1 | 2 | 3; id?: string; page?: numb
 /**
  * A strip of the page that is never cut: a line, a table row, a seal. `before` and `after` are space that collapses
  * with its neighbour's and vanishes at the head of a page; `keep` holds it to the next slab; `head` is printed above
- * it when it comes first on a page (the head row of a table); `fresh` asks for a new page unless at the head of one.
+ * it when it comes first on a page (the head row of a table); `fresh` asks for a new page unless at the head of one;
+ * `wide` for a page that lies on its side.
  */
 export type Slab = {
   height: number
@@ -104,9 +120,12 @@ export type Slab = {
   keep?: boolean
   head?: Slab
   fresh?: boolean
+  wide?: boolean
   anchor?: Anchor
 }
 
 /** `top` is the distance from the upper edge of the paper. `decoration` marks a repeated head. */
 export type Placed = { top: number; slab: Slab; decoration?: boolean }
-export type Page = { placed: Placed[]; bare?: boolean }
+export type Page = { placed: Placed[]; bare?: boolean; wide?: boolean }
+
+export const areaOf = ({ wide }: Page | Slab): Area => (wide ? wideArea : typeArea)

@@ -2,7 +2,7 @@ import type { Block, Column, Inline } from '../blocks.ts'
 import type { Desk } from './desk.ts'
 import { fitColumns, widestWord } from './fit-columns.ts'
 import { naturalWidth } from './measured-text.ts'
-import { type Element, element, type Slab, typeArea } from './page.ts'
+import { type Area, type Element, element, type Slab, typeArea, wideArea } from './page.ts'
 import { keepAll, setLines, spaced } from './set-lines.ts'
 import { acrossRule, type Cell, cellPadding, type Row, setRow } from './set-row.ts'
 import { ink, type Style, space, styles } from './type-scale.ts'
@@ -16,7 +16,7 @@ const words = (run: readonly Inline[]): string =>
 const isFigure = (run: readonly Inline[]): boolean => /^[-+\u2212]?[\d,.]*\d%?$|^[-\u2014/]*$/.test(words(run).trim())
 
 /** The author's choice; without one, columns of figures are set right so that their places align. */
-function alignOf(column: Column, at: number, rows: readonly Inline[][][]): 'left' | 'center' | 'right' {
+export function alignOf(column: Column, at: number, rows: readonly Inline[][][]): 'left' | 'center' | 'right' {
   if (column.align) return column.align
   const filled = rows.filter((row) => words(row[at] ?? []).trim() !== '')
   return filled.length > 0 && filled.every((row) => isFigure(row[at] ?? [])) ? 'right' : 'left'
@@ -44,14 +44,29 @@ function measureRows(desk: Desk, block: Of<'table'>): { head: Cell[]; rows: Cell
   }
 }
 
-/** Ordinary cells are 五号; a table of many columns, or one whose figures would not fit, is set in 小五. */
-function cellStyle(columns: readonly Column[], leastInEm: readonly number[]): Style {
-  const wide = leastInEm.reduce((sum, em) => sum + (em * styles.cell.size) / 1000 + 2 * cellPadding.x, 0)
-  return columns.length > 4 || wide > typeArea.measure ? styles.tightCell : styles.cell
+const longestUncut = 9000
+
+const leastWidth = (leastInEm: readonly number[], { size }: Style): number =>
+  leastInEm.reduce((sum, em) => sum + (em * size) / 1000 + 2 * cellPadding.x + 0.5, 0)
+
+/**
+ * Ordinary cells are 五号; a table of many columns, or one whose figures would not fit, is set in 小五. Where even those
+ * do not fit, the table stands on pages that lie on their side, at need in 六号.
+ */
+function placeFor(columns: readonly Column[], leastInEm: readonly number[]): { style: Style; area: Area } {
+  // A digest or an address is one long word that may be cut; it does not lay a page on its side.
+  const uncut = leastInEm.map((em) => Math.min(em, longestUncut))
+  if (leastWidth(uncut, styles.tightCell) > typeArea.measure) {
+    const isTight = leastWidth(uncut, styles.tightCell) <= wideArea.measure
+    return { style: isTight ? styles.tightCell : styles.smallCell, area: wideArea }
+  }
+  const isTight = columns.length > 4 || leastWidth(leastInEm, styles.cell) > typeArea.measure
+  return { style: isTight ? styles.tightCell : styles.cell, area: typeArea }
 }
 
-function setCaption(desk: Desk, caption: string, table: Element): Slab[] {
-  const slabs = keepAll(setLines(desk.measure(caption, 'hei'), styles.caption, element('Caption', table)))
+function setCaption(desk: Desk, caption: string, table: Element, { left: x, measure }: Area): Slab[] {
+  const setting = { ...styles.caption, x, measure }
+  const slabs = keepAll(setLines(desk.measure(caption, 'hei'), setting, element('Caption', table)))
   const last = slabs.at(-1)
   if (last) last.after = 3
   return slabs
@@ -60,13 +75,13 @@ function setCaption(desk: Desk, caption: string, table: Element): Slab[] {
 /** Caption, head row and first row stay together; the head row is printed again on every page the table reaches. */
 export function setTable(desk: Desk, block: Of<'table'>): Slab[] {
   const table = element('Table', desk.root)
-  const caption = block.caption ? setCaption(desk, block.caption, table) : []
   const { head, rows, total } = measureRows(desk, block)
   const all = [head, ...rows, ...(total ? [total] : [])]
   const leastInEm = block.columns.map((_, at) =>
     Math.max(...all.map((row) => (row[at] ? widestWord(row[at].text) : 0))),
   )
-  const style = cellStyle(block.columns, leastInEm)
+  const { style, area } = placeFor(block.columns, leastInEm)
+  const caption = block.caption ? setCaption(desk, block.caption, table, area) : []
   const points = (em: number) => (em * style.size) / 1000 + 2 * cellPadding.x + 0.5
   const needs = leastInEm.map((em, at) => ({
     least: points(em),
@@ -75,11 +90,11 @@ export function setTable(desk: Desk, block: Of<'table'>): Slab[] {
   const widths = fitColumns(
     block.columns.map((column) => column.width),
     needs,
-    typeArea.measure,
+    area.measure,
   )
-  const rowOf = (cells: Cell[]): Row => ({ cells, widths, style, parent: table, find: desk.find })
+  const rowOf = (cells: Cell[]): Row => ({ cells, widths, style, parent: table, find: desk.find, area })
   const headSlabs = keepAll(setRow(rowOf(head)))
-  headSlabs[0]?.marks.push(acrossRule(0, ink.frame))
+  headSlabs[0]?.marks.push(acrossRule(0, ink.frame, 0, area))
   const bodySlabs = rows.flatMap((cells) => setRow(rowOf(cells)))
   const totalSlabs = total ? setRow(rowOf(total)) : []
   const lastRow = bodySlabs.at(-1)
@@ -88,10 +103,13 @@ export function setTable(desk: Desk, block: Of<'table'>): Slab[] {
   const under = [...bodySlabs, ...totalSlabs]
   if (repeated) for (const slab of under) slab.head = repeated
   const last = under.at(-1) ?? headSlabs.at(-1)
-  last?.marks.push(acrossRule(last.height, ink.frame))
-  const note = block.note ? setLines(desk.measure(block.note), styles.note, element('P', desk.root)) : []
+  last?.marks.push(acrossRule(last.height, ink.frame, 0, area))
+  const noteStyle = { ...styles.note, x: area.left, measure: area.measure }
+  const note = block.note ? setLines(desk.measure(block.note), noteStyle, element('P', desk.root)) : []
   if (last && note[0]) Object.assign(last, { keep: true, after: 3 })
-  return spaced([...caption, ...headSlabs, ...under, ...note], space.table[0], space.table[1])
+  const slabs = [...caption, ...headSlabs, ...under, ...note]
+  if (area === wideArea) for (const slab of slabs) slab.wide = true
+  return spaced(slabs, space.table[0], space.table[1])
 }
 
 const labelShare = 0.28
@@ -112,7 +130,7 @@ export function setFacts(desk: Desk, block: Of<'facts'>): Slab[] {
       tint: ink.labelTint,
     }
     const cell: Cell = { text: desk.measure(value), align: 'left', role: 'TD' }
-    return setRow({ cells: [label, cell], widths, style, parent: table, find: desk.find })
+    return setRow({ cells: [label, cell], widths, style, parent: table, find: desk.find, area: typeArea })
   })
   slabs[0]?.marks.push(acrossRule(0, ink.frame))
   const rule: Slab = { height: 0, marks: [acrossRule(0, ink.frame)] }

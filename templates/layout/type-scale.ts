@@ -1,7 +1,7 @@
 import type { Typeface } from '../fonts/typefaces.ts'
 import type { Setting } from './set-lines.ts'
 
-/** Sizes in points by their Chinese names: 小二 18, 四号 14, 小四 12, 五号 10.5, 小五 9. Leading of running text is 1.75. */
+/** Sizes in points by their Chinese names: 小二 18, 四号 14, 小四 12, 五号 10.5, 小五 9, 六号 7.5. Leading of running text is 1.75. */
 export type Style = Setting & { typeface: Typeface }
 
 export const styles = {
@@ -15,6 +15,7 @@ export const styles = {
   calloutText: { typeface: 'song', size: 10.5, leading: 17.5, align: 'justified' },
   cell: { typeface: 'song', size: 10.5, leading: 16, align: 'left' },
   tightCell: { typeface: 'song', size: 9, leading: 13.5, align: 'left' },
+  smallCell: { typeface: 'song', size: 7.5, leading: 11.5, align: 'left' },
   heading1: { typeface: 'hei', size: 18, leading: 32, align: 'center' },
   heading2: { typeface: 'hei', size: 14, leading: 25, align: 'left' },
   heading3: { typeface: 'hei', size: 12, leading: 21, align: 'left' },

@@ -142,6 +142,12 @@ function beginElement(to: ByteWriter, element: Element | null, pen: Pen, marked:
   pen.element = element
 }
 
+/** The mark is drawn for an upright sheet; on one that lies it is moved to the middle. */
+function watermarkOn({ wide }: Page): string {
+  const shift = (paper.height - paper.width) / 2
+  return wide ? `q 1 0 0 1 ${shift} ${-shift} cm /Mark Do Q\n` : '/Mark Do\n'
+}
+
 /**
  * A page as operators: the watermark under everything, tints and rules next, words last. Each run of words is marked
  * with its place in the structure; everything else is an artifact, which a screen reader skips.
@@ -156,7 +162,10 @@ export function pageContent(
   for (const part of Object.values(sheet)) part.length = 0
   const marked: Element[] = []
   const pen: Pen = { font: -1, size: 0, gray: 0, spacing: 0, element: undefined }
-  for (const { top, slab, decoration } of page.placed) {
+  const lower = page.wide ? paper.height - paper.width : 0
+  for (const { top: above, slab, decoration } of page.placed) {
+    // y is measured down from the upper edge of an upright sheet; one that lies is lower by the difference.
+    const top = above + lower
     for (const mark of slab.marks) {
       if (mark.kind === 'fill') drawFill(fills, mark, top)
       else if (mark.kind === 'rule') drawRule(shapes, mark, top)
@@ -168,7 +177,7 @@ export function pageContent(
     }
   }
   if (pen.element !== undefined) write(words, 'EMC\n')
-  write(sheet.page, `/Artifact BMC q\n${watermark ? '/Mark Do\n' : ''}`)
+  write(sheet.page, `/Artifact BMC q\n${watermark ? watermarkOn(page) : ''}`)
   writeAll(sheet.page, fills)
   writeAll(sheet.page, shapes)
   write(sheet.page, 'Q EMC\nBT\n')

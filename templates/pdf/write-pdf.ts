@@ -27,11 +27,12 @@ type LinkMark = Extract<Mark, { kind: 'link' }>
 
 /** What a viewer lets its reader touch: links, and places to sign. */
 const touchedOn = (page: Page): { top: number; mark: LinkMark | SignMark }[] =>
-  page.placed.flatMap(({ top, slab, decoration }) =>
-    decoration
+  page.placed.flatMap(({ top: above, slab, decoration }) => {
+    const top = above + (page.wide ? paper.height - paper.width : 0)
+    return decoration
       ? []
-      : slab.marks.flatMap((mark) => (mark.kind === 'link' || mark.kind === 'sign' ? [{ top, mark }] : [])),
-  )
+      : slab.marks.flatMap((mark) => (mark.kind === 'link' || mark.kind === 'sign' ? [{ top, mark }] : []))
+  })
 
 function addLink(context: PDFContext, pages: readonly PDFRef[], top: number, mark: LinkMark, key: number): PDFRef {
   const { x, y, width, height, to } = mark
@@ -81,7 +82,7 @@ function addPages(
     const entry = context.obj({
       Type: 'Page',
       Parent: tree,
-      MediaBox: [0, 0, paper.width, paper.height],
+      MediaBox: page.wide ? [0, 0, paper.height, paper.width] : [0, 0, paper.width, paper.height],
       Resources: resources,
       Contents: addStream(context, operators),
       StructParents: at,
