@@ -30,7 +30,6 @@ export default function QueueLoad() {
         title="各人承办"
         breadcrumb={[{ label: '审核队列', href: '/queue' }]}
         facts={[{ value: words }, { value: `截至 ${instantText(asOf, { seconds: true })}` }]}
-        actions={<ExportLinks list="/exports/load" />}
       />
       <div className="halves">
         <Held lines={lines} />
@@ -78,7 +77,12 @@ function Spread({ spread }: { spread: Loaded['times'][number]['decided'] }) {
 
 function Held({ lines }: Pick<Loaded, 'lines'>) {
   return (
-    <Sheet title="承办量" note="按人，主审与复核合计" bare>
+    <Sheet
+      title="承办量"
+      note="按人，主审与复核合计"
+      end={<ExportLinks list="/exports/load" what="各人承办" quiet />}
+      bare
+    >
       {lines.length > 0 ? (
         <Funnel
           unit="件"

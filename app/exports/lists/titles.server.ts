@@ -61,6 +61,6 @@ const pointsColumns: readonly Column<PointsLine>[] = [
 export const pointsList: RoomList = async (room, search) => {
   const { points } = await pageOf(room, search)
   const { model } = points
-  const filter = `${model.name} 第 ${model.version} 版，${points.stageName}，测算 ${points.result}，已知权重 ${points.known}%，只作佐证`
+  const filter = `${points.sample ? '示例，' : ''}${model.name} 第 ${model.version} 版，${points.stageName}，测算 ${points.result}，已知权重 ${points.known}%，只作佐证`
   return listing({ title: `${room.project.number} 创新积分测算`, filter, columns: pointsColumns, rows: points.lines })
 }
