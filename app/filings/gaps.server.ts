@@ -13,9 +13,10 @@ import { openWork } from '../given/registration.server.ts'
 import { checklistCaseOf } from './checklist-case.server.ts'
 import { comparedPapers, disagreementsAmong } from './consistency.server.ts'
 import { disclosureIndex } from './disclosure-index.server.ts'
+import { signaturesOf } from './signature-state.server.ts'
 import { staleVersions } from './stale.server.ts'
 
-export type GapKind = 'paper' | 'fact' | 'finding' | 'disagreement' | 'disclosure' | 'work'
+export type GapKind = 'paper' | 'fact' | 'finding' | 'disagreement' | 'disclosure' | 'signature' | 'work'
 
 export type Gap = {
   kind: GapKind
@@ -53,6 +54,7 @@ export async function gapsOf(looking: Looking, registration: string, at: string)
     ...(await circumstanceGaps(looking)),
     ...(await staleGaps(looking, papers, latest)),
     ...(await disclosureGaps(looking, papers, latest)),
+    ...(await signatureGaps(looking, papers, latest)),
   ]
   return gaps.toSorted((a, b) => Number(b.blocks) - Number(a.blocks))
 }
@@ -154,4 +156,23 @@ async function disclosureGaps(looking: Looking, papers: Papers, latest: Latest):
       ...plain('disclosure', `披露项：${title}`, `${paperTitle}中没有找到相应的章节`),
       place: '/filings/disclosure',
     }))
+}
+
+/** A paper that is not there yet is a gap of its own. What is signed by whom rests on practice: it warns. */
+async function signatureGaps({ tx }: Looking, papers: Papers, latest: Latest): Promise<Gap[]> {
+  const there = papers.filter(({ id }) => latest.has(id))
+  const states = await signaturesOf(tx, there, latest)
+  return there.flatMap((paper): Gap[] => {
+    const missing = (states.get(paper.id) ?? []).filter(({ state }) => state !== 'in')
+    if (missing.length === 0) return []
+    return [
+      {
+        ...plain('signature', `${titleOf(paper)}：签字盖章页未齐`, missing.map(({ signer }) => signer).join('；')),
+        place: '/filings/signatures',
+        by: [...new Set(missing.map(({ capacity }) => capacities[capacity].title))].join('、'),
+        filing: paper.id,
+        provisional: true,
+      },
+    ]
+  })
 }

@@ -25,6 +25,7 @@ const kinds: Record<GapKind, string> = {
   finding: '规则核验',
   disagreement: '一致性',
   disclosure: '披露',
+  signature: '签字盖章',
   work: '办理',
 }
 

@@ -3,7 +3,7 @@ import type { Room } from './project-room.server.ts'
 
 export type PaperNav = { href: string; label: string; count?: number; current: boolean }[]
 
-type Place = 'papers' | 'incoming' | 'gaps' | 'disclosure'
+type Place = 'papers' | 'incoming' | 'signatures' | 'gaps' | 'disclosure'
 
 /** The views of a filing: its papers, those handed in together, signatures, what is open, what stands where; each to whom it is open. */
 export function paperNav(room: Room, current: Place, count?: number): PaperNav {
@@ -20,6 +20,7 @@ export function paperNav(room: Room, current: Place, count?: number): PaperNav {
             current: current === 'incoming',
             ...(current === 'incoming' && count !== undefined ? { count } : {}),
           },
+          { href: `${at}/signatures`, label: '签字盖章页', current: current === 'signatures' },
         ]
       : []),
     ...(listsGaps
