@@ -95,6 +95,11 @@ function Open({ version }: { version: Page['versions'][number] }) {
           下载
         </LinkButton>
       ) : null}
+      {version.word ? (
+        <LinkButton href={version.word} size="small" icon="download" download>
+          Word
+        </LinkButton>
+      ) : null}
     </span>
   )
 }

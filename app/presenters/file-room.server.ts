@@ -4,6 +4,7 @@ import { catalogue } from '#templates/catalogue.ts'
 import { previewHtml } from '#templates/html/preview.ts'
 import { isDocumentId } from '../filings/dossier/build.server.ts'
 import { readEnvelope } from '../filings/envelope.ts'
+import { wordCopy, wordName } from '../filings/word-copy.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
 import { mayReadVersion } from '../walls.ts'
@@ -32,6 +33,26 @@ export function previewOf({ version, filing }: FileRoom): string | null {
   const envelope = readEnvelope(version.dossier)
   if (!envelope || !isDocumentId(filing.template)) return null
   return previewHtml(documentOf(filing.template, envelope.data))
+}
+
+/**
+ * Whether a version can be had for Word: it was written here, and by the wording that is still in force, for a copy in
+ * other words than the file itself would mislead whoever goes on from it.
+ */
+export const hasWordCopy = (
+  { state, dossier, template_version }: FileRoom['version'],
+  { template }: Pick<FileRoom['filing'], 'template'>,
+): boolean =>
+  state === 'ready' &&
+  dossier !== null &&
+  isDocumentId(template) &&
+  template_version === catalogue[template].template.version
+
+/** The same paper to be worked on in Word; null for what has no such copy. */
+export function wordCopyOf({ version, filing }: FileRoom): { name: string; bytes: Uint8Array } | null {
+  const envelope = readEnvelope(version.dossier)
+  if (!envelope || !isDocumentId(filing.template) || !hasWordCopy(version, filing)) return null
+  return { name: wordName(version.name), bytes: wordCopy(documentOf(filing.template, envelope.data)) }
 }
 
 /** What was printed was checked by the template's own schema before; the registry joins it to its template again. */

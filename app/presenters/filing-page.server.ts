@@ -13,6 +13,7 @@ import { changedSince } from '../filings/stale.server.ts'
 import { actorOn } from '../reach.server.ts'
 import { mayKnowPaper, mayReadVersion } from '../walls.ts'
 import { type BasisView, basisView } from './basis-view.ts'
+import { hasWordCopy } from './file-room.server.ts'
 import { type FrameView, frameOf, paperRoomOf, type Room } from './project-room.server.ts'
 
 /** What one person may do with a paper. Letters of the flow are made by steps, never by hand. */
@@ -58,6 +59,7 @@ export type VersionView = {
   name: string | null
   note: string | null
   href: string | null
+  word: string | null
   preview: string | null
   shown: boolean
 }
@@ -175,6 +177,7 @@ const viewVersion = (
   name: version.name,
   note: version.note,
   href: version.state === 'ready' && version.file ? `/files/${version.id}` : null,
+  word: hasWordCopy(version, filing) ? `/files/${version.id}/word` : null,
   preview: version.dossier && isDocumentId(filing.template) ? `?version=${version.id}#preview` : null,
   shown: version.id === shown,
 })

@@ -130,7 +130,8 @@ function Acts({ page, refused }: { page: Page; refused: Refused }) {
       ) : null}
       <Sheet title="说明">
         <p className="small soft">
-          生成的文件取自要素，每个版本记下所用要素的修订号和文件校验值；版本只增不改。下载的文件以附件保存，不在浏览器中执行。
+          生成的文件取自要素，每个版本记下所用要素的修订号和文件校验值；版本只增不改。下载的文件以附件保存，不在浏览器中执行。Word
+          副本供修改和传阅，标题、目录、表格与文件相同；报送和留存以 PDF 为准。
         </p>
       </Sheet>
     </div>

@@ -1,11 +1,16 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { atDesk } from '#app/commands/desk.server.ts'
+import { writeEnvelope } from '#app/filings/envelope.ts'
 import { openChecklist } from '#app/filings/open-checklist.server.ts'
 import { action as filingsAction } from '#app/routes/_desk.projects.$project.filings._index.tsx'
 import { loader } from '#app/routes/files.$version.ts'
 import { loader as preview } from '#app/routes/files_.$version.preview.ts'
+import { loader as word } from '#app/routes/files_.$version.word.ts'
 import type { Row } from '#db/schema.ts'
+import { prospectus } from '#templates/prospectus/prospectus.ts'
 import { go } from '#tests/support/desk.ts'
+import { dossiers } from '#tests/support/dossiers.ts'
 import { engines } from '#tests/support/engines.ts'
 import { openReserve } from '#tests/support/preparation.ts'
 import { banker, checker, file, type RegistrationCase, registrationCase } from '#tests/support/registration-case.ts'
@@ -130,6 +135,40 @@ describe('files', () => {
     expect(said).toMatch(/^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''[A-Za-z0-9%._~-]+$/)
     expect(decodeURIComponent(said.split("UTF-8''")[1] ?? '')).toBe('募集"说明书"\r\nX-Evil: 1;𬭊.pdf')
     expect(said.match(/"/g)).toHaveLength(2)
+  })
+
+  /** A prospectus as the platform writes it, of the wording in force or of an earlier one. */
+  const written = async (wording: number): Promise<string> => {
+    const id = await version({ template: 'prospectus' }, '示例 M 募集说明书 第1版.pdf')
+    const dossier = writeEnvelope({ facts: [], data: Object.values(dossiers)[0] })
+    await of.db
+      .updateTable('filing_version')
+      .set({ source: 'generated', dossier, template_version: wording })
+      .where('id', '=', id)
+      .execute()
+    return id
+  }
+  const wordOf = async (id: string, person: string, capacity: Capacity): Promise<Response> => {
+    const request = get(`/files/${id}/word`, await cookieOf(of.context, person, capacity))
+    return answered(word({ request, context: of.context, params: { version: id } }))
+  }
+
+  test('what was written here can be had for Word, by whoever may read it and by nobody else', async () => {
+    const id = await written(prospectus.version)
+    const seen: Record<string, number> = {}
+    for (const [person, capacity] of readers) seen[person] = (await wordOf(id, person, capacity)).status
+    expect(seen).toEqual(await matrix(id))
+    expect(seen).toMatchObject({ 'banker-1': 200, 'reviewer-1': 404, 'stranger-1': 404 })
+    const response = await wordOf(id, 'banker-1', 'lead-underwriter')
+    expect(response.headers.get('content-security-policy')).toContain('sandbox')
+    expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain('募集说明书 第1版.docx')
+    const parts = unzipSync(new Uint8Array(await response.arrayBuffer()))
+    expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('第一章')
+  })
+
+  test('there is no copy for Word of what was uploaded, nor in other words than the file has', async () => {
+    for (const id of [await version(), await written(prospectus.version - 1)])
+      expect((await wordOf(id, 'banker-1', 'lead-underwriter')).status).toBe(404)
   })
 
   test('a preview of what has no dossier is not there', async () => {
