@@ -4,6 +4,7 @@ import { consultationsList } from './lists/consultations.server.ts'
 import { doneList, mineList, todoList, waitingList } from './lists/desk.server.ts'
 import { dutiesList } from './lists/duties.server.ts'
 import { facilityList } from './lists/facility.server.ts'
+import { guidePapersList } from './lists/guide.server.ts'
 import { libraryList } from './lists/library.server.ts'
 import { listedList, listFaultsList } from './lists/listed.server.ts'
 import { lateOpinionsList, loadList, reviewTimesList, urgentList } from './lists/load.server.ts'
@@ -66,4 +67,5 @@ export const houseLists: ReadonlyMap<string, HouseList> = new Map([
   ['outages', outagesList],
   ['outage-clocks', outageClocksList],
   ['library', libraryList],
+  ['guide-papers', guidePapersList],
 ])

@@ -38,7 +38,7 @@ export type LibraryPage = {
   asked: { words: string; body: string; year: string }
   total: number
   shown: number
-  exports: boolean
+  mayExport: boolean
   asOf: string
 }
 
@@ -134,7 +134,7 @@ export async function presentLibrary(request: Request, context: LoadContext): Pr
     total: libraryIds.length,
     shown,
     // A file says who took it away, so one has to be signed in.
-    exports: frame.home !== '/',
+    mayExport: frame.home !== '/',
     asOf: legalDay(context.ports.now()),
   }
 }

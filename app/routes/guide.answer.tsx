@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readAnswers } from '#workflows/guide/answers.ts'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FactsList } from '../components/facts-list.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
 import { GuideColumnSheet, GuideGlance } from '../components/guide-column.tsx'
@@ -9,6 +10,7 @@ import { PublicShell } from '../components/public-shell.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { presentEntrance } from '../presenters/entrance.server.ts'
 import { presentGuideAnswer } from '../presenters/guide-answer.server.ts'
+import { findSession } from '../session.server.ts'
 
 export const meta: MetaFunction = () => [{ title: '结果 · 政策辅导 · 科技板' }]
 
@@ -20,12 +22,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({
     view: await presentGuideAnswer(read.answers, searchParams, context),
     entrance: await presentEntrance(context),
+    // A file says who took it away, so one has to be signed in.
+    mayExport: (await findSession(request, context)) !== undefined,
   })
 }
 
 /** May we, where, with which papers, by when, and why: the markets side by side. */
 export default function GuideAnswerPage() {
-  const { view, entrance } = useLoaderData<typeof loader>()
+  const { view, entrance, mayExport } = useLoaderData<typeof loader>()
   return (
     <PublicShell home="/" links={entrance.links.map((link) => ({ ...link, current: link.href === '/guide' }))}>
       <h1 className="title-28">两个市场，并排来看</h1>
@@ -35,6 +39,7 @@ export default function GuideAnswerPage() {
       <div className="row">
         <LinkButton href={view.changeHref}>修改答案</LinkButton>
         <FilterChips label="比哪个交易所" chips={view.venues} />
+        {mayExport ? <ExportLinks list="/exports/guide-papers" what="要哪些文件" quiet /> : null}
       </div>
       <GuideGlance columns={view.columns} />
       <div className="guide-compare">

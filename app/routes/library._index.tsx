@@ -40,7 +40,7 @@ export default function LibraryIndex() {
             { label: '排序', value: '发布机构，新的在前' },
             { label: '截至', value: page.asOf },
           ]}
-          actions={page.exports ? <ExportLinks list="/exports/library" /> : undefined}
+          actions={page.mayExport ? <ExportLinks list="/exports/library" /> : undefined}
         />
         <p className="lede">
           每一项规则、期限、文件和办理步骤都注明依据。这里逐份列出我们所依据的内容，以及产品在哪里用到它；没有见到原文的注明「待核实」，只提示，不阻止。

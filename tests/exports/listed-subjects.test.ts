@@ -149,6 +149,15 @@ describe.each(engines)('lists of one subject, and of those who keep the house, o
     expect(chosen?.split(' · ')[1]).toBe(note?.split(' · ')[1])
   })
 
+  test('the papers the guide names for the answers of the address, not without them', async () => {
+    const answers = 'kind=tech-firm&region=江苏&amount=3&tenor=3Y&placement=public&titles=high-tech'
+    const [title, note, , ...rows] = await lines(underwriter, `/exports/guide-papers?${answers}`)
+    expect(title).toBe('"政策辅导 应备文件"')
+    expect(note).toContain('江苏')
+    expect(new Set(rows.map((row) => row.split(',')[0])).size).toBeGreaterThan(1)
+    expect((await ask(underwriter, '/exports/guide-papers?kind=tech-firm')).status).toBe(404)
+  })
+
   test('the library as narrowed', async () => {
     const all = await lines(underwriter, '/exports/library')
     const some = await lines(underwriter, '/exports/library?q=86号')
