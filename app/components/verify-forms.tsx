@@ -24,7 +24,7 @@ export function VerifyForms({ hash = '', error }: { hash?: string; error?: strin
             defaultValue={hash}
             maxLength={200}
             autoComplete="off"
-            hint="SHA-256 或 SM3，64 位；回执上的校验码也可以。"
+            hint="SHA-256 或 SM3，64 位；回执上的核验码也可以。"
             {...(error ? { errors: [error] } : {})}
           />
           <div className="acts">

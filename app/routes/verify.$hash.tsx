@@ -28,9 +28,13 @@ export default function VerificationPage() {
     <PublicShell home="/" links={entrance.links.map((link) => ({ ...link, current: link.href === '/verify' }))}>
       <h1 className="title-28">核验结果</h1>
       <Sheet label="核验结果">
-        <Answer known={known} malformed={malformed} />
-        <p className="muted small">校验值</p>
-        <p className="verify-hash">{hash.match(/.{1,8}/g)?.join(' ') ?? '（空）'}</p>
+        <div className="stack">
+          <Answer known={known} malformed={malformed} />
+          <div>
+            <p className="muted small">校验值</p>
+            <p className="verify-hash">{hash.match(/.{1,8}/g)?.join(' ') ?? '（空）'}</p>
+          </div>
+        </div>
       </Sheet>
       <VerifyForms hash={known ? '' : hash} {...(malformed ? { error: malformed } : {})} />
       <p className="muted small">核验只说明文件与报送时一致，不表明对内容作出判断，也不表明同意发行。</p>
