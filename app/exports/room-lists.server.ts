@@ -12,6 +12,7 @@ import { conditionalList, papersList, versionsList } from './lists/papers.server
 import { recordingsList } from './lists/recordings.server.ts'
 import { roundsList } from './lists/rounds.server.ts'
 import { seatsList, teamList } from './lists/seats.server.ts'
+import { termsList } from './lists/terms.server.ts'
 import { groupList, timetableList } from './lists/timetable.server.ts'
 import { pointsList, titlesList, titlesListedList } from './lists/titles.server.ts'
 
@@ -43,4 +44,5 @@ export const roomLists: ReadonlyMap<string, RoomList> = new Map([
   ['payments', paymentsList],
   ['puts', putsList],
   ['proceeds', proceedsList],
+  ['terms', termsList],
 ])

@@ -9,6 +9,7 @@ import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ExportLinks } from '../components/export-links.tsx'
 import { FactsList } from '../components/facts-list.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { ObligationTable } from '../components/obligation-table.tsx'
 import { ProceedsSheet } from '../components/proceeds-sheet.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
@@ -90,6 +91,7 @@ export default function BondRoute() {
           <Sheet title="要素">
             <FactsList facts={page.facts} />
           </Sheet>
+          <TermSheet page={page} />
           <Puts page={page} />
           <Matters page={page} />
         </div>
@@ -125,6 +127,23 @@ function Duties({ page }: { page: Page }) {
           <ObligationTable caption="以后的义务" rows={page.open.slice(shownAtOnce)} empty={null} />
         </details>
       ) : null}
+    </Sheet>
+  )
+}
+
+/** The same terms for other systems, and what each field of them means. */
+function TermSheet({ page }: { page: Page }) {
+  return (
+    <Sheet title="条款数据" end={<ExportLinks list={exportOf(page, 'terms')} what="字段说明" quiet />}>
+      <p className="small soft">
+        供其他系统读取：发行人、代码、金额、日期、利率、行权和现金流。字段按 ICMA 债券数据分类标准 1.2
+        的主题归类，境内特有的列为扩展；右上导出字段说明。
+      </p>
+      <p className="acts">
+        <LinkButton href={`/projects/${page.frame.id}/bonds/${page.id}/terms.json`} icon="download" download>
+          下载 JSON
+        </LinkButton>
+      </p>
     </Sheet>
   )
 }
