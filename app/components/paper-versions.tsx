@@ -55,6 +55,7 @@ function Versions({ page }: { page: Page }) {
               {states[version.state]} {version.filedAt ? <Tag tone="pine">已报送 {version.filedAt}</Tag> : null}
               {version.refusal ? <span className="cell-more tone-cinnabar">{version.refusal}</span> : null}
               {version.note ? <span className="cell-more">{version.note}</span> : null}
+              {version.warnings.length > 0 ? <span className="cell-more">{version.warnings.join('；')}</span> : null}
             </>
           ),
         },

@@ -83,6 +83,34 @@ export function SignatureSheet({ paper }: { paper: SignaturePaper }) {
   )
 }
 
+/** Papers that are not there yet: what they will need. */
+export function WaitingSignatures({ papers }: { papers: readonly SignaturePaper[] }) {
+  if (papers.length === 0) return null
+  const rows = papers.flatMap((paper) => paper.pages.map((line) => ({ paper, line })))
+  return (
+    <Sheet title="文件还没有版本的" note="文件生成或上传后登记" end={`${rows.length} 页`} bare>
+      <DataTable
+        caption="文件还没有版本的签字盖章页"
+        rows={rows}
+        rowKey={({ paper, line }) => `${paper.id}.${line.slot}`}
+        columns={[
+          {
+            head: '文件',
+            cell: ({ paper }) => (
+              <a href={paper.href}>
+                {paper.code} {paper.title}
+              </a>
+            ),
+          },
+          { head: '签署人', cell: ({ line }) => line.signer },
+          { head: '方式', kind: 'dense', cell: ({ line }) => line.how },
+          { head: '由谁', kind: 'dense', cell: ({ line }) => line.by },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
 function Tick({ line: { slot, signer, state }, paper }: { line: Line; paper: SignaturePaper }) {
   const id = `${paper.id}.${slot}`
   return (

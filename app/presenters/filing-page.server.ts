@@ -1,4 +1,5 @@
 import { listVersions } from '#db/queries/filings.ts'
+import { listReadings } from '#db/queries/readings.ts'
 import type { Row } from '#db/schema.ts'
 import { factDefinition, isFactKey } from '#workflows/facts/catalogue.ts'
 import { type Actor, type Capacity, capacities, type Route } from '#workflows/kit/seats.ts'
@@ -10,6 +11,7 @@ import { confirmable, figureField } from '../filings/confirmed-figures.ts'
 import { isDocumentId } from '../filings/dossier/build.server.ts'
 import { letters } from '../filings/papers.ts'
 import { changedSince } from '../filings/stale.server.ts'
+import { readingOf } from '../gate/keep-reading.server.ts'
 import { actorOn } from '../reach.server.ts'
 import { mayKnowPaper, mayReadVersion } from '../walls.ts'
 import { type BasisView, basisView } from './basis-view.ts'
@@ -62,6 +64,8 @@ export type VersionView = {
   word: string | null
   preview: string | null
   shown: boolean
+  /** What the gate found worth knowing of an uploaded file. */
+  warnings: string[]
 }
 
 export type FilingPage = {
@@ -106,6 +110,7 @@ export async function presentFiling(
   const last = versions.find(({ state }) => state === 'ready')
   const shown = versions.find(({ id }) => id === asked.version) ?? last
   const names = await personNames(room, versions)
+  const warnings = await warningsOf(room, versions)
   return {
     frame: frameOf(room, 'filings'),
     id: filing.id,
@@ -118,7 +123,10 @@ export async function presentFiling(
     dueOn: filing.due_on,
     waivedReason: filing.waived_reason,
     preparedBy: sealOf(filing.prepared_by as Capacity),
-    versions: versions.map((version) => viewVersion(version, filing, names, shown?.id)),
+    versions: versions.map((version) => ({
+      ...viewVersion(version, filing, names, shown?.id),
+      warnings: warnings.get(version.file ?? '') ?? [],
+    })),
     changed:
       last && !Object.hasOwn(letters, filing.template) && capacities[room.who.capacity].side !== 'review'
         ? await changedLabels(room, last)
@@ -158,12 +166,19 @@ async function changedLabels(room: Room, version: Row<'filing_version'>): Promis
   return [...new Set(changed.map(({ key }) => (isFactKey(key) ? factDefinition(key).label : key)))]
 }
 
+/** By the SHA-256 of what was uploaded; our own papers were never looked into. */
+async function warningsOf({ tx }: Room, versions: readonly Row<'filing_version'>[]): Promise<Map<string, string[]>> {
+  const files = versions.flatMap(({ source, file }) => (source === 'uploaded' && file ? [file] : []))
+  const readings = await listReadings(tx, files)
+  return new Map(readings.map((reading) => [reading.sha256, readingOf(reading).warnings]))
+}
+
 const viewVersion = (
   version: Row<'filing_version'>,
   filing: Row<'filing'>,
   names: ReadonlyMap<string, string>,
   shown: string | undefined,
-): VersionView => ({
+): Omit<VersionView, 'warnings'> => ({
   id: version.id,
   number: version.number,
   source: version.source,

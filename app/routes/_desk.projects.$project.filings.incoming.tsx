@@ -69,7 +69,7 @@ export default function IncomingRoute() {
       <FilterChips label="申报文件的几种看法" chips={page.nav} />
       {answered ? <Answered answered={answered} /> : null}
       {page.may ? <HandIn page={page} answered={answered} /> : null}
-      <form method="post">
+      <form method="post" className="stack">
         <HiddenInputs values={{ intent: 'sort', key: page.key }} />
         <Sheet title="待归类" note="推断只供参考；归档后成为该文件的新版本，与单份上传相同" bare>
           <IncomingTable

@@ -8,7 +8,7 @@ import { FilterChips } from '../components/filter-chips.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
-import { SignatureSheet } from '../components/signature-sheet.tsx'
+import { SignatureSheet, WaitingSignatures } from '../components/signature-sheet.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { enterProject } from '../presenters/project-room.server.ts'
 import { presentSignatures } from '../presenters/signatures-page.server.ts'
@@ -47,7 +47,7 @@ export default function SignaturesRoute() {
       />
       <FilterChips label="申报文件的几种看法" chips={page.nav} />
       {refused ? <Alert kind="error" title={refused.message} live /> : null}
-      <Sheet label="进度" note="按惯常做法列出，待核实；未齐只提示，不阻止报送">
+      <Sheet title="进度" note="按惯常做法列出，待核实；未齐只提示，不阻止报送">
         {page.total > 0 ? (
           <ProgressBar
             unit="页"
@@ -63,9 +63,12 @@ export default function SignaturesRoute() {
           </EmptyState>
         )}
       </Sheet>
-      {page.papers.map((paper) => (
-        <SignatureSheet key={paper.id} paper={paper} />
-      ))}
+      {page.papers
+        .filter(({ version }) => version !== null)
+        .map((paper) => (
+          <SignatureSheet key={paper.id} paper={paper} />
+        ))}
+      <WaitingSignatures papers={page.papers.filter(({ version }) => version === null)} />
     </div>
   )
 }
