@@ -38,7 +38,7 @@ async function unitsOnBothEngines() {
   const postgres = await startPostgres()
   stopPostgres = postgres.stop
   try {
-    return await vitest('units', minutes(9), [], { KEJIBAN_TEST_POSTGRES: postgres.url })
+    return await vitest('units', minutes(14), [], { KEJIBAN_TEST_POSTGRES: postgres.url })
   } finally {
     stopPostgres = undefined
     await postgres.stop()
@@ -50,7 +50,7 @@ const steps = [
   ['代码规范', () => check('node_modules/@biomejs/biome/bin/biome', ['check', '.'])],
   ['页面构建', () => build().then(none)],
   ['单元、模型与数据库测试（SQLite 与 PostgreSQL）', unitsOnBothEngines],
-  ['浏览器全程测试（Chromium）', () => vitest('journeys', minutes(12), [], { KEJIBAN_JOURNEYS: '1' })],
+  ['浏览器全程测试（Chromium）', () => vitest('journeys', minutes(14), [], { KEJIBAN_JOURNEYS: '1' })],
 ]
 
 let stopPostgres
