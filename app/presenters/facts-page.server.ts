@@ -14,6 +14,7 @@ export type FactValue = { text: string } | { heads: string[]; rows: string[][] }
 
 export type FactLineView = {
   key: string
+  anchor: string
   label: string
   value: FactValue | null
   required: boolean
@@ -66,6 +67,12 @@ export type FactsRefused = {
   asOf: string
   evidence: string
 }
+
+/** The id of a fact's row. */
+const anchorOf = (key: string): string => `fact-${key}`
+
+/** Where a fact of a project is kept. */
+export const factHref = (project: string, key: string): string => `/projects/${project}/facts#${anchorOf(key)}`
 
 type Asked = { group: string | null; history: string | null; key: string; refused?: FactsRefused }
 
@@ -143,6 +150,7 @@ function groupView(
     const row = rows.get(fact.key)
     return {
       key: fact.key,
+      anchor: anchorOf(fact.key),
       label: fact.label,
       value: row ? shownValue(fact, JSON.parse(row.value)) : null,
       required: fact.required !== false,

@@ -8,9 +8,15 @@ import { wordCopy, wordName } from '../filings/word-copy.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
 import { mayReadVersion } from '../walls.ts'
-import { enterProject, paperRoomOf } from './project-room.server.ts'
+import { factHref, factsOf } from './facts-page.server.ts'
+import { enterProject, mayReadFacts, paperRoomOf } from './project-room.server.ts'
 
-export type FileRoom = { version: Row<'filing_version'>; filing: Row<'filing'> }
+export type FileRoom = {
+  version: Row<'filing_version'>
+  filing: Row<'filing'>
+  /** Keys of the facts that whoever reads has on his facts page; none for whoever has no such page. */
+  facts: ReadonlySet<string>
+}
 
 /** One version of a paper for one person; what he may not read is not there. */
 export async function enterFile(
@@ -23,16 +29,26 @@ export async function enterFile(
   if (!version || !filing) throw noFile()
   const room = await enterProject(who, context, filing.project).catch(() => undefined)
   if (!room || !mayReadVersion(who, filing, version, await paperRoomOf(room))) throw noFile()
-  return { version, filing }
+  return { version, filing, facts: new Set(mayReadFacts(who) ? factsOf(room).map(({ key }) => key) : []) }
 }
 
 export const noFile = () => new Response('没有这份文件，或者它不在您的座位可见的范围内。', { status: 404 })
 
-/** The paper for the screen, from the dossier exactly as it was printed; null for what was uploaded or not printed yet. */
-export function previewOf({ version, filing }: FileRoom): string | null {
+/**
+ * The paper for the screen, from the dossier exactly as it was printed; null for what was uploaded or not printed yet. A
+ * quoted fact leads to its row on the facts page where the reader has one.
+ */
+export function previewOf({ version, filing, facts }: FileRoom): string | null {
   const envelope = readEnvelope(version.dossier)
   if (!envelope || !isDocumentId(filing.template)) return null
-  return previewHtml(documentOf(filing.template, envelope.data))
+  // What an issue or a bond keeps of its own is not on the project's page, nor is what came from a row.
+  const home = `project:${filing.project}`
+  const kept = new Set(
+    envelope.facts.flatMap(({ scope, key, revision }) => (scope === home && revision > 0 ? key : [])),
+  )
+  return previewHtml(documentOf(filing.template, envelope.data), (key) =>
+    facts.has(key) && kept.has(key) ? factHref(filing.project, key) : null,
+  )
 }
 
 /**

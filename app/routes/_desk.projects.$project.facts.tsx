@@ -127,9 +127,11 @@ function Lines({ group }: { group: Page['groups'][number] }) {
       columns={[
         {
           head: '要素',
-          cell: ({ label, required }) => (
+          cell: ({ label, required, anchor }) => (
             <>
-              {label}
+              <span id={anchor} className="fact-place">
+                {label}
+              </span>
               {required ? null : <span className="cell-more">选填</span>}
             </>
           ),

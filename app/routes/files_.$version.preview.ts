@@ -4,7 +4,7 @@ import { requireSignedIn } from '../session.server.ts'
 import fonts from '../styles/fonts.css?url'
 import styles from '../styles/index.css?url'
 
-/** A paper on a page of its own, for a frame: no script may run there, and nothing but our styles and fonts is loaded. */
+/** A paper on a page of its own, for a frame: no script may run there, and nothing but our styles and fonts is loaded. Only a click leads out of it. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = await requireSignedIn(request, context)
   const room = await enterFile(who, context, params.version)
@@ -21,7 +21,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy':
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; frame-ancestors 'self'; sandbox allow-same-origin",
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; frame-ancestors 'self'; sandbox allow-same-origin allow-top-navigation-by-user-activation",
       'Cache-Control': 'private, no-store',
     },
   })

@@ -9,6 +9,11 @@ type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 /** Headings by block, with the id that the contents and links point to. */
 type Ids = Map<Block, string>
 
+/** Where a quoted fact is kept, by its key; null where the reader has no page of it. */
+export type FactHref = (key: string) => string | null
+
+type Page = { ids: Ids; factHref: FactHref }
+
 const lines = (words: string): string => escapeHtml(words).replace(/\r?\n/g, '<br>')
 const printedDay = (date: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? chineseDay(date) : date)
 
@@ -20,33 +25,42 @@ function linked(words: string, target: string): string {
     : words
 }
 
-function inline(run: Inline): string {
+/** Out of the frame the preview stands in. Inside another link there is none: links do not nest. */
+function quoted(page: Page, fact: string, words: string, led: boolean): string {
+  const href = led ? null : page.factHref(fact)
+  const shown = href ? `<a class="doc-fact" href="${escapeHtml(href)}" target="_top">${words}</a>` : words
+  return `<mark data-fact="${escapeHtml(fact)}">${shown}</mark>`
+}
+
+function inline(page: Page, run: Inline): string {
   if (typeof run === 'string') return lines(run)
   let words = lines(run.text)
   if (run.kai) words = `<span class="doc-kai">${words}</span>`
   if (run.bold) words = `<strong>${words}</strong>`
   if (run.change) words = run.change === 'deleted' ? `<del>${words}</del>` : `<ins>${words}</ins>`
-  if (run.fact) words = `<mark data-fact="${escapeHtml(run.fact)}">${words}</mark>`
+  if (run.fact) words = quoted(page, run.fact, words, run.link !== undefined)
   return run.link ? linked(words, run.link) : words
 }
 
-const inlines = (runs: readonly Inline[]): string => runs.map(inline).join('')
+const inlines = (page: Page, runs: readonly Inline[]): string => runs.map((run) => inline(page, run)).join('')
 
-function paragraph({ text, align, indent, style }: Of<'paragraph'>): string {
+function paragraph(page: Page, { text, align, indent, style }: Of<'paragraph'>): string {
   const flush = indent === false || align === 'center' || align === 'right' || style === 'note'
   const classes = ['doc-p', style && `doc-${style}`, align && `doc-${align}`, flush && 'doc-flush'].filter(Boolean)
-  return `<p class="${classes.join(' ')}">${inlines(text)}</p>`
+  return `<p class="${classes.join(' ')}">${inlines(page, text)}</p>`
 }
 
-function facts({ rows }: Of<'facts'>): string {
-  const body = rows.map(({ label, value }) => `<tr><th scope="row">${lines(label)}</th><td>${inlines(value)}</td></tr>`)
+function facts(page: Page, { rows }: Of<'facts'>): string {
+  const body = rows.map(
+    ({ label, value }) => `<tr><th scope="row">${lines(label)}</th><td>${inlines(page, value)}</td></tr>`,
+  )
   return `<table class="doc-facts"><tbody>${body.join('')}</tbody></table>`
 }
 
-function table({ caption, columns, rows, total, note }: Of<'table'>): string {
+function table(page: Page, { caption, columns, rows, total, note }: Of<'table'>): string {
   const cell = (run: readonly Inline[], at: number) => {
     const align = columns[at]?.align
-    return `<td${align ? ` class="doc-${align}"` : ''}>${inlines(run)}</td>`
+    return `<td${align ? ` class="doc-${align}"` : ''}>${inlines(page, run)}</td>`
   }
   const row = (cells: readonly Inline[][]) => `<tr>${columns.map((_, at) => cell(cells[at] ?? [], at)).join('')}</tr>`
   return [
@@ -60,9 +74,9 @@ function table({ caption, columns, rows, total, note }: Of<'table'>): string {
   ].join('')
 }
 
-function list({ ordered, items }: Of<'list'>): string {
+function list(page: Page, { ordered, items }: Of<'list'>): string {
   const tag = ordered ? 'ol' : 'ul'
-  return `<${tag} class="doc-list">${items.map((item) => `<li>${inlines(item)}</li>`).join('')}</${tag}>`
+  return `<${tag} class="doc-list">${items.map((item) => `<li>${inlines(page, item)}</li>`).join('')}</${tag}>`
 }
 
 function signature({ parties }: Of<'signature'>): string {
@@ -104,41 +118,41 @@ function cover({ title, subtitle, issuer, facts, parties, date }: Cover): string
   ].join('')
 }
 
-function block(each: Block, ids: Ids): string {
+function block(each: Block, page: Page): string {
   switch (each.kind) {
     case 'heading':
-      return `<h${each.level + 1} class="doc-h${each.level}" id="${ids.get(each) ?? ''}">${each.marked ? inlines(each.marked) : lines(each.text)}</h${each.level + 1}>`
+      return `<h${each.level + 1} class="doc-h${each.level}" id="${page.ids.get(each) ?? ''}">${each.marked ? inlines(page, each.marked) : lines(each.text)}</h${each.level + 1}>`
     case 'paragraph':
-      return paragraph(each)
+      return paragraph(page, each)
     case 'facts':
-      return facts(each)
+      return facts(page, each)
     case 'table':
-      return table(each)
+      return table(page, each)
     case 'list':
-      return list(each)
+      return list(page, each)
     case 'signature':
       return signature(each)
     case 'seal':
       return seal(each)
     case 'toc':
-      return contents(ids)
+      return contents(page.ids)
     case 'page-break':
       return '<hr class="doc-page-break">'
     case 'callout':
-      return `<aside class="doc-callout doc-${each.tone}"><p class="doc-callout-title">${lines(each.title)}</p><p>${inlines(each.text)}</p></aside>`
+      return `<aside class="doc-callout doc-${each.tone}"><p class="doc-callout-title">${lines(each.title)}</p><p>${inlines(page, each.text)}</p></aside>`
     case 'chart':
       return chartSvg(each)
     case 'code':
-      return `<div class="doc-code">${codeSvg(each.link)}<div>${each.text.map((run) => `<p class="doc-p doc-flush">${inlines(run)}</p>`).join('')}</div></div>`
+      return `<div class="doc-code">${codeSvg(each.link)}<div>${each.text.map((run) => `<p class="doc-p doc-flush">${inlines(page, run)}</p>`).join('')}</div></div>`
   }
 }
 
 /**
  * The document for the screen, from the same blocks as its pages: an `article` of semantic tags with `doc-…` classes,
  * every text escaped, no inline style or script. Headings begin at h2, since the page around it has its own h1. A run
- * that quotes a fact is a `mark` with the fact's key in `data-fact`.
+ * that quotes a fact is a `mark` with the fact's key in `data-fact`, and a link to where `factHref` says it is kept.
  */
-export function previewHtml(document: FilingDocument): string {
+export function previewHtml(document: FilingDocument, factHref: FactHref = () => null): string {
   const headings = document.blocks.filter((each) => each.kind === 'heading')
   const ids: Ids = new Map(headings.map((each, at) => [each, `doc-${escapeHtml(each.id ?? `heading-${at + 1}`)}`]))
   const [first] = document.blocks
@@ -149,7 +163,7 @@ export function previewHtml(document: FilingDocument): string {
     marks ? `<ul class="doc-marks">${marks}</ul>` : '',
     document.cover ? cover(document.cover) : '',
     titled ? '' : `<h2 class="doc-h1">${lines(document.title)}</h2>`,
-    ...document.blocks.map((each) => block(each, ids)),
+    ...document.blocks.map((each) => block(each, { ids, factHref })),
     '</article>',
   ].join('\n')
 }

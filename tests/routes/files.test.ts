@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { atDesk } from '#app/commands/desk.server.ts'
 import { writeEnvelope } from '#app/filings/envelope.ts'
 import { openChecklist } from '#app/filings/open-checklist.server.ts'
+import { presentFacts } from '#app/presenters/facts-page.server.ts'
 import { action as filingsAction } from '#app/routes/_desk.projects.$project.filings._index.tsx'
 import { loader } from '#app/routes/files.$version.ts'
 import { loader as preview } from '#app/routes/files_.$version.preview.ts'
@@ -14,7 +15,7 @@ import { dossiers } from '#tests/support/dossiers.ts'
 import { engines } from '#tests/support/engines.ts'
 import { openReserve } from '#tests/support/preparation.ts'
 import { banker, checker, file, type RegistrationCase, registrationCase } from '#tests/support/registration-case.ts'
-import { seat } from '#tests/support/room.ts'
+import { enter, seat, signedIn } from '#tests/support/room.ts'
 import { answered, cookieOf, get, post } from '#tests/support/web-context.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 
@@ -31,6 +32,13 @@ const readers: readonly [person: string, capacity: Capacity][] = [
   ['intake-1', 'venue-intake'],
   ['investor-1', 'investor'],
   ['stranger-1', 'lead-underwriter'],
+]
+
+/** One fact of the project; others that came from elsewhere or were not there. */
+const quoted = (project: string) => [
+  { scope: `project:${project}`, key: 'issuer.registeredCapital', revision: 2 },
+  { scope: `project:${project}`, key: 'issuer.address', revision: 0 },
+  { scope: 'offering:another', key: 'issuer.industry', revision: 1 },
 ]
 
 describe('files', () => {
@@ -140,7 +148,7 @@ describe('files', () => {
   /** A prospectus as the platform writes it, of the wording in force or of an earlier one. */
   const written = async (wording: number): Promise<string> => {
     const id = await version({ template: 'prospectus' }, '示例 M 募集说明书 第1版.pdf')
-    const dossier = writeEnvelope({ facts: [], data: Object.values(dossiers)[0] })
+    const dossier = writeEnvelope({ facts: quoted(of.project), data: Object.values(dossiers)[0] })
     await of.db
       .updateTable('filing_version')
       .set({ source: 'generated', dossier, template_version: wording })
@@ -169,6 +177,28 @@ describe('files', () => {
   test('there is no copy for Word of what was uploaded, nor in other words than the file has', async () => {
     for (const id of [await version(), await written(prospectus.version - 1)])
       expect((await wordOf(id, 'banker-1', 'lead-underwriter')).status).toBe(404)
+  })
+
+  test('in the preview a fact leads to its row, for those who have the page of facts', async () => {
+    await file(of)
+    const id = await written(prospectus.version)
+    const look = async (person: string, capacity: Capacity): Promise<Response> => {
+      const request = get(`/files/${id}/preview`, await cookieOf(of.context, person, capacity))
+      return answered(preview({ request, context: of.context, params: { version: id } }))
+    }
+    const linked = (html: string) =>
+      new Set([...html.matchAll(/<a class="doc-fact" href="([^"]+)" target="_top">/g)].map(([, href]) => href))
+    const kept = `/projects/${of.project}/facts#fact-issuer.registeredCapital`
+    const answer = await look('banker-1', 'lead-underwriter')
+    expect(answer.headers.get('content-security-policy')).toMatch(/sandbox (?!.*allow-scripts)/)
+    expect(linked(await answer.text())).toEqual(new Set([kept]))
+    await of.db.updateTable('filing_version').set({ filed_at: of.ports.now() }).where('id', '=', id).execute()
+    const html = await (await look('reviewer-1', 'venue-review')).text()
+    expect(html).toContain('data-fact="issuer.registeredCapital"')
+    expect(linked(html)).toEqual(new Set())
+    const room = await enter(of.db, of.ports, signedIn('lead-underwriter', 'org-bank'), of.project)
+    const { groups } = await presentFacts(room, { group: null, history: null, key: 'k' })
+    expect(groups.flatMap(({ lines }) => lines.map(({ anchor }) => anchor))).toContain(kept.split('#')[1])
   })
 
   test('a preview of what has no dossier is not there', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { facts, heading, paragraph, table } from '#templates/blocks.ts'
+import { facts, heading, list, paragraph, table } from '#templates/blocks.ts'
 import { previewHtml } from '#templates/html/preview.ts'
 import { documentOf } from '../layout/compose-here.ts'
 import { sampleProspectus } from '../sample-prospectus.ts'
@@ -52,6 +52,27 @@ describe('faithful', () => {
   test('a quoted fact is a mark with its key', () => {
     const html = previewHtml(documentOf([paragraph(['发行', { text: '5亿元', fact: 'offering.amount' }])]))
     expect(html).toContain('<mark data-fact="offering.amount">5亿元</mark>')
+  })
+
+  test('a quoted fact leads to where it is kept, out of the frame, once and not inside another link', () => {
+    const fact = { text: '5亿元', fact: 'offering.amount' }
+    const document = documentOf([
+      paragraph(['发行', fact]),
+      facts([['规模', [fact]]]),
+      table([{ head: '规模', width: 1 }], [[[fact]]], { total: [[fact]] }),
+      list([[fact]]),
+      { kind: 'callout', tone: 'note', title: '提示', text: [fact] },
+      paragraph([{ ...fact, link: 'https://a.example/' }]),
+      paragraph([{ text: '甲', fact: 'issuer.name' }]),
+    ])
+    const href = (key: string) => (key === 'offering.amount' ? `/projects/"p"/facts#fact-${key}` : null)
+    const html = previewHtml(document, href)
+    const link = '<a class="doc-fact" href="/projects/&quot;p&quot;/facts#fact-offering.amount" target="_top">5亿元</a>'
+    expect(html.split(`<mark data-fact="offering.amount">${link}</mark>`)).toHaveLength(7)
+    expect(html).toContain(
+      '<a href="https://a.example/" rel="noopener noreferrer"><mark data-fact="offering.amount">5亿元</mark></a>',
+    )
+    expect(html).toContain('<mark data-fact="issuer.name">甲</mark>')
   })
 
   test('contents and links lead to headings that exist', () => {
