@@ -20,7 +20,7 @@ export type RenderedPdf = {
   signature: SignatureBlank | null
 }
 
-/** Told the end of each phase of the work: faces, layout, pages, fonts, structure, save. The caller keeps the clock. */
+/** Told the end of each phase of the work: faces, layout, pages, fonts, packing, structure, save. The caller keeps the clock. */
 export type Phase = (name: string) => void
 
 /**

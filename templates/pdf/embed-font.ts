@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { hex4, hexUtf16 } from './hex.ts'
 import { type PDFContext, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
 import type { PrintedFont } from './printed-font.ts'
-import { addStream } from './stream.ts'
+import { addStream, addStreamMeanwhile } from './stream.ts'
 import { subset } from './subset.ts'
 
 /** Code to text, one line a character. A viewer copies and searches by this map and nothing else. */
@@ -58,10 +58,14 @@ function subsetTag({ codePoints }: PrintedFont): string {
   return Array.from({ length: 6 }, (_, at) => String.fromCharCode(65 + ((digest[at] ?? 0) % 26))).join('')
 }
 
-/** Embeds the characters used so far as a composite font, codes standing for glyphs one to one (Identity-H). */
-export function embedFont(context: PDFContext, font: PrintedFont): PDFRef {
+/**
+ * Embeds the characters used so far as a composite font, codes standing for glyphs one to one (Identity-H). The file may
+ * be written once `packed` is there.
+ */
+export function embedFont(context: PDFContext, font: PrintedFont): { ref: PDFRef; packed: Promise<void> } {
   const { face } = font
   const file = subset(face, font.glyphs)
+  const outlines = addStreamMeanwhile(context, file, { Length1: file.length })
   const name = `${subsetTag(font)}+${face.name}`
   const descriptor = context.register(
     context.obj({
@@ -74,7 +78,7 @@ export function embedFont(context: PDFContext, font: PrintedFont): PDFRef {
       Descent: face.descent,
       CapHeight: face.capHeight,
       StemV: 80,
-      FontFile2: addStream(context, file, { Length1: file.length }),
+      FontFile2: outlines.ref,
     }),
   )
   const descendant = context.register(
@@ -89,7 +93,7 @@ export function embedFont(context: PDFContext, font: PrintedFont): PDFRef {
       CIDToGIDMap: 'Identity',
     }),
   )
-  return context.register(
+  const ref = context.register(
     context.obj({
       Type: 'Font',
       Subtype: 'Type0',
@@ -99,4 +103,5 @@ export function embedFont(context: PDFContext, font: PrintedFont): PDFRef {
       ToUnicode: addStream(context, Buffer.from(toUnicode(font), 'latin1')),
     }),
   )
+  return { ref, packed: outlines.packed }
 }

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { FilingDocument } from '../blocks.ts'
 import { openFace } from '../fonts/shelf.ts'
 import type { Composition } from '../layout/compose.ts'
@@ -61,16 +61,17 @@ function addPages(
   tree: PDFRef,
   resources: PDFRef,
   watermark: boolean,
-  digest: Hash,
   signing: SignatureFields,
 ) {
   const refs = pages.map(() => context.nextRef())
   let linkCount = 0
   const sheet = blankSheet()
+  const contents: { ref: PDFRef; operators: Buffer }[] = []
   const marked = pages.map((page, at): MarkedPage => {
     const ref = refs[at] ?? context.nextRef()
     const { operators, marked } = pageContent(page, fonts, watermark, sheet)
-    digest.update(operators)
+    const content = context.nextRef()
+    contents.push({ ref: content, operators: Buffer.from(operators) })
     const links = touchedOn(page).map(({ top, mark }) => {
       const key = linkKey(pages.length, linkCount++)
       const annotation =
@@ -84,7 +85,7 @@ function addPages(
       Parent: tree,
       MediaBox: page.wide ? [0, 0, paper.height, paper.width] : [0, 0, paper.width, paper.height],
       Resources: resources,
-      Contents: addStream(context, operators),
+      Contents: content,
       StructParents: at,
       Tabs: 'S',
     })
@@ -96,7 +97,7 @@ function addPages(
     return { ref, marked, links: tagged }
   })
   context.assign(tree, context.obj({ Type: 'Pages', Kids: refs, Count: refs.length }))
-  return { refs, marked }
+  return { refs, marked, contents }
 }
 
 export type WrittenPdf = { bytes: Uint8Array<ArrayBuffer>; signature: SignatureBlank | null }
@@ -120,10 +121,16 @@ export async function writePdf(
   const said = [document.id, document.title, document.date, ...attachments.map(({ text }) => text)]
   const digest = createHash('sha256').update(said.join('\n'))
   const signing: SignatureFields = { look: null, fields: [] }
-  const { refs, marked } = addPages(context, composition, fonts, tree, resources, mark !== '', digest, signing)
+  const { refs, marked, contents } = addPages(context, composition, fonts, tree, resources, mark !== '', signing)
   phase('pages')
-  addResources(context, resources, fonts, mark)
+  // The outlines of the fonts are packed in other threads while this one packs the pages.
+  const packed = addResources(context, resources, fonts, mark)
   phase('fonts')
+  for (const { ref, operators } of contents) {
+    digest.update(operators)
+    addStream(context, operators, {}, ref)
+  }
+  phase('packing')
   const outline = addOutline(context, composition.anchors, refs)
   catalog.set(PDFName.of('Pages'), tree)
   if (outline) {
@@ -141,18 +148,26 @@ export async function writePdf(
   const structure = structureTree(context, composition.structure, marked)
   catalog.set(PDFName.of('StructTreeRoot'), structure.root)
   phase('structure')
+  await packed
   const written = serialize(context, structure.objects, signature)
   phase('save')
   return written
 }
 
-function addResources(context: PDFContext, resources: PDFRef, fonts: readonly PrintedFont[], mark: string): void {
+function addResources(
+  context: PDFContext,
+  resources: PDFRef,
+  fonts: readonly PrintedFont[],
+  mark: string,
+): Promise<unknown> {
   const printed = fonts.filter(({ glyphs }) => glyphs.length > 1)
+  const embedded = printed.map((font) => ({ font, ...embedFont(context, font) }))
   context.assign(
     resources,
     context.obj({
-      Font: Object.fromEntries(printed.map((font) => [font.resource, embedFont(context, font)])),
+      Font: Object.fromEntries(embedded.map(({ font, ref }) => [font.resource, ref])),
       ...(mark ? { XObject: { Mark: addWatermark(context, openFace('hei'), mark) } } : {}),
     }),
   )
+  return Promise.all(embedded.map(({ packed }) => packed))
 }

@@ -41,8 +41,8 @@ function pageOf(document: FilingDocument): string {
 <style>${sheet}</style><div class="toc">${entries.join('')}</div>${body.join('\n')}</html>`
 }
 
-/** Chromium, kept running: one page opened, laid out and printed a time, with outline and without tags (the quicker way). */
-export async function chromiumPeer(document: FilingDocument): Promise<Peer> {
+/** Chromium, kept running: one page opened, laid out and printed a time, with outline; without tags is the quicker way. */
+export async function chromiumPeer(document: FilingDocument, tagged: boolean): Promise<Peer> {
   const folder = mkdtempSync(join(tmpdir(), 'kejiban-bench-chromium-'))
   const rare = await openRareFace(0x2a6a5)
   const faces = { song: openFace('song').data, hei: openFace('hei').data, rare: rare?.data ?? Buffer.alloc(0) }
@@ -50,7 +50,7 @@ export async function chromiumPeer(document: FilingDocument): Promise<Peer> {
   writeFileSync(join(folder, 'index.html'), pageOf(document))
   const browser = await launchChromium()
   return {
-    name: 'Chromium print',
+    name: tagged ? 'Chromium print, tagged' : 'Chromium print',
     print: async () => {
       const page = await browser.newPage()
       try {
@@ -59,6 +59,7 @@ export async function chromiumPeer(document: FilingDocument): Promise<Peer> {
         return await page.pdf({
           preferCSSPageSize: true,
           outline: true,
+          tagged,
           displayHeaderFooter: true,
           headerTemplate: `<span style="font-size:9px">${escapeHtml(document.title)}</span>`,
           footerTemplate: '<span style="font-size:9px" class="pageNumber"></span>',

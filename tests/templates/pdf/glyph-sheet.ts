@@ -58,9 +58,9 @@ export async function glyphSheets(face: Face, codePoints: readonly number[], who
   const { context } = pdf
   const font = printedFont(face, 'F1')
   const codes = codePoints.map((codePoint) => hex4[codeOf(font, codePoint)])
-  const resources = context.register(
-    context.obj({ Font: { F1: whole ? embedWhole(context, font) : embedFont(context, font) } }),
-  )
+  const ours = whole ? null : embedFont(context, font)
+  await ours?.packed
+  const resources = context.register(context.obj({ Font: { F1: ours?.ref ?? embedWhole(context, font) } }))
   for (let from = 0; from < codes.length; from += cellsOnSheet) {
     const shown = codes.slice(from, from + cellsOnSheet).map((code, at) => {
       const [column, row] = [at % across, Math.floor(at / across)]
