@@ -37,24 +37,29 @@ async function read(bytes: Uint8Array) {
   const { context, catalog } = await PDFDocument.load(bytes, { updateMetadata: false })
   const dict = (value: unknown) => context.lookup(value instanceof PDFRef ? value : undefined, PDFDict)
   const array = (from: PDFDict, name: string) => from.lookup(PDFName.of(name), PDFArray)
-  return { context, catalog, dict, array }
+  const stream = (from: PDFDict, name: string) => {
+    const found = from.lookup(PDFName.of(name))
+    if (!(found instanceof PDFRawStream)) throw new Error(`${name} is no stream`)
+    return found
+  }
+  return { context, catalog, dict, array, stream }
 }
 
 describe('objects of PDF/A-3u', () => {
   test('the packet says part 3, conformance U, and the dates and names of the file', async () => {
-    const { catalog } = await read((await rendered(paper)).bytes)
-    const packet = Buffer.from(catalog.lookup(PDFName.of('Metadata'), PDFRawStream).contents).toString('utf8')
+    const { catalog, stream } = await read((await rendered(paper)).bytes)
+    const packet = Buffer.from(stream(catalog, 'Metadata').contents).toString('utf8')
     expect(packet).toContain('<pdfaid:part>3</pdfaid:part>')
     expect(packet).toContain('<pdfaid:conformance>U</pdfaid:conformance>')
     expect(packet).toContain(`<rdf:li xml:lang="x-default">${paper.title}</rdf:li>`)
-    expect(catalog.lookup(PDFName.of('Metadata'), PDFRawStream).dict.has(PDFName.of('Filter'))).toBe(false)
+    expect(stream(catalog, 'Metadata').dict.has(PDFName.of('Filter'))).toBe(false)
   })
 
   test('one output intent with a profile of three colours', async () => {
-    const { catalog, array } = await read((await rendered(paper)).bytes)
+    const { catalog, array, stream } = await read((await rendered(paper)).bytes)
     const intents = array(catalog, 'OutputIntents')
     expect(intents.size()).toBe(1)
-    const profile = intents.lookup(0, PDFDict).lookup(PDFName.of('DestOutputProfile'), PDFRawStream)
+    const profile = stream(intents.lookup(0, PDFDict), 'DestOutputProfile')
     expect(String(profile.dict.get(PDFName.of('N')))).toBe('3')
   })
 
@@ -84,13 +89,13 @@ describe('objects of PDF/A-3u', () => {
 
 describe('the quoted facts', () => {
   test('travel inside the file as its data, in the words of the pages, without what was struck out', async () => {
-    const { catalog, array, dict } = await read((await rendered(paper)).bytes)
+    const { catalog, array, dict, stream } = await read((await rendered(paper)).bytes)
     const [file] = array(catalog, 'AF').asArray()
     const specification = dict(file)
     expect(String(specification.get(PDFName.of('AFRelationship')))).toBe('/Data')
-    const stream = specification.lookup(PDFName.of('EF'), PDFDict).lookup(PDFName.of('F'), PDFRawStream)
-    expect(String(stream.dict.get(PDFName.of('Subtype')))).toBe('/application#2Fjson')
-    expect(stream.dict.lookup(PDFName.of('Params'), PDFDict).has(PDFName.of('ModDate'))).toBe(true)
+    const embedded = stream(specification.lookup(PDFName.of('EF'), PDFDict), 'F')
+    expect(String(embedded.dict.get(PDFName.of('Subtype')))).toBe('/application#2Fjson')
+    expect(embedded.dict.lookup(PDFName.of('Params'), PDFDict).has(PDFName.of('ModDate'))).toBe(true)
     const [attachment] = quotedFacts(paper)
     const said = JSON.parse(attachment?.text ?? '')
     expect(said).toMatchObject({
