@@ -4,6 +4,7 @@ import { postSignatures } from '../commands/posted-signatures.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FilterChips } from '../components/filter-chips.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
@@ -44,6 +45,7 @@ export default function SignaturesRoute() {
           { label: '已收', value: `${page.in} / ${page.total} 页` },
           { label: '截至', value: instantText(page.asOf) },
         ]}
+        actions={page.total > 0 ? <ExportLinks list={`/projects/${page.frame.id}/exports/signatures`} /> : undefined}
       />
       <FilterChips label="申报文件的几种看法" chips={page.nav} />
       {refused ? <Alert kind="error" title={refused.message} live /> : null}

@@ -1,5 +1,6 @@
 import { type DisclosureLine, presentDisclosure } from '../../presenters/disclosure-page.server.ts'
 import { type GapView, presentGaps } from '../../presenters/gaps-page.server.ts'
+import { presentSignatures, type SignatureLine } from '../../presenters/signatures-page.server.ts'
 import type { RoomList } from '../house-list.ts'
 import { type Column, listing } from '../listing.ts'
 
@@ -35,4 +36,22 @@ export const disclosureList: RoomList = async (room) => {
   const { groups } = await presentDisclosure(room)
   const rows = groups.flatMap(({ lines }) => lines)
   return listing({ title: `${room.project.number} 信息披露索引`, columns: indexColumns, rows })
+}
+
+const signed = { missing: '未收', earlier: '旧版签字页', in: '已收' } as const
+
+const signatureColumns: readonly Column<SignatureLine & { paper: string }>[] = [
+  { head: '文件', width: 44, cell: ({ paper }) => paper },
+  { head: '签署人', width: 40, cell: ({ signer }) => signer },
+  { head: '方式', width: 12, cell: ({ how }) => how },
+  { head: '由谁', width: 14, cell: ({ by }) => by },
+  { head: '状态', width: 12, cell: ({ state }) => signed[state] },
+  { head: '登记', width: 40, cell: ({ said }) => said },
+]
+
+/** 签字盖章页, paper by paper. */
+export const signaturesList: RoomList = async (room) => {
+  const { papers } = await presentSignatures(room, '')
+  const rows = papers.flatMap(({ code, title, pages }) => pages.map((page) => ({ ...page, paper: `${code} ${title}` })))
+  return listing({ title: `${room.project.number} 签字盖章页`, columns: signatureColumns, rows })
 }
