@@ -5,20 +5,18 @@ import type { NewRow, Row } from '../schema.ts'
 const titlesFact = compiled((db, project: string) =>
   db
     .selectFrom('fact')
-    .select(['value', 'evidence'])
+    .select(['value', 'evidence', 'revision'])
     .where('scope_kind', '=', 'project')
     .where('scope_id', '=', project)
-    .where('key', '=', 'science.titles')
-    .orderBy('revision', 'desc')
-    .limit(1),
+    .where('key', '=', 'science.titles'),
 )
 
-/** The titles as they were last recorded for a project, as text; undefined where nobody said. */
+/** The titles as they were last recorded for a project, as text; undefined where nobody said. On the path of commands. */
 export async function findTitles(
   db: Db | Tx,
   project: string,
 ): Promise<{ value: string; evidence: string | null } | undefined> {
-  return (await titlesFact(db, project))[0]
+  return (await titlesFact(db, project)).sort((a, b) => b.revision - a.revision)[0]
 }
 
 /** Projects on their way that hold titles: in reserve, or with a registration not yet granted. */
