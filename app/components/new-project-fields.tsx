@@ -2,6 +2,7 @@ import type { FormAnswer } from '../forms/answer.ts'
 import { shown } from '../forms/answer.ts'
 import type { NewProjectView } from '../presenters/new-project.server.ts'
 import { CheckField } from './check-field.tsx'
+import { IssuerChoice } from './issuer-choice.tsx'
 import { RadioGroupField } from './radio-group-field.tsx'
 import { SelectField } from './select-field.tsx'
 import { Sheet } from './sheet.tsx'
@@ -34,22 +35,7 @@ function Issuer({ view, answer }: Props) {
     <div className="form-grid">
       {view.own ? null : (
         <>
-          <div className="whole">
-            <SelectField
-              {...shown(answer, 'issuer')}
-              label="已有发行人"
-              options={view.issuers}
-              empty="登记新的发行人（填写下面三项）"
-            />
-          </div>
-          <TextField {...shown(answer, 'issuerName')} label="新发行人全称" maxLength={200} autoComplete="off" />
-          <TextField
-            {...shown(answer, 'issuerCode')}
-            label="统一社会信用代码"
-            hint="18 位，含校验位；抄错一位即可发现。"
-            maxLength={40}
-            autoComplete="off"
-          />
+          <IssuerChoice issuers={view.issuers} answer={answer} below="三" />
           <TextField {...shown(answer, 'issuerRegion')} label="所在地区" placeholder="如 广东省深圳市" maxLength={60} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { type FormAnswer, shown } from '../forms/answer.ts'
 import type { ReserveEnterView } from '../presenters/reserve-enter.server.ts'
 import { HiddenInputs } from './hidden-inputs.tsx'
+import { IssuerChoice } from './issuer-choice.tsx'
 import { SelectField } from './select-field.tsx'
 import { Sheet } from './sheet.tsx'
 import { SubmitButton } from './submit-button.tsx'
@@ -25,7 +26,7 @@ export function ReserveEnterForm({ view, answer, requestKey }: Props) {
               required
             />
           </div>
-          {view.own ? null : <Issuer view={view} answer={answer} />}
+          {view.own ? null : <IssuerChoice issuers={view.issuers} answer={answer} below="两" />}
           {view.seats.map(({ name, label, options }) => (
             <SelectField
               key={name}
@@ -41,28 +42,5 @@ export function ReserveEnterForm({ view, answer, requestKey }: Props) {
         </p>
       </form>
     </Sheet>
-  )
-}
-
-function Issuer({ view, answer }: Omit<Props, 'requestKey'>) {
-  return (
-    <>
-      <div className="whole">
-        <SelectField
-          {...shown(answer, 'issuer')}
-          label="已有发行人"
-          options={view.issuers}
-          empty="登记新的发行人（填写下面两项）"
-        />
-      </div>
-      <TextField {...shown(answer, 'issuerName')} label="新发行人全称" maxLength={200} autoComplete="off" />
-      <TextField
-        {...shown(answer, 'issuerCode')}
-        label="统一社会信用代码"
-        hint="18 位，含校验位；抄错一位即可发现。"
-        maxLength={40}
-        autoComplete="off"
-      />
-    </>
   )
 }

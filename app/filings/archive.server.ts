@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { strToU8, Zip, ZipPassThrough } from 'fflate'
+import { strToU8 } from 'fflate'
 import { type Store, sm3HashOf } from '#db/files/store.ts'
 import type { Row } from '#db/schema.ts'
 import verifier from '../server/verify.mjs?raw'
 import { namesInPackage, type PackedFiling } from './package.server.ts'
+import { bytesUnder, type ZipEntry, zipStream } from './zip-stream.server.ts'
 
 /** A line of the chain as it leaves the house; of one whose content is not the reader's, only how it holds the chain. */
 export type ChainLine = Row<'event'> | { seq: number; previous: string; hash: string; withheld: true }
@@ -44,46 +45,24 @@ verify.mjs       核验程序，只用 Node.js 自带的功能，不联网
     node verify.mjs --checkpoint 2026-01-01.json
 `
 
-/**
- * The archive while it is being read: one paper at a time is in memory. The manifest comes last, with hashes counted from
- * the bytes that went in. Bytes that are missing or changed break the download off: half an archive must not look whole.
- */
+/** The archive while it is being read. The manifest comes last, with hashes counted from the bytes that went in. */
 export function archiveOf(store: Pick<Store, 'open'>, archive: Archive): ReadableStream<Uint8Array> {
-  const names = namesInPackage(archive.filings)
-  const waiting = archive.filings.map((filing, at) => ({ filing, file: `${folder}${names[at] ?? filing.name}` }))
-  const packed: Packed[] = []
-  let add: (name: string, bytes: Uint8Array, at: string) => void
-  let end: () => void
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      const zip = new Zip((error, chunk, last) => {
-        if (error) return controller.error(error)
-        controller.enqueue(chunk)
-        if (last) controller.close()
-      })
-      add = (name, bytes, at) => {
-        const entry = new ZipPassThrough(name)
-        entry.mtime = at
-        zip.add(entry)
-        entry.push(bytes, true)
-      }
-      end = () => zip.end()
-      add('说明.txt', strToU8(words(archive)), archive.asOf)
-      add('verify.mjs', strToU8(verifier), archive.asOf)
-      add('chain.jsonl', strToU8(archive.chain.map((line) => `${JSON.stringify(line)}\n`).join('')), archive.asOf)
-    },
-    async pull() {
-      const next = waiting.shift()
-      if (!next) {
-        add('manifest.json', strToU8(manifestOf(archive, packed)), archive.asOf)
-        return end()
-      }
-      const { name: _, ...filing } = next.filing
-      const bytes = await store.open(filing.sha256)
-      if (!bytes) throw new Error(`The bytes of file ${filing.sha256} are not in the store`)
+  const { asOf, chain, filings } = archive
+  const names = namesInPackage(filings)
+  return zipStream(entries())
+
+  async function* entries(): AsyncGenerator<ZipEntry, void> {
+    yield { name: '说明.txt', at: asOf, bytes: strToU8(words(archive)) }
+    yield { name: 'verify.mjs', at: asOf, bytes: strToU8(verifier) }
+    yield { name: 'chain.jsonl', at: asOf, bytes: strToU8(chain.map((line) => `${JSON.stringify(line)}\n`).join('')) }
+    const packed: Packed[] = []
+    for (const [at, { name, ...filing }] of filings.entries()) {
+      const file = `${folder}${names[at] ?? name}`
+      const bytes = await bytesUnder(store, filing.sha256)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      packed.push({ ...filing, file: next.file, bytes: bytes.length, sha256, sm3: sm3HashOf(bytes) })
-      add(next.file, bytes, filing.madeAt)
-    },
-  })
+      packed.push({ ...filing, file, bytes: bytes.length, sha256, sm3: sm3HashOf(bytes) })
+      yield { name: file, at: filing.madeAt, bytes }
+    }
+    yield { name: 'manifest.json', at: asOf, bytes: strToU8(manifestOf(archive, packed)) }
+  }
 }

@@ -1,5 +1,6 @@
-import { strToU8, Zip, ZipPassThrough } from 'fflate'
+import { strToU8 } from 'fflate'
 import type { Store } from '#db/files/store.ts'
+import { bytesUnder, type ZipEntry, zipStream } from './zip-stream.server.ts'
 
 /** One version in a package: what the manifest says of it, and where its bytes are. */
 export type PackedFiling = {
@@ -59,42 +60,18 @@ export function manifestOf(heading: Heading, filings: readonly PackedFiling[]): 
   return `${JSON.stringify({ ...heading, files }, null, 2)}\n`
 }
 
-/**
- * The package as it is being read: one paper at a time is in memory, and only when the reader asks for more. Papers are
- * compressed already and are stored as they are. Bytes that are missing or no longer what their hash says break the
- * download off: half a package must not look whole.
- */
+/** The package as it is being read, its manifest first. */
 export function packageOf(
   store: Pick<Store, 'open'>,
   heading: Heading,
   filings: readonly PackedFiling[],
 ): ReadableStream<Uint8Array> {
   const names = namesInPackage(filings)
-  const waiting = filings.map((filing, at) => ({ filing, name: names[at] ?? filing.name }))
-  let add: (name: string, bytes: Uint8Array, at: string) => void
-  let end: () => void
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      const zip = new Zip((error, chunk, last) => {
-        if (error) return controller.error(error)
-        controller.enqueue(chunk)
-        if (last) controller.close()
-      })
-      add = (name, bytes, at) => {
-        const entry = new ZipPassThrough(name)
-        entry.mtime = at
-        zip.add(entry)
-        entry.push(bytes, true)
-      }
-      end = () => zip.end()
-      add(manifestName, strToU8(manifestOf(heading, filings)), heading.asOf)
-    },
-    async pull() {
-      const next = waiting.shift()
-      if (!next) return end()
-      const bytes = await store.open(next.filing.sha256)
-      if (!bytes) throw new Error(`The bytes of file ${next.filing.sha256} are not in the store`)
-      add(next.name, bytes, next.filing.madeAt)
-    },
-  })
+  return zipStream(entries())
+
+  async function* entries(): AsyncGenerator<ZipEntry, void> {
+    yield { name: manifestName, at: heading.asOf, bytes: strToU8(manifestOf(heading, filings)) }
+    for (const [at, { name, madeAt, sha256 }] of filings.entries())
+      yield { name: names[at] ?? name, at: madeAt, bytes: await bytesUnder(store, sha256) }
+  }
 }

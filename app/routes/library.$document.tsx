@@ -89,7 +89,7 @@ function Uses({ groups, empty }: { groups: Page['whole']; empty: string }) {
   if (groups.length === 0) return <p className="muted small">{empty}</p>
   const count = groups.reduce((sum, { lines }) => sum + lines.length, 0)
   return (
-    <details className="library-uses" open={count <= 12}>
+    <details className="policy-uses" open={count <= 12}>
       <summary>产品中用到 {count} 处</summary>
       {groups.map(({ kind, lines }) => (
         <div key={kind}>

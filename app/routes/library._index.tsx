@@ -61,7 +61,7 @@ export default function LibraryIndex() {
               <SubmitButton icon="search">查询</SubmitButton>
             </div>
           </form>
-          <div className="library-chips">
+          <div className="policy-chips">
             {page.chips.map((chips, at) => (
               <FilterChips key={at === 0 ? 'body' : 'year'} label={at === 0 ? '发布机构' : '年份'} chips={chips} />
             ))}
