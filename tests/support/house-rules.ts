@@ -10,8 +10,6 @@ const machines =
 const tables: readonly string[] = [
   // The contract between application and documents: one schema.
   'templates/dossier.ts',
-  // Every dated number of the rulebook.
-  'workflows/rules/parameter-table.ts',
   // Tables of cases, one row each.
   'tests/workflows/rules/eligibility.test.ts',
   'tests/workflows/rules/terms.test.ts',
