@@ -116,7 +116,9 @@ function TopEnd(bar: Omit<AppShellProps, 'home' | 'nav' | 'wide' | 'children'>) 
             {who.person}
             {who.sample ? <SampleMark /> : null}
           </b>
-          <span className="not-phone">{who.organisation}</span>
+          <span className="not-phone" title={who.organisation}>
+            {who.organisation}
+          </span>
         </span>
       </span>
       <a className="nowrap" href={bar.switchHref}>
