@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { connect } from '#db/connect.ts'
 import { type CastOrganisation, castTeams, personId } from '#seeds/cast.ts'
 import { type Capacity, capacities, type Side } from '#workflows/kit/seats.ts'
 import { type RunningApplication, startApplication } from './application.ts'
@@ -44,6 +46,7 @@ export function everyScreenOf(sides: readonly Side[]): void {
   let application: RunningApplication
   beforeAll(async () => {
     application = await startApplication({ demo: inject('demoData') })
+    await lengthenNames(application.dataFolder)
   })
   afterAll(() => application.stop())
   const { openPage } = browserOfFile()
@@ -80,6 +83,19 @@ export function everyScreenOf(sides: readonly Side[]): void {
       expect(faults).toEqual([])
     })
   })
+}
+
+/** Issuers get names of 120 characters, four of them rare: a screen that is sound for short names only is not sound. */
+async function lengthenNames(folder: string): Promise<void> {
+  const db = connect(join(folder, 'kejiban.sqlite'))
+  const name = `𬭊𫟹㛃䶮${'智能装备与高端材料科技创新发展'.repeat(8).slice(0, 110)}股份有限公司`
+  const { numUpdatedRows } = await db
+    .updateTable('organisation')
+    .set({ name })
+    .where('id', 'in', (eb) => eb.selectFrom('project').select('issuer'))
+    .executeTakeFirstOrThrow()
+  await db.destroy()
+  expect([[...name].length, Number(numUpdatedRows) > 0]).toEqual([120, true])
 }
 
 /** Where the first Tab leads, and whether one sees it. */
