@@ -18,7 +18,6 @@ const title = '配售确认及缴款通知书'
 export const allotmentNotice = defineTemplate({
   id: 'allotment-notice',
   version: 1,
-  number: 15,
   title: () => title,
   reads: ['parties', 'offering', 'allotment'],
   document: (dossier) => paper(dossier, { id: 'allotment-notice', title, blocks: blocksOf(dossier) }),

@@ -19,7 +19,6 @@ type Reads = Common &
 export const application = defineTemplate({
   id: 'application',
   version: 1,
-  number: 6,
   title: ({ project }) => routeWords(project).application,
   reads: ['parties', 'science', 'accounts', 'registration', 'offering', 'proceeds', 'rating', 'arrangements'],
   document: (dossier) => {

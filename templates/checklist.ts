@@ -15,7 +15,6 @@ const titleOf = ({ project }: Common): string => `${routeWords(project).act}ç”³è
 export const checklist = defineTemplate({
   id: 'checklist',
   version: 1,
-  number: 8,
   title: titleOf,
   reads: ['parties', 'checklist'],
   document: (dossier) => paper(dossier, { id: 'checklist', title: titleOf(dossier), blocks: blocksOf(dossier) }),

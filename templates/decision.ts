@@ -17,7 +17,6 @@ type Decision = Dossier['decision']
 export const decision = defineTemplate({
   id: 'decision',
   version: 1,
-  number: 12,
   title: ({ decision }) => titleOf(decision),
   reads: ['decision'],
   document: (dossier) =>

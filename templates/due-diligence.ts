@@ -21,7 +21,6 @@ const title = '科技创新属性专项尽职调查报告'
 export const dueDiligence = defineTemplate({
   id: 'due-diligence',
   version: 1,
-  number: 4,
   title: () => title,
   reads: [
     'parties',

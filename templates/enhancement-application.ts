@@ -19,7 +19,6 @@ const title = '信用增进申请书'
 export const enhancementApplication = defineTemplate({
   id: 'enhancement-application',
   version: 1,
-  number: 3,
   title: () => `${title}（附风险分担方案）`,
   reads: ['parties', 'science', 'accounts', 'offering', 'proceeds', 'arrangements'],
   document: (dossier) => {

@@ -12,7 +12,6 @@ type Reads = Common & Pick<Dossier, 'round'>
 export const feedbackLetter = defineTemplate({
   id: 'feedback-letter',
   version: 2,
-  number: 10,
   title: ({ round }) => `${letterTitle(round)}（${roundName(round)}）`,
   reads: ['round'],
   document: (dossier) =>

@@ -13,7 +13,6 @@ type Reads = Common & Pick<Dossier, 'parties' | 'round'>
 export const feedbackReply = defineTemplate({
   id: 'feedback-reply',
   version: 2,
-  number: 11,
   title: ({ round }) => `${replyTitle(round)}（${roundName(round)}）`,
   reads: ['parties', 'round'],
   document: (dossier) =>

@@ -11,7 +11,6 @@ import { defineTemplate } from './template.ts'
 export const issuancePlan = defineTemplate({
   id: 'issuance-plan',
   version: 1,
-  number: 13,
   title: () => '发行方案',
   reads: ['parties', 'registration', 'offering', 'proceeds', 'rating', 'arrangements'],
   document: (dossier) => paper(dossier, { id: 'issuance-plan', title: '发行方案', blocks: blocksOf(dossier) }),

@@ -15,7 +15,6 @@ const title = '募集资金使用情况报告'
 export const proceedsReport = defineTemplate({
   id: 'proceeds-report',
   version: 1,
-  number: 17,
   title: () => title,
   reads: ['parties', 'offering', 'proceeds', 'proceedsLedger'],
   document: (dossier) => paper(dossier, { id: 'proceeds-report', title, blocks: blocksOf(dossier) }),

@@ -15,7 +15,6 @@ type Rated = Reads & { rating: NonNullable<Dossier['rating']> }
 export const ratingMandate = defineTemplate({
   id: 'rating-mandate',
   version: 1,
-  number: 2,
   title: () => '信用评级委托书',
   reads: ['parties', 'offering', 'rating'],
   document: (dossier) => {

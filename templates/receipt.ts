@@ -13,7 +13,6 @@ const title = '申报文件接收与受理凭证'
 export const receipt = defineTemplate({
   id: 'receipt',
   version: 2,
-  number: 9,
   title: () => title,
   reads: ['parties', 'submission'],
   document: (dossier) => paper(dossier, { id: 'receipt', title, blocks: blocksOf(dossier) }),

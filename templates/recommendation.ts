@@ -8,7 +8,6 @@ import { defineTemplate } from './template.ts'
 export const recommendation = defineTemplate({
   id: 'recommendation',
   version: 1,
-  number: 5,
   title: ({ project }) => `主承销商${routeWords(project).opinion}`,
   reads: ['parties', 'science', 'accounts', 'registration', 'offering', 'proceeds', 'arrangements', 'findings'],
   document: (dossier) => {

@@ -18,7 +18,6 @@ const title = '科技创新债券项目储备登记表'
 export const reserveRegistration = defineTemplate({
   id: 'reserve-registration',
   version: 1,
-  number: 1,
   title: () => `${title}（附主体资格说明）`,
   reads: ['parties', 'science', 'accounts', 'proceeds'],
   document: (dossier) =>

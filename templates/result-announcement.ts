@@ -16,7 +16,6 @@ const titleOf = ({ project }: Common): string =>
 export const resultAnnouncement = defineTemplate({
   id: 'result-announcement',
   version: 1,
-  number: 16,
   title: titleOf,
   reads: ['parties', 'offering', 'allotment', 'registration'],
   document: (dossier) =>

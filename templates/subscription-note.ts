@@ -14,7 +14,6 @@ type Line = Dossier['offering']['lines'][number]
 export const subscriptionNote = defineTemplate({
   id: 'subscription-note',
   version: 1,
-  number: 14,
   title: () => '申购说明',
   reads: ['parties', 'offering'],
   document: (dossier) =>

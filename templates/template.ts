@@ -11,8 +11,6 @@ export const always = ['date', 'marks', 'project', 'issuer'] as const satisfies 
 export type Template<P extends Part = Part> = {
   id: string
   version: number
-  /** Number in the set of generated papers, 1–17. */
-  number: number
   title: (dossier: Pick<Dossier, P | (typeof always)[number]>) => string
   reads: readonly P[]
   document: (dossier: Pick<Dossier, P | (typeof always)[number]>) => FilingDocument

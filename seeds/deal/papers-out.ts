@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import type { Row } from '#db/schema.ts'
 
-/** The platform's seventeen papers in their order (templates/catalogue.ts), which gives each its number. */
+/** The papers of a deal in their order, which gives each its number; new ones follow, so that the numbers stay. */
 const order = [
   'reserve-registration',
   'rating-mandate',

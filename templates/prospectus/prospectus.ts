@@ -78,7 +78,6 @@ function body(source: Source): Block[] {
 export const prospectus = defineTemplate({
   id: 'prospectus',
   version: 1,
-  number: 7,
   title: paperTitle,
   reads,
   document: (source) => ({

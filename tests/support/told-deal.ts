@@ -59,7 +59,7 @@ export function bytesOf({ files }: Pick<Done, 'files'>, path: string): Uint8Arra
 
 export const textOf = (told: Pick<Done, 'files'>, path: string): string => new TextDecoder().decode(bytesOf(told, path))
 
-/** All words of a paper without blanks, as another maker's reader extracts them. `number` is its place among the seventeen. */
+/** All words of a paper without blanks, as another maker's reader extracts them. `number` is its place in the order of papers-out.ts. */
 export async function paperWords(told: Done, number: string): Promise<string> {
   const paper = told.summary.filings.find(({ file }) => file.startsWith(`${number}-`))
   const pdf = await openPdf(bytesOf(told, paper?.file ?? ''))

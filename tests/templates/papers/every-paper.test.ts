@@ -7,8 +7,7 @@ import { cutTo, ids, idsOf, quotedOf, runsOf, sentencesOf, textOf, withSamples, 
 
 const cases = Object.entries(dossiers).flatMap(([name, dossier]) => idsOf(dossier).map((id) => ({ name, id, dossier })))
 
-test('the catalogue holds numbers 1 to 17 in order, each under its own id', () => {
-  expect(ids.map((id) => catalogue[id].template.number)).toEqual(Array.from({ length: 17 }, (_, at) => at + 1))
+test('the catalogue holds each paper under its own id', () => {
   expect(ids.map((id) => catalogue[id].template.id)).toEqual(ids)
 })
 

@@ -1,4 +1,5 @@
 import type { FilingDocument, Inline } from '#templates/blocks.ts'
+import type { Entry } from '#templates/catalogue/entry.ts'
 import { catalogue, type DocumentId } from '#templates/catalogue.ts'
 import { documentWords } from '#templates/document-words.ts'
 import type { Dossier } from '#templates/dossier.ts'
@@ -9,8 +10,8 @@ export const ids = Object.keys(catalogue) as DocumentId[]
 /** The papers a project has: no mandate without a rating, no application without an arrangement. */
 export const idsOf = (dossier: Dossier): DocumentId[] =>
   ids.filter((id) => {
-    const { when } = catalogue[id]
-    return when === 'always' || (when === 'rated' ? dossier.rating !== null : dossier.arrangements.length > 0)
+    const { when }: Entry = catalogue[id]
+    return when(dossier)
   })
 
 export const write = (id: DocumentId, dossier: Dossier): FilingDocument => catalogue[id].template.document(dossier)
