@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import type { Row } from '#db/schema.ts'
 
-/** The papers of a deal in their order, which gives each its number; new ones follow, so that the numbers stay. */
+/** The papers that every deal has at the top of its folder, in their order, which gives each its number. */
 const order = [
   'reserve-registration',
   'rating-mandate',
@@ -22,8 +22,9 @@ const order = [
   'proceeds-report',
 ] as const
 
-/** A folder for papers beyond the first of their kind, by what they belong to. */
+/** A folder for all other papers and for those beyond the first of their kind, by what they belong to. */
 const folders: Record<string, string> = {
+  registration: 'registration',
   round: 'rounds',
   offering: 'offerings',
   arrangement: 'arrangements',
@@ -31,18 +32,18 @@ const folders: Record<string, string> = {
   bond: 'bonds',
 }
 
-/** One paper as it leaves: `file` is its path under the output folder, `series` the folder of a further one of its kind. */
+/** One paper as it leaves: `file` is its path under the output folder, `series` the folder of one that is not at the top. */
 export type PaperOut = { file: string; title: string; pages: number; sha256: string; series: string | null }
 
 /**
- * The final version of every paper the platform wrote: one of each kind at the top (of the first round, issue, arrangement,
- * rating, bond), further ones in folders. Uploaded papers are others' and stay out.
+ * The final version of every paper the platform wrote: one of each numbered kind at the top (of the first round, issue,
+ * arrangement, rating, bond), all others in folders. Uploaded papers are others' and stay out.
  */
 export async function papersOut(db: Db, project: string): Promise<PaperOut[]> {
   const rows = await db
     .selectFrom('filing_version')
     .innerJoin('filing', 'filing.id', 'filing_version.filing')
-    .select(['filing.id', 'filing.template', 'filing.title', 'filing.scope_kind', 'filing.ordinal'])
+    .select(['filing.id', 'filing.template', 'filing.code', 'filing.title', 'filing.scope_kind', 'filing.ordinal'])
     .select(['filing_version.number', 'filing_version.file', 'filing_version.pages'])
     .where('filing.project', '=', project)
     .where('filing_version.state', '=', 'ready')
@@ -52,17 +53,25 @@ export async function papersOut(db: Db, project: string): Promise<PaperOut[]> {
     .orderBy('filing_version.number')
     .execute()
   const latest = [...new Map(rows.map((row) => [row.id, row])).values()]
-  return order.flatMap((template, at) =>
-    latest.filter((row) => row.template === template).map((row, nth) => paperOut(row, at + 1, nth + 1)),
+  const numbered: readonly string[] = order
+  const others = [...new Set(latest.map(({ template }) => template))].filter((template) => !numbered.includes(template))
+  return [...numbered, ...others].flatMap((template) =>
+    latest
+      .filter((row) => row.template === template)
+      .map((row, at) => paperOut(row, numbered.indexOf(template) + 1, at + 1)),
   )
 }
 
-type Printed = Pick<Row<'filing'>, 'title' | 'scope_kind'> & Pick<Row<'filing_version'>, 'file' | 'pages'>
+type Printed = Pick<Row<'filing'>, 'code' | 'title' | 'scope_kind'> & Pick<Row<'filing_version'>, 'file' | 'pages'>
 
-function paperOut({ title, scope_kind, file, pages }: Printed, number: number, nth: number): PaperOut {
-  const words = title.replace(/[/\\:*?"<>|\s]/g, '')
-  const prefix = String(number).padStart(2, '0')
-  const series = nth === 1 ? null : (folders[scope_kind] ?? 'further')
-  const name = series === null ? `${prefix}-${words}.pdf` : `${series}/${prefix}-${words}-${nth}.pdf`
-  return { file: name, title, pages: pages ?? 0, sha256: file ?? '', series }
+/** `number` 0: a paper that is not at the top; it is known by its code. */
+function paperOut({ code, title, scope_kind, file, pages }: Printed, number: number, nth: number): PaperOut {
+  const words = title.replace(unsafe, '')
+  const prefix = number > 0 ? String(number).padStart(2, '0') : code.replace(unsafe, '')
+  const series = number > 0 && nth === 1 ? null : (folders[scope_kind] ?? 'further')
+  const again = nth > 1 ? `-${nth}` : ''
+  const path = series === null ? '' : `${series}/`
+  return { file: `${path}${prefix}-${words}${again}.pdf`, title, pages: pages ?? 0, sha256: file ?? '', series }
 }
+
+const unsafe = /[/\\:*?"<>|\s]/g

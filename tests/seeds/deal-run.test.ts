@@ -60,7 +60,7 @@ describe('deals of the press', () => {
       'issuance listed',
       'outstanding current',
     ])
-    expect(told.summary.furtherFilings).toEqual([expect.objectContaining({ series: 'arrangements' })])
+    expect(told.summary.furtherFilings.map(({ series }) => series)).toContain('arrangements')
     const prospectus = await paperWords(told, '07')
     for (const words of ['西安中科创星科技孵化器有限公司', '中债信用增进投资股份有限公司', '未披露（示例）'])
       expect(prospectus).toContain(words)
