@@ -3,7 +3,7 @@ import { facesFor } from './faces-for.ts'
 import { compose } from './layout/compose.ts'
 import type { MissingGlyph } from './missing-glyph.ts'
 import type { SignatureBlank } from './pdf/signature-fields.ts'
-import { writePdf } from './pdf/write-pdf.ts'
+import { type WritingOptions, writePdf } from './pdf/write-pdf.ts'
 import { quotedFacts } from './quoted-facts.ts'
 
 export type { MissingGlyph } from './missing-glyph.ts'
@@ -27,13 +27,14 @@ export type Phase = (name: string) => void
  * Sets a document in type and writes it as PDF: A4, tagged, all faces embedded, no transparency, the facts it quotes
  * attached as data, a form field at every place to sign. The same document gives the same bytes on every machine with
  * the same lock file. With `blankSignature` the first place to sign holds a signature of which only the digits are
- * missing, so that a signer need not rewrite the file. Refuses, with a sentence that names them, characters
+ * missing, so that a signer need not rewrite the file. Without `tags` the file is the same to the eye but closed to
+ * readers that listen: for measuring beside engines that do not tag, never for a filing. Refuses, with a sentence that names them, characters
  * that no face draws or that would not be seen.
  */
 export async function renderPdf(
   document: FilingDocument,
   phase: Phase = () => {},
-  { blankSignature = false }: { blankSignature?: boolean } = {},
+  options: WritingOptions = {},
 ): Promise<RenderedPdf | MissingGlyph> {
   const faces = await facesFor(document)
   phase('faces')
@@ -41,7 +42,7 @@ export async function renderPdf(
   const composition = compose(document, faces.typefaces)
   phase('layout')
   const attachments = [...quotedFacts(document), ...(document.attachments ?? [])]
-  const { bytes, signature } = await writePdf({ ...document, attachments }, composition, phase, blankSignature)
+  const { bytes, signature } = await writePdf({ ...document, attachments }, composition, phase, options)
   const headings = composition.anchors.map(({ title, level, page = 0 }) => ({ title, level, page: page + 1 }))
   return { ok: true, bytes, pages: composition.pages.length, headings, signature }
 }

@@ -29,7 +29,14 @@ export const blankSheet = (): Sheet => ({
   words: byteWriter(),
 })
 
-type Pen = { font: number; size: number; gray: number; spacing: number; element: Element | null | undefined }
+type Pen = {
+  tags: boolean
+  font: number
+  size: number
+  gray: number
+  spacing: number
+  element: Element | null | undefined
+}
 
 /**
  * One array for each run of a font. `spacing` is added by the viewer after every character; wherever the wanted gap
@@ -135,7 +142,7 @@ function drawWords(to: ByteWriter, mark: TextMark, top: number, pen: Pen, fonts:
 
 /** Marks the words that follow as those of an element of the structure, or as an artifact. */
 function beginElement(to: ByteWriter, element: Element | null, pen: Pen, marked: Element[]): void {
-  if (element === pen.element) return
+  if (element === pen.element || !pen.tags) return
   if (pen.element !== undefined) write(to, 'EMC\n')
   write(to, element ? `/${element.role} <</MCID ${marked.length}>> BDC\n` : '/Artifact BMC\n')
   if (element) marked.push(element)
@@ -150,18 +157,18 @@ function watermarkOn({ wide }: Page): string {
 
 /**
  * A page as operators: the watermark under everything, tints and rules next, words last. Each run of words is marked
- * with its place in the structure; everything else is an artifact, which a screen reader skips.
+ * with its place in the structure; everything else is an artifact, which a screen reader skips. Without `tags` nothing is.
  */
 export function pageContent(
   page: Page,
   fonts: readonly PrintedFont[],
-  watermark: boolean,
+  { watermark, tags }: { watermark: boolean; tags: boolean },
   sheet: Sheet = blankSheet(),
 ): PageContent {
   const { fills, shapes, words } = sheet
   for (const part of Object.values(sheet)) part.length = 0
   const marked: Element[] = []
-  const pen: Pen = { font: -1, size: 0, gray: 0, spacing: 0, element: undefined }
+  const pen: Pen = { tags, font: -1, size: 0, gray: 0, spacing: 0, element: undefined }
   const lower = page.wide ? paper.height - paper.width : 0
   for (const { top: above, slab, decoration } of page.placed) {
     // y is measured down from the upper edge of an upright sheet; one that lies is lower by the difference.
@@ -177,10 +184,10 @@ export function pageContent(
     }
   }
   if (pen.element !== undefined) write(words, 'EMC\n')
-  write(sheet.page, `/Artifact BMC q\n${watermark ? watermarkOn(page) : ''}`)
+  write(sheet.page, `${tags ? '/Artifact BMC ' : ''}q\n${watermark ? watermarkOn(page) : ''}`)
   writeAll(sheet.page, fills)
   writeAll(sheet.page, shapes)
-  write(sheet.page, 'Q EMC\nBT\n')
+  write(sheet.page, tags ? 'Q EMC\nBT\n' : 'Q\nBT\n')
   writeAll(sheet.page, words)
   write(sheet.page, 'ET\n')
   return { operators: sheet.page.bytes.subarray(0, sheet.page.length), marked }

@@ -1,4 +1,5 @@
 import { type Face, glyphOf } from '../fonts/face.ts'
+import type { Page } from '../layout/page.ts'
 
 /**
  * A face as one document uses it. Character codes are given in order of first use, one for each **code point** even
@@ -32,4 +33,18 @@ export function codeOf(font: PrintedFont, codePoint: number): number {
   if (codePoint < 0x10000) font.basic[codePoint] = code
   else font.supplementary.set(codePoint, code)
   return code
+}
+
+/** Gives every character of the pages its code, so that the fonts are known before the first page is written. */
+export function giveCodes(pages: readonly Page[], fonts: readonly PrintedFont[]): void {
+  for (const { placed } of pages)
+    for (const { slab } of placed)
+      for (const mark of slab.marks) {
+        if (mark.kind !== 'text') continue
+        const { codePoints, faces } = mark.text
+        for (let at = mark.line.from; at < mark.line.to; at++) {
+          const font = fonts[faces[at] ?? 0]
+          if (font) codeOf(font, codePoints[at] ?? 0)
+        }
+      }
 }

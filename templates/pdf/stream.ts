@@ -27,7 +27,7 @@ export function addStream(
   return ref
 }
 
-const pack = promisify<Uint8Array, typeof packing, Buffer>(deflate)
+const pack = promisify<Uint8Array, typeof packing & { chunkSize: number }, Buffer>(deflate)
 
 /** The same in a thread of node's own, while other work goes on: for a font, not for pages, each of which is too small. */
 export function addStreamMeanwhile(
@@ -36,5 +36,10 @@ export function addStreamMeanwhile(
   entries: Entries,
 ): { ref: PDFRef; packed: Promise<void> } {
   const ref = context.nextRef()
-  return { ref, packed: pack(bytes, packing).then((done) => put(context, ref, done, entries)) }
+  return {
+    ref,
+    packed: pack(bytes, { ...packing, chunkSize: bytes.length + 1024 }).then((done) =>
+      put(context, ref, done, entries),
+    ),
+  }
 }

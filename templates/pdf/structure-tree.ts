@@ -86,9 +86,11 @@ function writeElements(
       if (place !== undefined) parts += `${place} 0 R `
     }
     const page = home < 0 ? '' : `/Pg ${pageNames[home]}`
-    bodies.push(
-      `<</Type/StructElem/S/${element.role}/P ${parent} 0 R${page}${attributes(element)}/K[${parts.slice(0, -1)}]>>`,
-    )
+    // Its type may be left out (ISO 32000-1 table 323), and the array around one content of its own page.
+    const content = parts.slice(0, -1)
+    const kid = own?.length === 1 && element.children.length === 0 ? own[0] : undefined
+    const held = kid && 'content' in kid ? ` ${content}` : `[${content}]`
+    bodies.push(`<</S/${element.role}/P ${parent} 0 R${page}${attributes(element)}/K${held}>>`)
     for (const child of element.children) visit(child, number)
   }
   visit(structure, (numbers.get(structure) ?? 0) - 1)

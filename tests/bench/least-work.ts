@@ -17,7 +17,9 @@ export async function leastWork(document: FilingDocument): Promise<() => number>
   if (!opened.ok) throw new Error(opened.message)
   const { pages, typefaces } = compose(document, opened.typefaces)
   const fonts = typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`))
-  const operators = pages.map((page) => pageContent(page, fonts, document.marks.length > 0).operators)
+  const operators = pages.map(
+    (page) => pageContent(page, fonts, { watermark: document.marks.length > 0, tags: true }).operators,
+  )
   const faces = fonts.filter(({ glyphs }) => glyphs.length > 1).map(({ face, glyphs }) => subset(face, glyphs))
   const streams = [...operators, ...faces]
   return () => streams.reduce((bytes, stream) => bytes + deflateSync(stream, packing).length, 0)
