@@ -1,27 +1,32 @@
 import { blocked } from './blocked.ts'
-import type { Reading } from './inspection.ts'
+import { pageBreak, type Reading } from './inspection.ts'
+import { pageWarnings } from './page-warnings.ts'
 import { dangersIn } from './pdf-dangers.server.ts'
 import { openPdf } from './pdf-file.server.ts'
 import { fontsOf, pagesOf } from './pdf-pages.server.ts'
-import { textOfPages } from './pdf-text.server.ts'
+import { mostText, readPages } from './pdf-text.server.ts'
 
 /** A PDF as paper: its structure is whole, nothing in it acts. Throws `blocked` with what is wrong and where. */
-export function inspectPdf(bytes: Buffer): Omit<Reading, 'kind'> {
+export async function inspectPdf(bytes: Buffer): Promise<Omit<Reading, 'kind'>> {
   refuseTail(bytes)
   const file = openPdf(bytes)
   const warnings = dangersIn(file)
-  const pages = pagesOf(file)
+  const { length } = pagesOf(file)
   const fonts = fontsOf(file)
-  const text = textOfPages(file, pages)
+  const { counted, pages } = await readPages(bytes, { most: length })
   const apart = fonts.filter(({ embedded }) => !embedded).map(({ name }) => name)
   return {
-    pages: pages.length,
+    pages: length,
     fonts,
-    text,
+    text: pages
+      .map(({ words }) => words ?? '')
+      .join(pageBreak)
+      .slice(0, mostText),
     warnings: [
       ...warnings,
-      ...(apart.length > 0 ? [`字体未嵌入，换一台电脑可能显示不同：${apart.slice(0, 5).join('、')}`] : []),
-      ...(text.length < pages.length * 4 ? ['没有可检索的文字（可能是扫描件）'] : []),
+      ...(apart.length > 0 ? [`未嵌入字体，换一台电脑可能显示不同：${apart.slice(0, 5).join('、')}`] : []),
+      ...(counted === length ? [] : [`页面目录里有 ${length} 页，文件自称 ${counted} 页`]),
+      ...pageWarnings(pages),
     ],
   }
 }

@@ -11,7 +11,7 @@ import { zipEnd } from './zip-entries.server.ts'
  * Looks at a file from outside, cheapest first: size and signature, then its structure and everything packed in it within
  * bounds. Every refusal says what is wrong and where. Runs in a thread of its own (app/server/gate-pool.ts).
  */
-export function inspectHere(given: Uint8Array): Inspection {
+export async function inspectHere(given: Uint8Array): Promise<Inspection> {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength)
   const kind = kindOf(bytes)
   const problem = fileProblem(bytes)
@@ -20,16 +20,20 @@ export function inspectHere(given: Uint8Array): Inspection {
     refuseTwoInOne(bytes, kind)
     const reading =
       kind === 'pdf'
-        ? inspectPdf(bytes)
+        ? await inspectPdf(bytes)
         : kind === 'docx' || kind === 'xlsx'
           ? inspectOffice(bytes, kind)
           : inspectImage(bytes, kind)
-    return { ok: true, reading: { kind, ...reading } }
+    return { ok: true, reading: { kind, ...reading, text: storable(reading.text) } }
   } catch (error) {
     // Whatever a hostile file makes of our own reading, it is not taken.
     return { ok: false, message: blockedBy(error) ?? '文件结构异常，无法检查，请重新另存后上传' }
   }
 }
+
+/** Control characters are no words, and PostgreSQL takes no NUL; half a pair of surrogates is no character. */
+const storable = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '').toWellFormed()
 
 /** One file that is two: a browser or an unpacker would see the other. */
 function refuseTwoInOne(bytes: Buffer, kind: keyof typeof fileKinds): void {
@@ -42,4 +46,4 @@ function refuseTwoInOne(bytes: Buffer, kind: keyof typeof fileKinds): void {
 }
 
 /** For tests and told deals, where every file is our own: in this process. */
-export const gateHere: Gate = { inspect: async (bytes) => inspectHere(bytes), stop: async () => {} }
+export const gateHere: Gate = { inspect: inspectHere, stop: async () => {} }

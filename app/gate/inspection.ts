@@ -1,5 +1,8 @@
 import type { FileKind } from '#db/files/signature.ts'
 
+/** Between the pages of a text, where its format has pages. */
+export const pageBreak = '\f'
+
 export type FontUsed = { name: string; embedded: boolean }
 
 /** What was read of a file that is safe to keep. `where` of a warning or a refusal is part of its sentence. */
@@ -8,7 +11,7 @@ export type Reading = {
   /** Counted in the file; null where the format has no pages of its own. */
   pages: number | null
   fonts: FontUsed[]
-  /** Words as far as they can be read, one paragraph or line each; '' for a scan. */
+  /** Words as far as they can be read, one paragraph or line each, the pages of a PDF apart by `pageBreak`; '' for a scan. */
   text: string
   /** Chinese sentences for what is taken but should be known. */
   warnings: string[]

@@ -18,8 +18,8 @@ describe('a document for Word', () => {
     expect(parts['word/media/code1.bmp']).toEqual(codePicture('https://a.example/'))
   })
 
-  test('comes in again through the gate for foreign files', () => {
-    expect(inspectHere(wordCopy(sampleProspectus()))).toMatchObject({
+  test('comes in again through the gate for foreign files', async () => {
+    expect(await inspectHere(wordCopy(sampleProspectus()))).toMatchObject({
       ok: true,
       reading: { kind: 'docx', warnings: [] },
     })

@@ -5,8 +5,8 @@ import { gateLimits, gatePool } from '#app/server/gate-pool.ts'
 import { log } from '#app/server/log.ts'
 import { createWeb } from '#app/server/web.ts'
 import { hostileOthers } from '#tests/support/hostile-others.ts'
-import { type HostileFile, hostilePdfs } from '#tests/support/hostile-pdfs.ts'
-import { smallPdf } from '#tests/support/small-pdf.ts'
+import { endlessDrawing, type HostileFile, hostilePdfs } from '#tests/support/hostile-pdfs.ts'
+import { pdfOf, smallPdf } from '#tests/support/small-pdf.ts'
 
 const web = createWeb({
   answer: async () => new Response('page'),
@@ -60,6 +60,17 @@ describe('hostile files at the gate', () => {
     const slow = Buffer.from(`%PDF-1.7\n${'1 0 obj << /A [[1]] >> endobj\n'.repeat(399_000)}`)
     const { inspection } = await answersMeanwhile(short.inspect(Buffer.concat([slow, Buffer.from('%%EOF')])))
     expect(inspection).toMatchObject({ ok: false, message: expect.stringContaining('检查所需计算超过') })
+    expect(await short.inspect(smallPdf('next'))).toMatchObject({ ok: true })
+    await short.stop()
+  })
+
+  test.each([
+    ['a page that draws drawings that draw drawings', () => pdfOf(endlessDrawing())],
+  ])('%s ends the thread that reads its words, and the next file is looked at', async (_, bytes) => {
+    const short = gatePool({ ...gateLimits, most: 1, cpuSeconds: 0.5, wallSeconds: 10 })
+    const { inspection, slowest } = await answersMeanwhile(short.inspect(bytes()))
+    expect(inspection).toMatchObject({ ok: false, message: expect.stringMatching(/超过/) })
+    expect(slowest).toBeLessThan(1500)
     expect(await short.inspect(smallPdf('next'))).toMatchObject({ ok: true })
     await short.stop()
   })

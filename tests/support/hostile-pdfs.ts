@@ -69,6 +69,22 @@ const wrongXref = () => {
   return bytes
 }
 
+/** Twelve drawings of which each shows the next ten times: short in bytes, a million million to whoever draws the page. */
+export function endlessDrawing(): SmallObject[] {
+  const objects = paperObjects('paper')
+  const first = objects.length + 1
+  objects[3] = {
+    dict: `/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /XObject << /X ${first} 0 R >> >>`,
+  }
+  objects[4] = { dict: '', stream: '/X Do' }
+  const drawings = Array.from({ length: 12 }, (_, at) => ({
+    dict: `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> /XObject << /X ${first + at + 1} 0 R >> >>`,
+    stream: '/X Do '.repeat(10),
+  }))
+  const last = { dict: '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> >>' }
+  return [...objects, ...drawings, { ...last, stream: 'BT /F1 9 Tf (x) Tj ET' }]
+}
+
 export const joined = (...parts: (Uint8Array | string)[]) => Buffer.concat(parts.map((part) => Buffer.from(part)))
 export const hostilePdfs: readonly HostileFile[] = [
   { what: '48 widths of two hundred million', bytes: () => withWidths('1 200000000 1'), said: /字段宽度 \/W 不合规/ },
