@@ -16,6 +16,8 @@ import { timetableAndMail } from './migrations/012-timetable-and-mail.ts'
 import { comparison } from './migrations/013-comparison.ts'
 import { gate } from './migrations/014-gate.ts'
 import { proof } from './migrations/015-proof.ts'
+import { chapters } from './migrations/016-chapters.ts'
+import { keptForms } from './migrations/019-kept-forms.ts'
 
 /** Explicit and in order; a released migration is never edited. */
 const migrations: Record<string, (engine: Engine) => readonly string[]> = {
@@ -33,6 +35,8 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '013-comparison': (engine) => comparison.map((statement) => inDialect(statement, engine)),
   '014-gate': (engine) => gate.map((statement) => inDialect(statement, engine)),
   '015-proof': (engine) => proof.map((statement) => inDialect(statement, engine)),
+  '016-chapters': (engine) => chapters.map((statement) => inDialect(statement, engine)),
+  '019-kept-forms': (engine) => keptForms.map((statement) => inDialect(statement, engine)),
   '006-rulebook': (engine) => rulebook.map((statement) => inDialect(statement, engine)),
 }
 

@@ -1,9 +1,11 @@
 import type { Insertable, Selectable } from 'kysely'
+import type { ChaptersTables } from './schema/chapters.ts'
 import type { ChecklistsTables } from './schema/checklists.ts'
 import type { ComparisonTables } from './schema/comparison.ts'
 import type { EnhancementTables } from './schema/enhancement.ts'
 import type { GateTables } from './schema/gate.ts'
 import type { IssuesTables } from './schema/issues.ts'
+import type { KeptFormsTables } from './schema/kept-forms.ts'
 import type { ListsTables } from './schema/lists.ts'
 import type { MailTables } from './schema/mail.ts'
 import type { OutagesTables } from './schema/outages.ts'
@@ -35,7 +37,9 @@ export type Database = PeopleTables &
   ReviewersTables &
   GateTables &
   IssuesTables &
+  KeptFormsTables &
   PaymentsTables &
+  ChaptersTables &
   ChecklistsTables &
   ComparisonTables &
   EnhancementTables &

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Block } from './blocks.ts'
 
 /**
  * What the documents may quote. The application fills a dossier from the fact base and the rows of a project;
@@ -336,6 +337,25 @@ const proceedsLedger = z.object({
   changes: z.array(z.string()),
 })
 
+const cell = z.union([z.string(), z.number().int(), z.null()])
+const about = { key: z.string(), label: z.string(), sample: z.boolean() }
+const cellKind = z.enum(['words', 'prose', 'fen', 'percent', 'count', 'day'])
+
+/** A fact as the issuer's side stated it, for papers that print what was asked as it was answered. */
+const statement = z.discriminatedUnion('kind', [
+  z.object({ ...about, kind: z.literal(['words', 'prose', 'percent', 'day']), value: z.string() }),
+  z.object({ ...about, kind: z.literal(['fen', 'count']), value: z.number().int() }),
+  z.object({
+    ...about,
+    kind: z.literal('rows'),
+    columns: z.array(z.object({ label: z.string(), kind: cellKind })),
+    value: z.array(z.array(cell)),
+  }),
+])
+
+/** Made by our own readers (templates/chapters, app/word), which check all of it: here it is only told from another thing. */
+const writtenBlock = z.custom<Block>((block) => typeof block === 'object' && block !== null && 'kind' in block)
+
 export const dossier = z.object({
   /** The day the paper bears (落款). */
   date: day,
@@ -357,6 +377,9 @@ export const dossier = z.object({
   decision,
   allotment,
   proceedsLedger,
+  stated: z.array(statement),
+  /** Chapters that stand in place of the generated ones, by key, with the words of their quotes as printed. */
+  chapters: z.record(z.string(), z.array(writtenBlock)).optional(),
 })
 
 export type Dossier = z.output<typeof dossier>

@@ -1,5 +1,6 @@
 import type { Cover } from './blocks.ts'
-import type { Dossier } from './dossier.ts'
+import { headedChapter, type PaperChapter, setChapters } from './chapters/chapter.ts'
+import type { Dossier, Part } from './dossier.ts'
 import { backingChapter } from './due-diligence/backing.ts'
 import { financeChapter } from './due-diligence/finance.ts'
 import { issuerChapter } from './due-diligence/issuer.ts'
@@ -17,22 +18,40 @@ import { defineTemplate } from './template.ts'
 
 const title = '科技创新属性专项尽职调查报告'
 
+const reads = [
+  'parties',
+  'science',
+  'accounts',
+  'registration',
+  'offering',
+  'proceeds',
+  'rating',
+  'arrangements',
+  'findings',
+  'chapters',
+] as const satisfies readonly Part[]
+
+type Reads = Common & Pick<Dossier, (typeof reads)[number]>
+
+const chapters = (dossier: Reads): PaperChapter[] => [
+  headedChapter('work-done', workDone(dossier)),
+  headedChapter('issuer', issuerChapter(dossier)),
+  headedChapter('standing', standingChapter(dossier)),
+  headedChapter('technology', technologyChapter(dossier)),
+  headedChapter('finance', financeChapter(dossier)),
+  headedChapter('proceeds', proceedsChapter(dossier)),
+  headedChapter('backing', backingChapter(dossier)),
+  headedChapter('risks', risksChapter(dossier)),
+  headedChapter('opinion', opinionChapter(dossier)),
+]
+
 /** The lead underwriter states the basis of the sci-tech title in this report (market association's Q&A of 2025-09-04). */
 export const dueDiligence = defineTemplate({
   id: 'due-diligence',
   version: 1,
   title: () => title,
-  reads: [
-    'parties',
-    'science',
-    'accounts',
-    'registration',
-    'offering',
-    'proceeds',
-    'rating',
-    'arrangements',
-    'findings',
-  ],
+  reads,
+  chapters,
   document: (dossier) =>
     paper(dossier, {
       id: 'due-diligence',
@@ -44,15 +63,7 @@ export const dueDiligence = defineTemplate({
         ...statement(dossier),
         ...sampleNotice(dossier),
         pageBreak,
-        ...workDone(dossier),
-        ...issuerChapter(dossier),
-        ...standingChapter(dossier),
-        ...technologyChapter(dossier),
-        ...financeChapter(dossier),
-        ...proceedsChapter(dossier),
-        ...backingChapter(dossier),
-        ...risksChapter(dossier),
-        ...opinionChapter(dossier),
+        ...setChapters(chapters(dossier), dossier.chapters),
         pageBreak,
         ...annex(dossier),
       ],

@@ -1,4 +1,5 @@
 import type { FilingDocument } from './blocks.ts'
+import type { PaperChapter } from './chapters/chapter.ts'
 import type { Dossier, Part } from './dossier.ts'
 
 /** What every document reads, whatever else it needs. */
@@ -13,6 +14,10 @@ export type Template<P extends Part = Part> = {
   version: number
   title: (dossier: Pick<Dossier, P | (typeof always)[number]>) => string
   reads: readonly P[]
+  /** Keys of the facts it quotes as they were stated, for the part `stated`. */
+  states?: readonly string[]
+  /** Chapters as generated, for papers whose chapters have owners and may be written by hand or in Word. */
+  chapters?: (dossier: Pick<Dossier, P | (typeof always)[number]>) => PaperChapter[]
   document: (dossier: Pick<Dossier, P | (typeof always)[number]>) => FilingDocument
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Cover } from '../blocks.ts'
+import { setChapters } from '../chapters/chapter.ts'
 import { wordsOf } from '../clauses/words.ts'
 import { chineseDay, markSample, money } from '../format.ts'
 import { defineTemplate } from '../template.ts'
@@ -70,7 +71,7 @@ function body(source: Source): Block[] {
     { kind: 'page-break' },
     { kind: 'toc' },
     { kind: 'page-break' },
-    ...chapters(source),
+    ...setChapters(chapters(source), source.chapters),
   ]
 }
 
@@ -80,6 +81,7 @@ export const prospectus = defineTemplate({
   version: 1,
   title: paperTitle,
   reads,
+  chapters,
   document: (source) => ({
     id: 'prospectus',
     title: `${source.offering.name}${paperTitle(source)}`,

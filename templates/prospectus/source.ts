@@ -14,6 +14,7 @@ export const reads = [
   'proceeds',
   'rating',
   'arrangements',
+  'chapters',
 ] as const satisfies readonly Part[]
 
 export type Source = Pick<Dossier, (typeof reads)[number] | (typeof always)[number]>

@@ -1,0 +1,57 @@
+/** Chapters of papers and their texts. In step with db/migrations; tests/db/schema.test.ts compares them. */
+
+export type ChapterRow = {
+  filing: string
+  /** Its key in the template. */
+  chapter: string
+  owner: string | null
+  checker: string | null
+  state: 'waiting' | 'drafting' | 'checking' | 'checked'
+  returned_because: string | null
+  /** Of the text that stands; 0: nobody has written one. */
+  text_number: number
+  revision: number
+  /** SHA-256 of what was checked, as it would have been printed. */
+  checked_digest: string | null
+  changed_by: string
+  changed_at: string
+}
+
+export type ChapterTextRow = {
+  filing: string
+  chapter: string
+  number: number
+  source: 'generated' | 'written' | 'word'
+  /** JSON of blocks whose quotes name fact and form; null: the generated text stands again. */
+  blocks: string | null
+  /** SHA-256 of the generated text at that time. */
+  base_digest: string
+  /** The Word file it came from. */
+  file: string | null
+  /** JSON of what was decided on each revision of the Word file. */
+  settled: string | null
+  made_by: string
+  made_at: string
+}
+
+export type WordReturnRow = {
+  id: string
+  filing: string
+  /** The chapter it was brought back for; null: a whole paper. */
+  chapter: string | null
+  file: string
+  name: string
+  /** What was read of it, packed (app/word/pack.server.ts). */
+  content: string
+  /** JSON of the keys of the chapters taken from it. */
+  taken: string
+  sent_by: string
+  sent_at: string
+  ended_at: string | null
+}
+
+export type ChaptersTables = {
+  chapter: ChapterRow
+  chapter_text: ChapterTextRow
+  word_return: WordReturnRow
+}
