@@ -10,6 +10,7 @@ import type { ListsTables } from './schema/lists.ts'
 import type { MailTables } from './schema/mail.ts'
 import type { OutagesTables } from './schema/outages.ts'
 import type { OutboundTables } from './schema/outbound.ts'
+import type { PaperTextTables } from './schema/paper-text.ts'
 import type { PapersTables } from './schema/papers.ts'
 import type { PaymentsTables } from './schema/payments.ts'
 import type { PeopleTables } from './schema/people.ts'
@@ -32,6 +33,7 @@ export type Database = PeopleTables &
   ProjectsTables &
   RunsTables &
   PapersTables &
+  PaperTextTables &
   RoundsTables &
   ReserveTables &
   ReviewersTables &

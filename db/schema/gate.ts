@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** What was read of foreign files, papers waiting to be sorted, signature pages that are in. In step with db/migrations. */
 
 export type FileReadingRow = {
@@ -38,6 +40,9 @@ export type SignaturePageRow = {
   version: number
   entered_by: string
   entered_at: string
+  /** SHA-256 of its scan and the name it is saved under; null where only its arrival was entered. */
+  file: Generated<string | null>
+  name: Generated<string | null>
 }
 
 export type GateTables = {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Facts and papers. In step with db/migrations; tests/db/schema.test.ts compares them. */
 
 export type FactRow = {
@@ -63,6 +65,8 @@ export type FilingVersionRow = {
   made_at: string
   filed_at: string | null
   note: string | null
+  /** When its words could be searched; null before. */
+  indexed_at: Generated<string | null>
 }
 
 export type PapersTables = {

@@ -1,0 +1,28 @@
+/**
+ * The words of papers section by section, for search; how far a printing has come; the scan of a signature or seal page.
+ * A version without `indexed_at` waits to be read into the sections, oldest databases' versions too.
+ */
+export const paperText = [
+  `alter table filing_version add column indexed_at text`,
+  `create index filing_version_unindexed on filing_version (made_at) where indexed_at is null and state = 'ready'`,
+  `create table paper_section (key int primary key not null, version text not null references filing_version(id), ordinal int not null,
+    heading text not null, anchor text, page int, words text not null, unique (version, ordinal)) strict`,
+  `create table printing_progress (version text primary key references filing_version(id) on delete cascade, phase text not null,
+    at text not null) strict, without rowid`,
+  `alter table signature_page add column file text`,
+  `alter table signature_page add column name text`,
+] as const
+
+/**
+ * Bigrams of each section and one word of its project, without places: which section holds them is all that is asked. On
+ * SQLite the row id is the section's key.
+ */
+export const paperSearch = {
+  sqlite: [
+    `create virtual table search_text_paper using fts5 (grams, content = '', detail = 'none', tokenize = 'unicode61')`,
+  ],
+  postgres: [
+    `create table search_text_paper (key bigint primary key, tokens tsvector not null)`,
+    `create index search_paper_tokens on search_text_paper using gin (tokens)`,
+  ],
+} as const
