@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { endSession, type FoundSession, findLiveSession, touchSession } from '#db/queries/sessions.ts'
 import type { Capacity, Duty } from '#workflows/kit/seats.ts'
 import { hashOfToken, readCookie } from './accounts/session-cookie.server.ts'
+import { keepForm } from './kept-form.server.ts'
 import type { LoadContext } from './load-context.ts'
 import type { SignedIn } from './reach.server.ts'
 
@@ -47,12 +48,12 @@ export async function findSession(request: Request, context: Sessions): Promise<
 }
 
 /**
- * Who is signed in; else a redirect to the sign-in page (the seats in a demo) that comes back here. A person whose
- * password somebody else set is sent to change it first.
+ * Who is signed in; else a redirect to the sign-in page (the seats in a demo) that comes back here, or, where a form
+ * arrived too late, to what was typed into it. A person whose password somebody else set is sent to change it first.
  */
 export async function requireSignedIn(request: Request, context: Sessions): Promise<Session> {
   const session = await findSession(request, context)
-  if (!session) throw redirect(entrance(request, context.demo), 303)
+  if (!session) throw await toEntrance(request, context)
   if (session.mustChange && new URL(request.url).pathname !== '/account') throw redirect('/account', 303)
   return session
 }
@@ -68,10 +69,15 @@ export async function requireCapacity(
   return session
 }
 
-function entrance(request: Request, demo: boolean): string {
+async function toEntrance(request: Request, context: Sessions): Promise<Response> {
   const { pathname, search } = new URL(request.url)
+  const kept = await keepForm(request, context)
   const page = request.method === 'GET' ? `${pathname}${search}` : pathname
-  return `${demo ? '/seats' : '/sign-in'}?next=${encodeURIComponent(page)}`
+  const next = kept ? '/kept-form' : page
+  return redirect(`${context.demo ? '/seats' : '/sign-in'}?next=${encodeURIComponent(next)}`, {
+    status: 303,
+    ...(kept ? { headers: kept } : {}),
+  })
 }
 
 function sessionOf(found: FoundSession): Session {

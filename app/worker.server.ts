@@ -1,5 +1,6 @@
 import type { Db } from '#db/connect.ts'
 import { listRunsLapsedBy } from '#db/queries/clocks.ts'
+import { sweepKeptForms } from '#db/queries/kept-forms.ts'
 import { sweepTold } from '#db/queries/mail.ts'
 import { sweepRequests } from '#db/queries/requests.ts'
 import { forgetSessions } from '#db/queries/sweeps.ts'
@@ -10,6 +11,7 @@ import { atDesk } from './commands/desk.server.ts'
 import { escalateDue } from './escalate.server.ts'
 import { jobKinds } from './jobs/kinds.server.ts'
 import { workJobs } from './jobs/work-jobs.server.ts'
+import { keptDays } from './kept-form.server.ts'
 import { gatherMail } from './mail/gather-mail.server.ts'
 import { type Post, sendMail } from './mail/send-mail.server.ts'
 import { deliver, type Means } from './outbox.server.ts'
@@ -118,12 +120,13 @@ async function lapseDue({ db, ports }: Work, report: (error: unknown) => void): 
   }
 }
 
-/** Answers to repeated requests are kept ninety days, sessions thirty after their end. */
+/** Answers to repeated requests are kept ninety days, sessions thirty after their end, forms that outlived theirs seven. */
 async function sweep({ db, store }: Work, now: number): Promise<void> {
   const before = (days: number) => new Date(now - days * dayMs).toISOString()
   await db.transaction().execute((tx) => sweepRequests(tx, before(90)))
   await forgetSessions(db, before(30))
   await sweepTold(db, before(90))
+  await sweepKeptForms(db, before(keptDays))
   await store.sweep()
 }
 

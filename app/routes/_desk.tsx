@@ -1,8 +1,10 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react'
+import { Alert } from '../components/alert.tsx'
 import { AppShell } from '../components/app-shell.tsx'
 import { FlashMessage } from '../components/flash-message.tsx'
 import { takeFlash } from '../flash.server.ts'
+import { findKeptForms } from '../kept-form.server.ts'
 import { presentShell } from '../presenters/shell.server.ts'
 import { requireSignedIn } from '../session.server.ts'
 
@@ -10,7 +12,8 @@ import { requireSignedIn } from '../session.server.ts'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = await requireSignedIn(request, context)
   const { flash, headers } = takeFlash(request, context)
-  return json({ shell: await presentShell(who, context), flash }, { headers })
+  const kept = (await findKeptForms(request, context, who.person)).length
+  return json({ shell: await presentShell(who, context), flash, kept }, { headers })
 }
 
 /** What one person may see is kept by nobody on the way. OWASP ASVS 5.0, 14.3.2. */
@@ -20,7 +23,7 @@ const isWide = (handle: unknown): boolean =>
   typeof handle === 'object' && handle !== null && 'wide' in handle && handle.wide === true
 
 export default function DeskLayout() {
-  const { shell, flash } = useLoaderData<typeof loader>()
+  const { shell, flash, kept } = useLoaderData<typeof loader>()
   const { pathname, search } = useLocation()
   const nav = shell.nav.map((item) => ({
     ...item,
@@ -31,6 +34,11 @@ export default function DeskLayout() {
   const searched = new URLSearchParams(search).get('q')
   return (
     <AppShell {...shell} nav={nav} wide={wide} search={{ ...shell.search, ...(searched ? { value: searched } : {}) }}>
+      {kept > 0 && pathname !== '/kept-form' ? (
+        <Alert kind="note" title={`登录过期前填写的 ${kept} 份内容还没有提交。`}>
+          <a href="/kept-form">去核对</a>
+        </Alert>
+      ) : null}
       {flash && flash.path === pathname ? <FlashMessage {...flash} /> : null}
       <Outlet />
     </AppShell>

@@ -5,6 +5,7 @@ import { takeSeat } from '../commands/take-seat.server.ts'
 import { CastTable } from '../components/cast-table.tsx'
 import { dayText } from '../components/chinese-date.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { KeptNotice } from '../components/kept-form.tsx'
 import { PublicShell } from '../components/public-shell.tsx'
 import { Seal } from '../components/seal.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -46,6 +47,7 @@ export default function SeatsPage() {
       <p className="lede">
         从入库到兑付，每一步都有一方在办、一个期限在走。挑一个座位坐下，看看同一只债在您手里是什么样子。
       </p>
+      <KeptNotice next={next} />
       <ErrorSummary errors={summaryOf(answer)} title="没有入座" />
       <div className="doors">
         <Sheet

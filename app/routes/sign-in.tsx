@@ -4,6 +4,7 @@ import { signInLimits } from '../accounts/attempt-limits.server.ts'
 import { earlierToken, enter } from '../accounts/enter.server.ts'
 import { signIn } from '../commands/sign-in.server.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { KeptNotice } from '../components/kept-form.tsx'
 import { PublicShell } from '../components/public-shell.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { SignInForm } from '../components/sign-in-form.tsx'
@@ -41,6 +42,7 @@ export default function SignInPage() {
   return (
     <PublicShell home="/" narrow links={entrance.links} foot="登录后显示上次登录的时间与地点">
       <h1 className="title-28">登录</h1>
+      <KeptNotice next={next} />
       <ErrorSummary errors={summaryOf(answer)} title="没有登录" />
       <Sheet label="机构登录">
         <SignInForm email={answer?.values.email ?? ''} next={answer?.values.next ?? next} />
