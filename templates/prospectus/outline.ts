@@ -1,4 +1,4 @@
-import type { PaperChapter } from '../chapters/chapter.ts'
+import { type PaperChapter, paperChapter } from '../chapters/chapter.ts'
 import { wordsOf } from '../clauses/words.ts'
 import { chineseNumber } from '../format.ts'
 import { inspection, statements } from './closing.ts'
@@ -66,19 +66,14 @@ const outlineOf = (source: Pick<Source, 'project'>): Outline =>
 export function chapters(source: Source): PaperChapter[] {
   const words = wordsOf(source)
   const unit = words.exchange ? '节' : '章'
-  const numbered = outlineOf(source).map(
-    ([key, title, chapter], at): PaperChapter => ({
+  const numbered = outlineOf(source).map(([key, title, chapter], at) =>
+    paperChapter(
       key,
-      heading: {
-        kind: 'heading',
-        level: 1,
-        text: `第${chineseNumber(at + 1)}${unit} ${title}`,
-        id: `chapter-${at + 1}`,
-      },
-      blocks: chapter(source, words),
-    }),
+      { kind: 'heading', level: 1, text: `第${chineseNumber(at + 1)}${unit} ${title}`, id: `chapter-${at + 1}` },
+      chapter(source, words),
+    ),
   )
   if (!words.exchange) return numbered
   const heading = { kind: 'heading', level: 1, text: '释义', id: 'definitions' } as const
-  return [{ key: 'definitions', heading, blocks: definitions(source, words) }, ...numbered]
+  return [paperChapter('definitions', heading, definitions(source, words)), ...numbered]
 }
