@@ -1,9 +1,13 @@
-import type { Block, FilingDocument, Inline } from './blocks.ts'
+import { type Block, type FilingDocument, type Inline, wordsIn } from './blocks.ts'
 
 export type Words = { text: string; where: string }
 
 const inlines = (run: readonly Inline[], where: string): Words[] =>
-  run.map((part) => ({ text: typeof part === 'string' ? part : part.text, where }))
+  run.flatMap((part) =>
+    typeof part !== 'string' && 'note' in part
+      ? inlines(part.note, `${where}的脚注`)
+      : [{ text: wordsIn(part), where }],
+  )
 
 function blockWords(block: Block, under: string): Words[] {
   const here = (what: string) => (under ? `“${under}”一节的${what}` : what)
@@ -19,7 +23,11 @@ function blockWords(block: Block, under: string): Words[] {
       ])
     case 'table': {
       const where = here(block.caption ? `表格“${block.caption}”` : '表格')
-      const heads = [block.caption ?? '', block.note ?? '', ...block.columns.map((column) => column.head)]
+      const heads = [
+        block.caption ?? '',
+        block.note ?? '',
+        ...block.columns.flatMap(({ head, group = '' }) => [group, head]),
+      ]
       const cells = [...block.rows, block.total ?? []].flat()
       return [...heads.map((text) => ({ text, where })), ...cells.flatMap((cell) => inlines(cell, where))]
     }
@@ -71,8 +79,10 @@ export function runStyles(document: FilingDocument): { bold: boolean; kai: boole
   const found = { bold: false, kai: false, kaiBold: false }
   const look = (run: readonly Inline[], kai = false) => {
     for (const part of run) {
-      const bold = typeof part !== 'string' && part.bold === true
-      const inKai = kai || (typeof part !== 'string' && part.kai === true)
+      if (typeof part !== 'string' && 'note' in part) look(part.note)
+      const styled = typeof part !== 'string' && 'text' in part ? part : null
+      const bold = styled?.bold === true
+      const inKai = kai || styled?.kai === true
       if (inKai && bold) found.kaiBold = true
       else if (inKai) found.kai = true
       else if (bold) found.bold = true

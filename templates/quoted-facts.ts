@@ -1,4 +1,5 @@
-import type { Attachment, Block, FilingDocument, Inline } from './blocks.ts'
+import { type Attachment, type FilingDocument, type Inline, wordsIn } from './blocks.ts'
+import { runsIn } from './runs-in.ts'
 
 /** A fact as the pages say it: its key in the fact base, its words, and the heading it stands under. */
 type Quoted = { fact: string; text: string; under: string }
@@ -6,19 +7,12 @@ type Quoted = { fact: string; text: string; under: string }
 /** A row of a 要素表, which has a name on the page whether or not one fact stands behind it. */
 type Stated = { label: string; text: string; under: string }
 
-const isSaid = (part: Inline): boolean => typeof part === 'string' || part.change !== 'deleted'
-const words = (run: readonly Inline[]): string =>
-  run
-    .filter(isSaid)
-    .map((part) => (typeof part === 'string' ? part : part.text))
-    .join('')
+const isSaid = (part: Inline): boolean => typeof part === 'string' || !('change' in part) || part.change !== 'deleted'
+const words = (run: readonly Inline[]): string => run.filter(isSaid).map(wordsIn).join('')
 
-function runsOf(block: Block): readonly (readonly Inline[])[] {
-  if (block.kind === 'paragraph' || block.kind === 'callout') return [block.text]
-  if (block.kind === 'facts') return block.rows.map(({ value }) => value)
-  if (block.kind === 'list') return block.items
-  return block.kind === 'table' ? [...block.rows, block.total ?? []].flat() : []
-}
+/** The parts of a run, those of its footnotes as well. */
+const partsOf = (run: readonly Inline[]): Inline[] =>
+  run.flatMap((part) => (typeof part !== 'string' && 'note' in part ? partsOf(part.note) : [part]))
 
 /**
  * What a document says, for machines: the facts it quotes and the rows of its 要素表, in the words and the order of its
@@ -32,8 +26,8 @@ export function quotedFacts(document: FilingDocument): Attachment[] {
     if (block.kind === 'heading') under = block.text
     if (block.kind === 'facts')
       for (const { label, value } of block.rows) terms.push({ label, text: words(value), under })
-    for (const part of runsOf(block).flat()) {
-      if (typeof part === 'string' || !part.fact || !isSaid(part)) continue
+    for (const part of runsIn(block).flatMap(partsOf)) {
+      if (typeof part === 'string' || !('fact' in part) || !part.fact || !isSaid(part)) continue
       const key = `${part.fact}\n${part.text}`
       if (!facts.has(key)) facts.set(key, { fact: part.fact, text: part.text, under })
     }

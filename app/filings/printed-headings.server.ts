@@ -1,5 +1,6 @@
-import type { Block, FilingDocument, Inline } from '#templates/blocks.ts'
+import { type Block, type FilingDocument, type Inline, wordsIn } from '#templates/blocks.ts'
 import type { RenderedHeading } from '#templates/render.ts'
+import { runsIn } from '#templates/runs-in.ts'
 import { sha256 } from '../commands/canonical.server.ts'
 
 /** A heading with the page it stands on, from 1, and SHA-256 of the words under it. */
@@ -8,8 +9,13 @@ export type PrintedHeading = RenderedHeading & { digest: string }
 /** One line of words of a document with the heading it stands under: a paragraph, a row of a table, an item of a list. */
 export type PrintedLine = { heading: number; words: string }
 
-const plain = (text: readonly Inline[]): string =>
-  text.map((run) => (typeof run === 'string' ? run : run.text)).join('')
+const plain = (text: readonly Inline[]): string => text.map(wordsIn).join('')
+
+/** Footnotes of a block, a line each. */
+const notesOf = (block: Block): string[] =>
+  runsIn(block)
+    .flat()
+    .flatMap((run) => (typeof run !== 'string' && 'note' in run ? [plain(run.note)] : []))
 
 /** The words of a block, line by line. Who signs and when is no part of what a paper says. */
 function linesOf(block: Block): string[] {
@@ -19,7 +25,7 @@ function linesOf(block: Block): string[] {
   if (block.kind === 'facts') return block.rows.map(({ label, value }) => `${label} ${plain(value)}`)
   if (block.kind === 'list') return block.items.map(plain)
   if (block.kind !== 'table') return []
-  const heads = block.columns.map(({ head }) => head)
+  const heads = block.columns.map(({ head, group = '' }) => group + head)
   const rows = [...block.rows, ...(block.total ? [block.total] : [])]
   return rows.map((cells) => cells.map((cell, at) => `${heads[at] ?? ''} ${plain(cell)}`).join(' '))
 }
@@ -37,7 +43,7 @@ export function printedLines({ blocks, cover }: FilingDocument): PrintedLine[] {
   let heading = -1
   const body = blocks.flatMap((block) => {
     if (block.kind === 'heading') heading += 1
-    return linesOf(block).map((words) => ({ heading, words }))
+    return [...linesOf(block), ...notesOf(block)].map((words) => ({ heading, words }))
   })
   return [...front.map((words) => ({ heading: -1, words })), ...body]
 }

@@ -3,6 +3,7 @@ import { catalogue, type DocumentId } from '#templates/catalogue.ts'
 import type { Dossier, Part } from '#templates/dossier.ts'
 import { dossier as dossierSchema } from '#templates/dossier.ts'
 import { renderPdf } from '#templates/render.ts'
+import { settled } from '#templates/settled.ts'
 import { always } from '#templates/template.ts'
 import type { DossierParts } from './dossier/build.server.ts'
 import { figuresIn, type PrintedFigure } from './key-figures.server.ts'
@@ -35,7 +36,7 @@ export type Printer = {
 export function documentOf(id: DocumentId, parts: Readonly<Partial<Record<Part, unknown>>>): FilingDocument {
   const template: Template = catalogue[id].template
   const read = [...always, ...template.reads].map((part) => [part, dossierSchema.shape[part].parse(parts[part])])
-  return template.document(Object.fromEntries(read) as Dossier)
+  return settled(template.document(Object.fromEntries(read) as Dossier))
 }
 
 /** Every template reads less than a whole dossier, so each may be given one. */

@@ -1,5 +1,6 @@
 import type { FilingDocument } from '../blocks.ts'
 import { chineseDay } from '../format.ts'
+import { settled } from '../settled.ts'
 import { alignPassages } from './align.ts'
 import { type Passage, passagesOf, passageText } from './passages.ts'
 import { type Run, runsOf } from './runs.ts'
@@ -40,11 +41,11 @@ export type Comparison = {
   chapters: { title: string; changes: number }[]
 }
 
-export type Comparable = Pick<FilingDocument, 'cover' | 'blocks' | 'date'>
+export type Comparable = Pick<FilingDocument, 'cover' | 'blocks' | 'date' | 'numbering'>
 
 /** Two versions of a text, passage by passage and word by word. The old version with all changes made is the new one. */
 export function compareDocuments(old: Comparable, now: Comparable): Comparison {
-  const [before, after] = [passagesOf(old), passagesOf(now)]
+  const [before, after] = [passagesOf(settled(old)), passagesOf(settled(now))]
   const { pairs, moved } = alignPassages(before, after)
   const cameFrom = new Map([...moved].map(([a, b]) => [b, a]))
   const told = tell({ before, after, dates: [old.date, now.date] })

@@ -1,7 +1,10 @@
 import { type Block, type FilingDocument, heading, type Inline, paragraph } from '../blocks.ts'
+import { settled } from '../settled.ts'
 import type { CellRuns, Comparison, Row } from './compare.ts'
+import { type MarkedRow, rowsOf, withRows } from './marked-rows.ts'
 import type { Passage } from './passages.ts'
 import type { Run } from './runs.ts'
+import { withMarkedNotes, withSigned } from './signs.ts'
 
 /** How the words of a revision are shown; what was taken out may be left out. */
 type Manner = { inserted: (text: string) => Inline; deleted: ((text: string) => Inline) | null }
@@ -29,7 +32,8 @@ export const revisedOf = (compared: Versions, versions: string): FilingDocument 
 
 type Notice = { title: string; words: string }
 
-function markedOf({ after, comparison }: Versions, manner: Manner, notice: Notice): FilingDocument {
+function markedOf({ after: newer, comparison }: Versions, manner: Manner, notice: Notice): FilingDocument {
+  const after = settled(newer)
   const marker = markerOf(comparison, manner)
   const blocks = after.blocks.flatMap((block, at) => marker.block(block, at))
   const elsewhere = marker.rest()
@@ -74,7 +78,7 @@ function markerOf(comparison: Comparison, manner: Manner) {
     const cells = runsOf(place)?.map((cell, nth) => (nth > 0 ? ['　', ...cell] : cell))
     if (cells) elsewhere.push(paragraph(cells.flat(), { indent: false }))
   }
-  const rowsAt = (block: Block, place: number, was: Inline[][] | undefined): Inline[][][] => {
+  const rowsAt = (block: Block, place: number, was: Inline[][] | undefined): MarkedRow[] => {
     const passage = after[place]!
     if (passage.part !== 'row' && passage.part !== 'item') {
       tell(place)
@@ -82,16 +86,24 @@ function markerOf(comparison: Comparison, manner: Manner) {
     }
     const taken = manner.deleted ? (gone[place] ?? []).filter((row) => takesIn(block, comparison, row, passage)) : []
     const cut = taken.map(({ a }) => before[a]!.cells.map((cell) => strike(manner, cell)))
-    return [...cut, runsOf(place) ?? was ?? passage.cells.map((cell) => [cell])]
+    const marked = runsOf(place)
+    const now = marked ? withSigned(marked, was ?? []) : (was ?? passage.cells.map((cell) => [cell]))
+    return [...cut.map((cells) => ({ cells, stays: false })), { cells: now, stays: true }]
   }
   while (after[at]?.block === -1) tell(at++)
   return {
-    block(block: Block, nth: number): Block[] {
+    block(plain: Block, nth: number): Block[] {
       const from = at
       while (after[at]?.block === nth) at += 1
-      const places = Array.from({ length: at - from }, (_, step) => from + step)
+      const all = Array.from({ length: at - from }, (_, step) => from + step)
+      const isNote = (place: number) => after[place]?.part === 'footnote'
+      const places = all.filter((place) => !isNote(place))
+      const block = withMarkedNotes(
+        plain,
+        all.filter(isNote).map((place) => runsOf(place)?.flat() ?? null),
+      )
       const inside = rowsOf(block)
-      const cut = places.flatMap((place) =>
+      const cut = all.flatMap((place) =>
         (gone[place] ?? []).filter((row) => !inside || !takesIn(block, comparison, row, after[place]!)),
       )
       const first = from + headsIn(block)
@@ -109,13 +121,6 @@ function markerOf(comparison: Comparison, manner: Manner) {
 
 const strike = (manner: Manner, text: string): Inline[] => (manner.deleted && text !== '' ? [manner.deleted(text)] : [])
 
-/** Rows of a block that has rows, as cells of runs; null for any other block. */
-function rowsOf(block: Block): Inline[][][] | null {
-  if (block.kind === 'table') return block.rows
-  if (block.kind === 'facts') return block.rows.map(({ label, value }) => [[label], value])
-  return block.kind === 'list' ? block.items.map((item) => [item]) : null
-}
-
 /** Passages of a table that stand before its first row. */
 const headsIn = (block: Block): number => (block.kind === 'table' ? (block.caption ? 2 : 1) : 0)
 
@@ -127,36 +132,19 @@ function takesIn(block: Block, { before }: Comparison, { a }: Gone, next: Passag
   return row.cells.length === (block.kind === 'table' ? block.columns.length : 2)
 }
 
-function withRows(block: Block, rows: Inline[][][]): Block {
-  if (block.kind === 'table') return { ...block, rows }
-  if (block.kind === 'list') return { ...block, items: rows.map((cells) => cells.flat()) }
-  if (block.kind !== 'facts') return block
-  // Labels are plain words: a changed one is shown with its value.
-  return {
-    ...block,
-    rows: rows.map(([label = [], value = []]) => {
-      const plain = label.every((run) => typeof run === 'string')
-      return plain ? { label: label.join(''), value } : { label: plainWords(label), value: [...label, '：', ...value] }
-    }),
-  }
-}
-
-/** The words that are there now, without those taken out. */
-const plainWords = (runs: readonly Inline[]): string =>
-  runs.map((run) => (typeof run === 'string' ? run : run.change === 'deleted' ? '' : run.text)).join('')
-
 type Reader = { runsOf: (place: number) => Inline[][] | null; tell: (place: number) => void }
 
 function plainBlock(block: Block, places: readonly number[], { runsOf, tell }: Reader): Block {
   if (block.kind === 'paragraph' || block.kind === 'heading') {
     const marked = runsOf(places[0] ?? -1)?.flat()
     if (!marked) return block
-    return block.kind === 'paragraph' ? { ...block, text: marked } : { ...block, marked }
+    if (block.kind === 'heading') return { ...block, marked }
+    return { ...block, text: withSigned([marked], [block.text]).flat() }
   }
   if (block.kind === 'callout') {
     if (places[0] !== undefined) tell(places[0])
     const marked = places[1] === undefined ? undefined : runsOf(places[1])?.flat()
-    return marked ? { ...block, text: marked } : block
+    return marked ? { ...block, text: withSigned([marked], [block.text]).flat() } : block
   }
   for (const place of places) tell(place)
   return block

@@ -1,7 +1,9 @@
 import type { Block, Cover, FilingDocument, Inline } from '../blocks.ts'
+import { runsIn } from '../runs-in.ts'
+import { plainText } from './signs.ts'
 
 /** What a passage is in its block, so that marked pages can be set from passages again. */
-export type Part = 'whole' | 'item' | 'head' | 'row' | 'total' | 'caption' | 'note' | 'title'
+export type Part = 'whole' | 'item' | 'head' | 'row' | 'total' | 'caption' | 'note' | 'title' | 'footnote'
 
 /**
  * The unit that versions are compared by: a heading, a paragraph, an item of a list or a row of a table. `cells` holds
@@ -17,9 +19,6 @@ export type Passage = {
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 type Make = (part: Part, ...cells: string[]) => Passage
-
-export const plainText = (run: readonly Inline[]): string =>
-  run.map((part) => (typeof part === 'string' ? part : part.text)).join('')
 
 /** A passage as one text; the cells of a row stand apart by a tab. */
 export const passageText = ({ cells }: Passage): string => cells.join('\t')
@@ -37,7 +36,7 @@ function ofTable({ caption, columns, rows, total, note }: Of<'table'>, at: numbe
   const cellsOf = (cells: readonly Inline[][]) => columns.map((_, column) => plainText(cells[column] ?? []))
   return [
     ...(caption ? [say('caption', caption)] : []),
-    line('head', ...columns.map(({ head }) => head)),
+    line('head', ...columns.map(({ head, group }) => (group ? `${group} ${head}` : head))),
     ...rows.map((cells) => line('row', ...cellsOf(cells))),
     ...(total ? [line('total', ...cellsOf(total))] : []),
     ...(note ? [say('note', note)] : []),
@@ -90,8 +89,16 @@ function ofCover({ title, subtitle, issuer, facts, parties, date }: Cover): Pass
   ]
 }
 
-/** Everything a document says, in reading order. The contents are left out: they repeat the headings. */
+const notesOf = (block: Block, at: number): Passage[] =>
+  runsIn(block)
+    .flat()
+    .flatMap((part) => (typeof part !== 'string' && 'note' in part ? [text(at)('footnote', plainText(part.note))] : []))
+
+/**
+ * Everything a settled document says, in reading order; footnotes after the block they stand in. The contents are left out:
+ * they repeat the headings.
+ */
 export const passagesOf = ({ cover, blocks }: Pick<FilingDocument, 'cover' | 'blocks'>): Passage[] => [
   ...(cover ? ofCover(cover) : []),
-  ...blocks.flatMap(ofBlock),
+  ...blocks.flatMap((block, at) => [...ofBlock(block, at), ...notesOf(block, at)]),
 ]

@@ -3,6 +3,7 @@ import { chineseDay } from '../format.ts'
 import { chartSvg } from './chart-svg.ts'
 import { codeSvg } from './code-svg.ts'
 import { escapeHtml } from './escape-html.ts'
+import { headingAnchors } from './heading-anchors.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 
@@ -34,6 +35,7 @@ function quoted(page: Page, fact: string, words: string, led: boolean): string {
 
 function inline(page: Page, run: Inline): string {
   if (typeof run === 'string') return lines(run)
+  if (!('text' in run)) return ''
   let words = lines(run.text)
   if (run.kai) words = `<span class="doc-kai">${words}</span>`
   if (run.bold) words = `<strong>${words}</strong>`
@@ -154,7 +156,8 @@ function block(each: Block, page: Page): string {
  */
 export function previewHtml(document: FilingDocument, factHref: FactHref = () => null): string {
   const headings = document.blocks.filter((each) => each.kind === 'heading')
-  const ids: Ids = new Map(headings.map((each, at) => [each, `doc-${escapeHtml(each.id ?? `heading-${at + 1}`)}`]))
+  const anchors = headingAnchors(document).map(escapeHtml)
+  const ids: Ids = new Map(headings.map((each, at) => [each, anchors[at] ?? '']))
   const [first] = document.blocks
   const titled = document.cover !== undefined || (first?.kind === 'heading' && first.level === 1)
   const marks = document.marks.map((mark) => `<li>${mark === 'draft' ? '草稿' : '示例'}</li>`).join('')

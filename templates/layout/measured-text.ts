@@ -1,4 +1,4 @@
-import type { Inline } from '../blocks.ts'
+import { type Inline, type Words, wordsIn } from '../blocks.ts'
 import { type Face, glyphOf } from '../fonts/face.ts'
 import type { Typeface, Typefaces } from '../fonts/typefaces.ts'
 import { classOf, gapBetween, LINE_FEED } from './punctuation.ts'
@@ -20,7 +20,7 @@ export type MeasuredText = {
 /** Measures runs in a typeface; `bold` and `kai` runs change hands and come back. */
 export type Measure = (words: string | readonly Inline[], typeface?: Typeface) => MeasuredText
 
-const typefaceOf = (base: Typeface, run: Exclude<Inline, string>): Typeface => {
+const typefaceOf = (base: Typeface, run: Words): Typeface => {
   const kai = run.kai === true || base === 'kai' || base === 'kai-bold'
   const bold = run.bold === true || base === 'song-bold' || base === 'kai-bold'
   if (kai) return bold ? 'kai-bold' : 'kai'
@@ -84,14 +84,12 @@ const roomFor = (length: number): MeasuredText => ({
   changes: [],
 })
 
-const lengthOf = (run: Inline): number => (typeof run === 'string' ? run : run.text).length
-
 export const measureWith =
   (typefaces: Typefaces): Measure =>
   (words, typeface = 'song') => {
     const runs = typeof words === 'string' ? [words] : words
     let length = 0
-    for (const run of runs) length += lengthOf(run)
+    for (const run of runs) length += wordsIn(run).length
     const measured = roomFor(length)
     let next = 0
     for (const run of runs) {
@@ -100,6 +98,7 @@ export const measureWith =
         next = setRun(measured, from, run, typefaces, typeface)
         continue
       }
+      if (!('text' in run)) continue
       next = setRun(measured, from, run.text, typefaces, typefaceOf(typeface, run))
       if (run.link) measured.links.push({ from, to: next, target: run.link })
       if (run.change) measured.changes.push({ from, to: next, change: run.change })

@@ -1,4 +1,4 @@
-import type { Block, Column, Inline } from '../blocks.ts'
+import { type Block, type Column, type Inline, wordsIn } from '../blocks.ts'
 import type { Desk } from './desk.ts'
 import { fitColumns, widestWord } from './fit-columns.ts'
 import { naturalWidth } from './measured-text.ts'
@@ -9,8 +9,7 @@ import { ink, type Style, space, styles } from './type-scale.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 
-const words = (run: readonly Inline[]): string =>
-  run.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+const words = (run: readonly Inline[]): string => run.map(wordsIn).join('')
 
 /** A figure, a percentage, or the dash and blank that stand for one. */
 const isFigure = (run: readonly Inline[]): boolean => /^[-+\u2212]?[\d,.]*\d%?$|^[-\u2014/]*$/.test(words(run).trim())

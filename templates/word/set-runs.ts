@@ -31,6 +31,7 @@ function linked(desk: Desk, target: string, inner: string): string {
 
 function inline(desk: Desk, part: Inline): string {
   if (typeof part === 'string') return run(part)
+  if (!('text' in part)) return ''
   const inner = run(part.text, {
     bold: part.bold === true,
     kai: part.kai === true,

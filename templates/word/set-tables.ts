@@ -38,7 +38,9 @@ export function setTable(desk: Desk, { caption, columns, rows, total, note }: Of
   const style = columns.length > 4 ? 'TightCell' : 'Cell'
   const aligns = columns.map((column, at) => alignOf(column, at, rows))
   const bolder = (parts: readonly Inline[]): Inline[] =>
-    parts.map((part) => (typeof part === 'string' ? { text: part, bold: true } : { ...part, bold: true }))
+    parts.map((part) =>
+      typeof part === 'string' ? { text: part, bold: true } : 'text' in part ? { ...part, bold: true } : part,
+    )
   const of = (cells: readonly Inline[][], bold: boolean): string =>
     row(
       columns.map((_, at) => ({

@@ -1,4 +1,4 @@
-import type { FilingDocument, Inline } from '#templates/blocks.ts'
+import { type FilingDocument, type Inline, wordsIn } from '#templates/blocks.ts'
 
 /** Another maker's way to a PDF. `print` does the whole job, from the text to the bytes; `close` ends what it opened. */
 export type Peer = { name: string; print: () => Promise<Uint8Array>; close?: () => Promise<void> }
@@ -16,8 +16,7 @@ export type PlainBlock =
       rows: string[][]
     }
 
-const words = (run: readonly Inline[]): string =>
-  run.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+const words = (run: readonly Inline[]): string => run.map(wordsIn).join('')
 
 /** Headings, paragraphs and tables of a document in order. Throws on a block that a peer could not set as we do. */
 export function plainBlocks({ blocks }: FilingDocument): PlainBlock[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Block, facts, heading, type Inline, list, paragraph } from '#templates/blocks.ts'
+import { type Block, facts, heading, type Inline, list, paragraph, type Words, wordsIn } from '#templates/blocks.ts'
 import { compareDocuments } from '#templates/compare/compare.ts'
 import { redlineOf, revisedOf } from '#templates/compare/marked-document.ts'
 import { passagesOf, passageText } from '#templates/compare/passages.ts'
@@ -49,8 +49,8 @@ const runsIn = (blocks: readonly Block[]): Inline[] =>
     return block.kind === 'table' ? block.rows.flat(2) : []
   })
 
-const said = (blocks: readonly Block[], which: (run: Exclude<Inline, string>) => boolean): string[] =>
-  runsIn(blocks).flatMap((run) => (typeof run !== 'string' && which(run) ? [run.text] : []))
+const said = (blocks: readonly Block[], which: (run: Words) => boolean): string[] =>
+  runsIn(blocks).flatMap((run) => (typeof run !== 'string' && 'text' in run && which(run) ? [run.text] : []))
 
 describe('a revision set in type', () => {
   const versions = versionsOf(old, now)
@@ -81,11 +81,9 @@ describe('a revision set in type', () => {
     const [one, other] = [documentOf(before), documentOf(revised(random, before))]
     const comparison = compareDocuments(one, other)
     const runs = runsIn(redlineOf({ before: one, after: other, comparison }, '').blocks.slice(1))
-    const rest = runs.map((run) => (typeof run === 'string' ? run : run.change === 'deleted' ? '' : run.text)).join('')
-    const text = (blocks: readonly Block[]) =>
-      runsIn(blocks)
-        .map((run) => (typeof run === 'string' ? run : run.text))
-        .join('')
+    const stays = (run: Inline) => typeof run === 'string' || !('change' in run) || run.change !== 'deleted'
+    const rest = runs.filter(stays).map(wordsIn).join('')
+    const text = (blocks: readonly Block[]) => runsIn(blocks).map(wordsIn).join('')
     expect(rest).toBe(text(other.blocks))
     expect(
       said(redlineOf({ before: one, after: other, comparison }, '').blocks, ({ change }) => change === 'deleted').join(

@@ -1,4 +1,4 @@
-import type { FilingDocument, Inline } from '#templates/blocks.ts'
+import { type FilingDocument, type Inline, type Words, wordsIn } from '#templates/blocks.ts'
 import type { Entry } from '#templates/catalogue/entry.ts'
 import { catalogue, type DocumentId } from '#templates/catalogue.ts'
 import { documentWords } from '#templates/document-words.ts'
@@ -28,9 +28,8 @@ export const textOf = (document: FilingDocument): string =>
 export const headingsOf = (document: FilingDocument): string[] =>
   document.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
 
-type Run = Exclude<Inline, string>
-
-export const runsOf = (document: FilingDocument): Run[] => inlinesOf(document).filter((run) => typeof run !== 'string')
+export const runsOf = (document: FilingDocument): Words[] =>
+  inlinesOf(document).filter((run) => typeof run !== 'string' && 'text' in run)
 
 function inlinesOf({ blocks }: FilingDocument): Inline[] {
   return blocks.flatMap((block): Inline[] => {
@@ -45,7 +44,7 @@ function inlinesOf({ blocks }: FilingDocument): Inline[] {
 
 /** Each paragraph, item and cell as a reader sees it: runs put together. */
 export function sentencesOf({ blocks }: FilingDocument): string[] {
-  const say = (runs: Inline[]): string => runs.map((run) => (typeof run === 'string' ? run : run.text)).join('')
+  const say = (runs: Inline[]): string => runs.map(wordsIn).join('')
   return blocks.flatMap((block): string[] => {
     if (block.kind === 'paragraph' || block.kind === 'callout') return [say(block.text)]
     if (block.kind === 'facts') return block.rows.map((row) => say(row.value))

@@ -1,10 +1,9 @@
-import type { Block, FilingDocument, Inline } from '#templates/blocks.ts'
+import { type Block, type FilingDocument, type Inline, wordsIn } from '#templates/blocks.ts'
 import { printedDay } from '#templates/layout/set-signing.ts'
 import type { RenderedHeading } from '#templates/render.ts'
 
 const bare = (words: string): string => words.replace(/\s/g, '')
-const run = (parts: readonly Inline[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+const run = (parts: readonly Inline[]): string => parts.map(wordsIn).join('')
 
 const headOf = (block: Extract<Block, { kind: 'table' }>): string =>
   bare(block.columns.map(({ head }) => head).join(''))
