@@ -2,8 +2,15 @@ import { issuancePapers } from './catalogue/issuance.ts'
 import { letters } from './catalogue/letters.ts'
 import { outstandingPapers } from './catalogue/outstanding.ts'
 import { registrationPapers } from './catalogue/registration.ts'
+import { specialTables } from './catalogue/special-tables.ts'
 
 /** All papers that the platform writes, each under the id of its template. */
-export const catalogue = { ...registrationPapers, ...letters, ...issuancePapers, ...outstandingPapers } as const
+export const catalogue = {
+  ...registrationPapers,
+  ...specialTables,
+  ...letters,
+  ...issuancePapers,
+  ...outstandingPapers,
+} as const
 
 export type DocumentId = keyof typeof catalogue

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Block } from './blocks.ts'
+import { statement } from './stated.ts'
 
 /**
  * What the documents may quote. The application fills a dossier from the fact base and the rows of a project;
@@ -337,21 +338,7 @@ const proceedsLedger = z.object({
   changes: z.array(z.string()),
 })
 
-const cell = z.union([z.string(), z.number().int(), z.null()])
-const about = { key: z.string(), label: z.string(), sample: z.boolean() }
-const cellKind = z.enum(['words', 'prose', 'fen', 'percent', 'count', 'day'])
 
-/** A fact as the issuer's side stated it, for papers that print what was asked as it was answered. */
-const statement = z.discriminatedUnion('kind', [
-  z.object({ ...about, kind: z.literal(['words', 'prose', 'percent', 'day']), value: z.string() }),
-  z.object({ ...about, kind: z.literal(['fen', 'count']), value: z.number().int() }),
-  z.object({
-    ...about,
-    kind: z.literal('rows'),
-    columns: z.array(z.object({ label: z.string(), kind: cellKind })),
-    value: z.array(z.array(cell)),
-  }),
-])
 
 /** Made by our own readers (templates/chapters, app/word), which check all of it: here it is only told from another thing. */
 const writtenBlock = z.custom<Block>((block) => typeof block === 'object' && block !== null && 'kind' in block)

@@ -24,7 +24,8 @@ export async function postFacts(
     return typeof value === 'string' ? value : ''
   }
   const group = said('group')
-  const facts = factsOf({ project }).filter((fact) => fact.group === group)
+  const known = await projectFacts({ tx: context.reader, project })
+  const facts = factsOf({ project }, known).filter((fact) => fact.group === group)
   const typed = typedIn(factFieldset(facts), form)
   const place = { group, typed, sample: said('sample') === 'on', asOf: said('asOf'), evidence: said('evidence') }
   const refuse = (status: number, more: Partial<FactsRefused>): Posted => ({
@@ -37,7 +38,6 @@ export async function postFacts(
   const more = moreRows(factFieldset(facts), form, typed)
   if (more) return refuse(200, { more })
   if (place.asOf && !isDay(place.asOf)) return refuse(422, { message: '时点须为日期，如 2026-03-31。' })
-  const known = await projectFacts({ tx: context.reader, project })
   const read = readFacts(facts, typed, new Set(known.keys()))
   if (Object.keys(read.errors).length > 0) return refuse(422, { errors: read.errors })
   const done = await recordFacts(

@@ -116,8 +116,8 @@ async function ruleGaps(looking: Looking, at: string): Promise<Gap[]> {
 }
 
 async function factGaps({ tx, project }: Looking): Promise<Gap[]> {
-  const known = new Set((await listFacts(tx, project.id)).map(({ key }) => key))
-  return factsFor(project.issuer_kind as IssuerKind, project.route as Route)
+  const known = new Map((await listFacts(tx, project.id)).map(({ key, value }) => [key, JSON.parse(value)]))
+  return factsFor(project.issuer_kind as IssuerKind, project.route as Route, (key) => known.get(key))
     .filter(({ key, required, scope }) => required !== false && scope !== 'rating_action' && !known.has(key))
     .map(({ label, group }) => ({ ...plain('fact', label, `“${group}”中还没有填写`), place: groupPlace(group) }))
 }

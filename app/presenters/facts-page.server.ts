@@ -76,15 +76,18 @@ export const factHref = (project: string, key: string): string => `/projects/${p
 
 type Asked = { group: string | null; history: string | null; key: string; refused?: FactsRefused }
 
-/** The facts asked of this issuer on this route, in the order of the form. */
-export const factsOf = ({ project }: Pick<Room, 'project'>): Fact[] =>
-  factsFor(project.issuer_kind as IssuerKind, project.route as Route)
+/** The facts asked of this issuer on this route, in the order of the form, by what `rows` hold of its circumstances. */
+export const factsOf = ({ project }: Pick<Room, 'project'>, rows: ReadonlyMap<string, Row<'fact'>>): Fact[] =>
+  factsFor(project.issuer_kind as IssuerKind, project.route as Route, (key) => {
+    const row = rows.get(key)
+    return row && JSON.parse(row.value)
+  })
 
 /** The fact base by groups: what is known and from where, what is still missing, one group at a time to be filled in. */
 export async function presentFacts(room: Room, asked: Asked): Promise<FactsPage> {
   if (!mayReadFacts(room.who)) throw new Response('要素由发行人和承销商一侧登记，您的座位不可见。', { status: 404 })
-  const facts = factsOf(room)
   const rows = await projectFacts(room)
+  const facts = factsOf(room, rows)
   const proofs = await proofsOf(room)
   const groups = [...new Set(facts.map(({ group }) => group))].map((name) =>
     groupView(

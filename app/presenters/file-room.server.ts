@@ -8,7 +8,7 @@ import { wordCopy, wordName } from '../filings/word-copy.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
 import { mayReadVersion } from '../walls.ts'
-import { factHref, factsOf } from './facts-page.server.ts'
+import { factHref, factsOf, projectFacts } from './facts-page.server.ts'
 import { enterProject, mayReadFacts, paperRoomOf } from './project-room.server.ts'
 
 export type FileRoom = {
@@ -29,7 +29,8 @@ export async function enterFile(
   if (!version || !filing) throw noFile()
   const room = await enterProject(who, context, filing.project).catch(() => undefined)
   if (!room || !mayReadVersion(who, filing, version, await paperRoomOf(room))) throw noFile()
-  return { version, filing, facts: new Set(mayReadFacts(who) ? factsOf(room).map(({ key }) => key) : []) }
+  const facts = mayReadFacts(who) ? factsOf(room, await projectFacts(room)) : []
+  return { version, filing, facts: new Set(facts.map(({ key }) => key)) }
 }
 
 export const noFile = () => new Response('没有这份文件，或者它不在您的座位可见的范围内。', { status: 404 })

@@ -5,6 +5,7 @@ import { issuerValues } from './issuer.ts'
 import { offeringValues, registrationValues } from './offering.ts'
 import { proceedsValues } from './proceeds.ts'
 import { scienceValues } from './science.ts'
+import { specialTableValues } from './special-tables.ts'
 
 export type { SampleDeal, SampleFact, SampleLine, SampleOffering } from './deal.ts'
 export { sampleDates, shortName } from './offering.ts'
@@ -20,6 +21,7 @@ export function sampleFacts(deal: SampleDeal): SampleFact[] {
     ...scienceValues(deal),
     ...accountsValues(deal),
     ...circumstanceValues(deal),
+    ...specialTableValues(deal),
     ...registrationValues(deal),
     ...offeringValues(deal),
     ...proceedsValues(deal),

@@ -8,6 +8,16 @@ import { issuerFacts, partyFacts } from './issuer.ts'
 import { offeringFacts, proceedsFacts, ratingFacts, registrationFacts } from './offering.ts'
 import { planFacts } from './plan.ts'
 import { fundFacts, institutionFacts, scienceFacts } from './science.ts'
+import {
+  emergencyFacts,
+  materialMatterFacts,
+  perpetualFacts,
+  realEstateFacts,
+  relatedPartyFacts,
+  restructuringFacts,
+  safetyFacts,
+  supplyChainFacts,
+} from './special-tables.ts'
 
 export type { FactDefinition, FactScope } from './definition.ts'
 export type { Field, FieldKind } from './field.ts'
@@ -23,6 +33,14 @@ export const factCatalogue = {
   ...institutionFacts,
   ...accountsFacts,
   ...circumstanceFacts,
+  ...safetyFacts,
+  ...relatedPartyFacts,
+  ...restructuringFacts,
+  ...realEstateFacts,
+  ...supplyChainFacts,
+  ...emergencyFacts,
+  ...perpetualFacts,
+  ...materialMatterFacts,
   ...registrationFacts,
   ...offeringFacts,
   ...proceedsFacts,
@@ -66,10 +84,16 @@ export function factProblem(key: string, value: unknown): string | null {
   return read.ok ? null : read.message
 }
 
-/** The facts asked of this kind of issuer on this route, in the order of the form. */
-export function factsFor(issuerKind: IssuerKind, route: Route): Fact[] {
+/** What is known of a fact; undefined: nobody has said. */
+export type Known = (key: string) => unknown
+/**
+ * The facts asked of this kind of issuer on this route, in the order of the form. What belongs to a circumstance is among
+ * them where the circumstance is said to be so, and where something was recorded of it already.
+ */
+export function factsFor(issuerKind: IssuerKind, route: Route, known: Known = () => undefined): Fact[] {
   return Object.keys(factCatalogue)
     .filter(isFactKey)
     .map((key) => ({ key, ...factDefinition(key) }))
     .filter(({ kinds, routes }) => (!kinds || kinds.includes(issuerKind)) && (!routes || routes.includes(route)))
+    .filter(({ key, when }) => when === undefined || known(when) === true || known(key) !== undefined)
 }

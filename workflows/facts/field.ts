@@ -11,6 +11,8 @@ type Said = {
   /** Issuers that it is asked of; absent: of all. */
   kinds?: readonly IssuerKind[]
   routes?: readonly Route[]
+  /** The circumstance (a yes-no fact) that it belongs to; asked for only where that is said to be so. */
+  when?: string
 }
 
 /** One thing to be filled in: a fact, or a column of a fact that has rows. `schema` speaks Chinese on the field. */

@@ -53,6 +53,7 @@ type Paper = { template: string; title: string; preparedBy: Capacity }
 export function signaturePagesOf({ template, title, preparedBy }: Paper): readonly SignaturePage[] {
   const written = byTemplate[template]
   if (written) return written
+  if (template.startsWith('table-')) return [issuer]
   if (template !== 'uploaded') return []
   if (/确认意见|声明/.test(title)) return [people]
   if (/受托管理|持有人会议/.test(title)) return [issuer, trustee]

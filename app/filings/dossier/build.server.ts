@@ -20,6 +20,7 @@ import { type Asked, openReading, type Reading } from './reading.server.ts'
 import { registrationPart } from './registration.server.ts'
 import { roundPart } from './round.server.ts'
 import { sciencePart } from './science.server.ts'
+import { statedPart } from './stated.server.ts'
 import { submissionPart } from './submission.server.ts'
 
 const parts: { [P in Part]: (reading: Reading) => Dossier[P] | Promise<Dossier[P]> } = {
@@ -42,6 +43,7 @@ const parts: { [P in Part]: (reading: Reading) => Dossier[P] | Promise<Dossier[P
   decision: decisionPart,
   allotment: allotmentPart,
   proceedsLedger: proceedsLedgerPart,
+  stated: statedPart,
 }
 
 export type DossierParts = Partial<Dossier>

@@ -1,6 +1,7 @@
 import type { Dossier } from '#templates/dossier.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { greenPending, inGreenChannel } from '../../given/green-channel.server.ts'
+import { letters } from '../papers.ts'
 import { addresseeOf, productOf } from './authority.ts'
 import { isSample, type Reading } from './reading.server.ts'
 
@@ -25,11 +26,9 @@ export function projectPart(reading: Reading): Dossier['project'] {
 const regionOf = ({ project, issuer, facts }: Reading): string =>
   project.region ?? issuer.region ?? facts.need('issuer.region').value
 
-const drafted = ['checklist', 'application', 'recommendation', 'prospectus', 'due-diligence']
-
 /** Papers of the filing are drafts until the house's own review has cleared them; letters and papers of an issue never are. */
 export function marksPart(reading: Reading): Dossier['marks'] {
   const cleared = reading.event?.type === 'filing.clear' || reading.registration?.receipt != null
-  const draft = drafted.includes(reading.template) && !cleared
+  const draft = !Object.hasOwn(letters, reading.template) && !cleared
   return [...(draft ? (['draft'] as const) : []), ...(isSample(reading) ? (['sample'] as const) : [])]
 }

@@ -46,17 +46,13 @@ function makerOf({ cast }: Theatre, capacity: Capacity): string {
   return house?.name ?? capacities[capacity].title
 }
 
-/** The checklist comes last: it lists the versions of the others. */
-const written = ['due-diligence', 'recommendation', 'application', 'prospectus', 'checklist'] as const
-
-/** A new version of each paper that the platform writes, as the facts and rows stand now. */
+/** A new version of each paper that the platform writes, as the facts and rows stand now; the checklist lists the others. */
 export async function writePapers(theatre: Theatre): Promise<void> {
   const { db, ports, clock } = theatre
   const bank = player(theatre, 'lead-underwriter')
-  const papers = await papersOf(theatre)
-  for (const template of written) {
-    const filing = papers.find((one) => one.template === template)
-    if (!filing) throw new Error(`The checklist has no ${template}`)
+  const papers = (await papersOf(theatre)).filter(({ template }) => template !== 'uploaded')
+  const isList = ({ template }: Row<'filing'>) => template === 'checklist'
+  for (const filing of papers.toSorted((a, b) => Number(isList(a)) - Number(isList(b)))) {
     clock.pass(60)
     const actor = await actorOf(theatre, bank, null)
     allowed('filing.generate', await generateFiling(db, { filing: filing.id, actor, key: ports.newId() }, ports))

@@ -1,5 +1,6 @@
 import type { Dossier } from '#templates/dossier.ts'
 import { wan } from './said.ts'
+import { statedByIssuer } from './stated.ts'
 
 type Process = Pick<Dossier, 'round' | 'submission' | 'proceedsLedger' | 'checklist'>
 
@@ -136,5 +137,6 @@ export function processOf(venue: string, issuer: string, underwriter: string): P
     round: { ...round, from: venue, to: `${issuer}、${underwriter}` },
     submission,
     proceedsLedger: ledgerOf(issuer),
+    stated: statedByIssuer,
   }
 }

@@ -60,6 +60,7 @@ const bare = (dossier: Dossier): Dossier => ({
   decision: { ...dossier.decision, amount: null, conditions: [] },
   allotment: { ...dossier.allotment, bids: 0, demand: 0, rows: [] },
   proceedsLedger: { ...dossier.proceedsLedger, received: 0, entries: [], balance: 0, techRatio: '0.00' },
+  stated: [],
 })
 
 describe.each(Object.entries(dossiers))('%s stripped bare', (_, dossier) => {

@@ -1,0 +1,37 @@
+import { heading, list, paragraph } from '../blocks.ts'
+import { protectionSections } from '../clauses/investor-protection.ts'
+import { wordsOf } from '../clauses/words.ts'
+import { chineseNumber } from '../format.ts'
+import { protectsHolders } from '../prospectus/source.ts'
+import { specialTable } from './special-table.ts'
+
+/** M.12: the covenants exactly as the prospectus of the same facts carries them. */
+export const protectionTable = specialTable({
+  id: 'table-protection',
+  code: 'M.12',
+  title: '投资人保护条款',
+  reads: ['offering', 'arrangements'],
+  sections: (dossier) => {
+    const words = wordsOf(dossier)
+    const clauses = protectionSections(dossier.project.issuerKind, words, dossier.arrangements.some(protectsHolders))
+    return [
+      {
+        title: '所选条款',
+        blocks: [
+          paragraph(`发行人为${words.bond}选择下列投资人保护条款，条款内容与${words.paper}一致：`),
+          list(
+            clauses.map(({ title }) => title),
+            true,
+          ),
+        ],
+      },
+      {
+        title: '条款内容',
+        blocks: clauses.flatMap(({ title, blocks }, at) => [
+          heading(3, `（${chineseNumber(at + 1)}）${title}`),
+          ...blocks,
+        ]),
+      },
+    ]
+  },
+})
