@@ -9,6 +9,7 @@ import { type KeepOutside, keepCheckpoint } from './checkpoint.server.ts'
 import { lapse } from './commands/advance-stage.server.ts'
 import { atDesk } from './commands/desk.server.ts'
 import { escalateDue } from './escalate.server.ts'
+import { indexPapers } from './filings/index-papers.server.ts'
 import { jobKinds } from './jobs/kinds.server.ts'
 import { workJobs } from './jobs/work-jobs.server.ts'
 import { keptDays } from './kept-form.server.ts'
@@ -30,11 +31,13 @@ const dayMs = 86_400_000
 const pause = 2000
 /** So long one round works at long work before letters and lapses have their turn again. */
 const jobsFor = 1000
+/** And so long it makes the words of papers findable. */
+const indexFor = 300
 const sweepEvery = 3_600_000
 
 /**
  * One round: what is to leave leaves, those whose time runs out are told, what ran out lapses, long work goes on for a
- * second; once an hour titles are looked at (which is done once a day) and what is too old is
+ * second, the words of new papers become findable; once an hour titles are looked at (which is done once a day) and what is too old is
  * forgotten, and once a day the heads of all chains are written outside the
  * database. True when long work is left to do.
  */
@@ -58,6 +61,8 @@ export function createWorker(work: Work, timer: Timer, report: (error: unknown) 
     const until = performance.now() + jobsFor
     const goOn = () => !leaving && performance.now() < until
     const more = await guarded(() => workJobs(work, { kinds: jobKinds, goOn, report }), report)
+    const readUntil = performance.now() + indexFor
+    const unread = await guarded(() => indexPapers(work, () => !leaving && performance.now() < readUntil), report)
     const now = Date.parse(work.ports.now())
     if (now - sweptAt >= sweepEvery) {
       sweptAt = now
@@ -67,7 +72,7 @@ export function createWorker(work: Work, timer: Timer, report: (error: unknown) 
       await guarded(() => work.store.countSm3(), report)
       await guarded(() => keepCheckpoint(work.db, work.keepOutside, work.ports.now()), report)
     }
-    return more === true
+    return more === true || unread === true
   }
 
   // The next round is set going only when this one is over: rounds never overlap.

@@ -97,7 +97,7 @@ export type FilingPage = {
 /** One paper: its versions newest first, what changed since, the page to look at, and what may be done with it. */
 export async function presentFiling(
   room: Room,
-  asked: { filing: string | undefined; version: string | null; key: string },
+  asked: { filing: string | undefined; version: string | null; at?: string | null; key: string },
 ): Promise<FilingPage> {
   const walls = await paperRoomOf(room)
   const filing = (await filingRows(room)).get(asked.filing ?? '')
@@ -138,7 +138,7 @@ export async function presentFiling(
       ...(keyFigures[figure].kind === 'fen' ? { unit: '亿元' } : {}),
     })),
     printing: versions.some(({ state }) => state === 'printing'),
-    preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview` : null,
+    preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview${placeOf(asked.at)}` : null,
     compare:
       versions.filter(({ state }) => state === 'ready').length > 1
         ? `/projects/${room.project.id}/filings/${filing.id}/compare`
@@ -146,6 +146,9 @@ export async function presentFiling(
     key: asked.key,
   }
 }
+
+/** A heading of the preview, as headings name themselves there. */
+const placeOf = (at: string | null | undefined): string => (at && /^doc-[\w.-]{1,80}$/.test(at) ? `#${at}` : '')
 
 function basisOf({ project }: Room, { scope_kind, code }: Row<'filing'>): BasisView | null {
   const row = checklistRows[project.route as Route].find((one) => one.code === code)

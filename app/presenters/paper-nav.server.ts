@@ -3,9 +3,9 @@ import type { Room } from './project-room.server.ts'
 
 export type PaperNav = { href: string; label: string; count?: number; current: boolean }[]
 
-type Place = 'papers' | 'incoming' | 'signatures' | 'gaps' | 'disclosure'
+type Place = 'papers' | 'incoming' | 'signatures' | 'gaps' | 'disclosure' | 'search'
 
-/** The views of a filing: its papers, those handed in together, signatures, what is open, what stands where; each to whom it is open. */
+/** The views of a filing: its papers, those handed in together, signatures, what is open, what stands where, what says what; each to whom it is open. */
 export function paperNav(room: Room, current: Place, count?: number): PaperNav {
   const at = `/projects/${room.project.id}/filings`
   const registered = room.runs.some(({ stage }) => stage === 'registration')
@@ -36,6 +36,7 @@ export function paperNav(room: Room, current: Place, count?: number): PaperNav {
     ...(registered && mayCheckPapers(room.who)
       ? [{ href: `${at}/disclosure`, label: '信息披露索引', current: current === 'disclosure' }]
       : []),
+    { href: `${at}/search`, label: '正文检索', current: current === 'search' },
   ]
-  return chips.length > 1 ? chips : []
+  return chips
 }

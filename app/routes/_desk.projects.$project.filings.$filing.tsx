@@ -19,8 +19,9 @@ import { requireSignedIn } from '../session.server.ts'
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = await requireSignedIn(request, context)
   const room = await enterProject(who, context, params.project)
-  const version = new URL(request.url).searchParams.get('version')
-  return json(await presentFiling(room, { filing: params.filing, version, key: context.ports.newId() }))
+  const { searchParams } = new URL(request.url)
+  const asked = { filing: params.filing, version: searchParams.get('version'), at: searchParams.get('at') }
+  return json(await presentFiling(room, { ...asked, key: context.ports.newId() }))
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -34,6 +34,12 @@ export default function Projects() {
         actions={
           <>
             <ExportLinks list="/exports/projects" />
+            <LinkButton
+              href={`/papers${view.form.words ? `?q=${encodeURIComponent(view.form.words)}` : ''}`}
+              icon="search"
+            >
+              正文检索
+            </LinkButton>
             {view.mayOpen ? (
               <LinkButton href="/projects/new" tone="primary">
                 新建项目
@@ -116,7 +122,7 @@ function Nothing({ filtered, mayOpen }: Pick<ProjectsView, 'filtered' | 'mayOpen
         title={`没有符合 ${filtered.join('、')} 的项目`}
         actions={<LinkButton href="/projects">清除条件</LinkButton>}
       >
-        只查找本机构在现在的座位上可见的项目。
+        只查找本机构在现在的座位上可见的项目的名称和代码；文件里的词句用“正文检索”。
       </EmptyState>
     )
   return (

@@ -5,7 +5,7 @@ import { type Db, isPostgres, type Tx } from '../connect.ts'
  * What of a name is searched: NFKC, lower case, without blanks and marks, so that 25东方富海PPN001(科创债) is found with
  * brackets of either width or none. Both engines would read marks as gaps between words.
  */
-const plain = (words: string): string[] => [
+export const plainLetters = (words: string): string[] => [
   ...words
     .normalize('NFKC')
     .toLowerCase()
@@ -14,7 +14,7 @@ const plain = (words: string): string[] => [
 
 /** One space-separated text of bigrams: 海州港口 → 海州 州港 港口; a phrase of them is a substring. */
 export function bigrams(words: string): string {
-  const characters = plain(words)
+  const characters = plainLetters(words)
   return characters.map((character, index) => character + (characters[index + 1] ?? '')).join(' ')
 }
 
@@ -29,7 +29,7 @@ export async function indexNames(tx: Tx, { kind, id, project, words }: Named): P
 
 /** The bigrams of what was asked for; one character stays alone and finds by prefix. Null when nothing is left to ask for. */
 function asked(words: string): string[] | null {
-  const characters = plain(words)
+  const characters = plainLetters(words)
   if (characters.length < 2) return characters.length === 0 ? null : characters
   return characters.slice(0, -1).map((character, index) => character + characters[index + 1])
 }

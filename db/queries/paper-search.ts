@@ -1,0 +1,126 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Db, isPostgres, type Tx } from '../connect.ts'
+import type { NewRow, Row } from '../schema.ts'
+import { bigrams, plainLetters } from './search.ts'
+
+/** The oldest version whose words cannot be searched yet: keys of sections then ascend with the time of their papers. */
+export async function nextUnindexed(db: Db): Promise<Row<'filing_version'> | undefined> {
+  return db
+    .selectFrom('filing_version')
+    .selectAll()
+    .where('state', '=', 'ready')
+    .where('indexed_at', 'is', null)
+    .orderBy('made_at')
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** How many sections of a version are in. They come in order, so this is also the ordinal of the next. */
+export async function countSections(db: Db | Tx, version: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('paper_section')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** A word that no pair of letters is: which project a section belongs to. */
+const projectWord = (project: string): string => `p${project.replace(/[^0-9a-zA-Z]/g, '').toLowerCase()}`
+
+/** Each pair once: which section holds it is asked, not where. */
+const gramsOf = (project: string, words: string): string =>
+  [...new Set(bigrams(words).split(' '))].filter(Boolean).concat(projectWord(project)).join(' ')
+
+type NewSection = Omit<NewRow<'paper_section'>, 'key'>
+
+/** Puts sections of one project's paper behind all others. */
+export async function insertSections(tx: Tx, project: string, sections: readonly NewSection[]): Promise<void> {
+  if (sections.length === 0) return
+  const { last } = await tx
+    .selectFrom('paper_section')
+    .select((eb) => eb.fn.max('key').as('last'))
+    .executeTakeFirstOrThrow()
+  const first = Number(last ?? 0) + 1
+  const rows = sections.map((section, at) => ({ ...section, key: first + at }))
+  await tx.insertInto('paper_section').values(rows).execute()
+  for (const { key, words } of rows) {
+    const grams = gramsOf(project, words)
+    await (isPostgres(tx)
+      ? sql`insert into search_text_paper (key, tokens) values (${key}, array_to_tsvector(string_to_array(${grams}, ' ')))`
+      : sql`insert into search_text_paper (rowid, grams) values (${key}, ${grams})`
+    ).execute(tx)
+  }
+}
+
+export async function markIndexed(tx: Tx, version: string, at: string): Promise<void> {
+  await tx.updateTable('filing_version').set({ indexed_at: at }).where('id', '=', version).execute()
+}
+
+export type FoundSection = { key: number; version: string; filing: string }
+
+/** `before` goes on below the key of the last one seen. With `projects`, at most a few dozen of them, only theirs. */
+export type Asked = { words: string; projects?: readonly string[] | undefined; before?: number; limit: number }
+
+/**
+ * Sections that hold every pair of letters of what is asked for, the latest read first; none for less than two letters.
+ * Whether the pairs stand together is for the caller to see, and who may read it.
+ */
+export async function findSections(
+  db: Db | Tx,
+  { words, projects, before = Number.MAX_SAFE_INTEGER, limit }: Asked,
+): Promise<FoundSection[]> {
+  const letters = plainLetters(words)
+  if (letters.length < 2 || projects?.length === 0) return []
+  const pairs = [...new Set(letters.slice(0, -1).map((letter, at) => letter + letters[at + 1]))]
+  const match = matching(db, pairs, projects?.map(projectWord))
+  const key = sql.raw(isPostgres(db) ? 'found.key' : 'found.rowid')
+  const { rows } = await sql<FoundSection>`
+    select section.key, section.version, version.filing
+    from search_text_paper as found
+    join paper_section as section on section.key = ${key}
+    join filing_version as version on version.id = section.version
+    where ${match} and ${key} < ${before}
+    order by ${key} desc limit ${limit}`.execute(db)
+  return rows
+}
+
+export type VersionHead = Pick<
+  Row<'filing_version'>,
+  'id' | 'filing' | 'number' | 'source' | 'state' | 'filed_at' | 'made_at'
+>
+
+/** Versions of papers by their numbers, without what they were printed from. */
+export async function listVersionHeads(db: Db | Tx, filings: readonly string[]): Promise<VersionHead[]> {
+  if (filings.length === 0) return []
+  return db
+    .selectFrom('filing_version')
+    .select(['id', 'filing', 'number', 'source', 'state', 'filed_at', 'made_at'])
+    .where('filing', 'in', [...filings])
+    .orderBy('filing')
+    .orderBy('number')
+    .execute()
+}
+
+/** Sections with their words, the latest read first. */
+export async function readSections(db: Db | Tx, keys: readonly number[]): Promise<Row<'paper_section'>[]> {
+  if (keys.length === 0) return []
+  return db
+    .selectFrom('paper_section')
+    .selectAll()
+    .where('key', 'in', [...keys])
+    .orderBy('version')
+    .orderBy('ordinal')
+    .execute()
+}
+
+/** Letters and digits only: a quote around each is all that either engine needs. */
+function matching(db: Db | Tx, pairs: readonly string[], projects: readonly string[] | undefined): RawBuilder<boolean> {
+  if (!isPostgres(db)) {
+    const either = projects ? ` AND (${projects.map((one) => `"${one}"`).join(' OR ')})` : ''
+    return sql<boolean>`search_text_paper match ${pairs.map((one) => `"${one}"`).join(' AND ') + either}`
+  }
+  const either = projects ? ` & (${projects.map((one) => `'${one}'`).join(' | ')})` : ''
+  return sql<boolean>`found.tokens @@ ${pairs.map((one) => `'${one}'`).join(' & ') + either}::tsquery`
+}
