@@ -1,3 +1,4 @@
+import { endianness } from 'node:os'
 import { type CharacterMap, readCharacterMap } from './character-map.ts'
 
 /**
@@ -17,9 +18,11 @@ export type Face = {
   descent: number
   capHeight: number
   widths: Uint16Array
-  /** As in the file, in font units: the subset copies them. */
-  advances: Uint16Array
-  bearings: Int16Array
+  /** How many glyphs have an advance of their own in `hmtx`; those after them repeat the last. */
+  listedAdvances: number
+  /** Where the outlines begin, and where the offsets of each are listed. */
+  outlines: number
+  offsets: number
   longOffsets: boolean
 }
 
@@ -37,10 +40,8 @@ export function tableOf(face: Pick<Face, 'tables' | 'name'>, tag: string): { at:
 
 /** Where the outline of a glyph lies in the file; an empty range is a glyph without ink. */
 export function outlineRange(face: Face, glyph: number): readonly [from: number, to: number] {
-  const { data } = face
-  const offsets = tableOf(face, 'loca').at
-  const outlines = tableOf(face, 'glyf').at
-  return face.longOffsets
+  const { data, outlines, offsets, longOffsets } = face
+  return longOffsets
     ? [outlines + data.readUInt32BE(offsets + glyph * 4), outlines + data.readUInt32BE(offsets + glyph * 4 + 4)]
     : [outlines + data.readUInt16BE(offsets + glyph * 2) * 2, outlines + data.readUInt16BE(offsets + glyph * 2 + 2) * 2]
 }
@@ -58,31 +59,45 @@ function readTables(data: Buffer): Map<string, { at: number; length: number }> {
   return tables
 }
 
-/** `hmtx` lists `listed` pairs; the glyphs after them repeat the last advance. */
-function readMetrics(data: Buffer, at: number, listed: number, glyphCount: number) {
-  const advances = new Uint16Array(glyphCount)
-  const bearings = new Int16Array(glyphCount)
-  let advance = 0
-  for (let glyph = 0; glyph < glyphCount; glyph++) {
-    if (glyph < listed) {
-      advance = data.readUInt16BE(at + glyph * 4)
-      bearings[glyph] = data.readInt16BE(at + glyph * 4 + 2)
-    } else bearings[glyph] = data.readInt16BE(at + listed * 4 + (glyph - listed) * 2)
-    advances[glyph] = advance
-  }
-  return { advances, bearings }
+/** Advance and left side bearing of a glyph as in the file, in font units: the subset copies them. */
+export function metricsOf(face: Face, glyph: number): { advance: number; bearing: number } {
+  const { data, listedAdvances } = face
+  const { at } = tableOf(face, 'hmtx')
+  const last = at + (listedAdvances - 1) * 4
+  return glyph < listedAdvances
+    ? { advance: data.readUInt16BE(at + glyph * 4), bearing: data.readInt16BE(at + glyph * 4 + 2) }
+    : { advance: data.readUInt16BE(last), bearing: data.readInt16BE(last + 4 + (glyph - listedAdvances) * 2) }
+}
+
+/**
+ * Part of a file as big-endian words of two bytes. Turned over by the runtime in one go: read word by word, the tables of
+ * a face would take most of what a new process needs for its first letter.
+ */
+function wordsAt(data: Buffer, at: number, count: number): Uint16Array {
+  const words = new Uint16Array(count)
+  const bytes = Buffer.from(words.buffer)
+  data.copy(bytes, 0, at, at + count * 2)
+  if (endianness() === 'LE') bytes.swap16()
+  return words
+}
+
+function widthsOf(data: Buffer, at: number, listed: number, glyphCount: number, unitsPerEm: number): Uint16Array {
+  const pairs = wordsAt(data, at, listed * 2)
+  const widths = new Uint16Array(glyphCount)
+  for (let glyph = 0; glyph < listed; glyph++) widths[glyph] = pairs[glyph * 2] ?? 0
+  widths.fill(widths[listed - 1] ?? 0, listed)
+  return unitsPerEm === 1000 ? widths : widths.map((units) => Math.round((units * 1000) / unitsPerEm))
 }
 
 /** Reads a TrueType file with `glyf` outlines (no CFF, no collection). `name` becomes its PostScript name in the PDF. */
 export function readFace(data: Buffer, name: string): Face {
   const tables = readTables(data)
   const at = (tag: string) => tableOf({ tables, name }, tag).at
-  tableOf({ tables, name }, 'glyf')
   const head = at('head')
   const unitsPerEm = data.readUInt16BE(head + 18)
   const milli = (units: number) => Math.round((units * 1000) / unitsPerEm)
   const glyphCount = data.readUInt16BE(at('maxp') + 4)
-  const { advances, bearings } = readMetrics(data, at('hmtx'), data.readUInt16BE(at('hhea') + 34), glyphCount)
+  const listedAdvances = data.readUInt16BE(at('hhea') + 34)
   const system = tables.get('OS/2')?.at
   const hasCapHeight = system !== undefined && data.readUInt16BE(system) >= 2
   const box = (index: number) => milli(data.readInt16BE(head + 36 + index * 2))
@@ -97,9 +112,10 @@ export function readFace(data: Buffer, name: string): Face {
     ascent: milli(data.readInt16BE(at('hhea') + 4)),
     descent: milli(data.readInt16BE(at('hhea') + 6)),
     capHeight: hasCapHeight ? milli(data.readInt16BE(system + 88)) : 700,
-    widths: unitsPerEm === 1000 ? advances : advances.map(milli),
-    advances,
-    bearings,
+    widths: widthsOf(data, at('hmtx'), listedAdvances, glyphCount, unitsPerEm),
+    listedAdvances,
+    outlines: at('glyf'),
+    offsets: at('loca'),
     longOffsets: data.readInt16BE(head + 50) === 1,
   }
 }

@@ -26,7 +26,8 @@ let index: RareBlock[] | undefined
 const opened = new Map<string, Promise<Face>>()
 
 async function openBlock(block: RareBlock): Promise<Face> {
-  const { decompress } = await import('wawoff2')
+  // The package's own entry would also bring its compressor, three times as long to read.
+  const { default: decompress } = await import('wawoff2/decompress.js')
   return readFace(Buffer.from(await decompress(readFileSync(block.file))), block.name)
 }
 

@@ -1,3 +1,3 @@
-declare module 'wawoff2' {
-  export function decompress(packed: Uint8Array): Promise<Uint8Array>
+declare module 'wawoff2/decompress.js' {
+  export default function decompress(packed: Uint8Array): Promise<Uint8Array>
 }

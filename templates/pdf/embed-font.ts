@@ -12,7 +12,7 @@ function toUnicode({ codePoints }: PrintedFont): string {
   for (let from = 1; from < codePoints.length; from += 100) {
     const part = codePoints.slice(from, from + 100)
     blocks.push(`${part.length} beginbfchar`)
-    for (const [at, codePoint] of part.entries()) blocks.push(`<${hex4[from + at]}> <${hexUtf16(codePoint)}>`)
+    for (const [at, codePoint] of part.entries()) blocks.push(`<${hex4(from + at)}> <${hexUtf16(codePoint)}>`)
     blocks.push('endbfchar')
   }
   return [

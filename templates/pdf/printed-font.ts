@@ -44,7 +44,8 @@ export function giveCodes(pages: readonly Page[], fonts: readonly PrintedFont[])
         const { codePoints, faces } = mark.text
         for (let at = mark.line.from; at < mark.line.to; at++) {
           const font = fonts[faces[at] ?? 0]
-          if (font) codeOf(font, codePoints[at] ?? 0)
+          const codePoint = codePoints[at] ?? 0
+          if (font && !font.basic[codePoint]) codeOf(font, codePoint)
         }
       }
 }

@@ -1,4 +1,5 @@
-import { type Face, outlineRange, tableOf } from '../fonts/face.ts'
+import { endianness } from 'node:os'
+import { type Face, metricsOf, outlineRange, tableOf } from '../fonts/face.ts'
 import { byteWriter, reserve } from './byte-writer.ts'
 
 // Flags of a composite glyph's component (OpenType, glyf table).
@@ -54,20 +55,20 @@ function collectOutlines(face: Face, glyphs: readonly number[]) {
   return { order, outlines: outlines.bytes.subarray(0, outlines.length), offsets }
 }
 
-/** The sum of a table's big-endian words (OpenType, table directory), added up byte place by byte place. */
+/** Whole numbers of four bytes in the order of a font file, which is the order of the network. */
+function bigEndian(numbers: Uint32Array): Buffer {
+  const bytes = Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+  return endianness() === 'LE' ? bytes.swap32() : bytes
+}
+
+/** The sum of a table's big-endian words, the last one filled with zeros (OpenType, table directory). */
 function checksum(table: Buffer): number {
-  const sums = [0, 0, 0, 0]
-  let [first, second, third, fourth] = [0, 0, 0, 0]
-  const whole = table.length & ~3
-  for (let at = 0; at < whole; at += 4) {
-    first += table[at] ?? 0
-    second += table[at + 1] ?? 0
-    third += table[at + 2] ?? 0
-    fourth += table[at + 3] ?? 0
-  }
-  for (let at = whole; at < table.length; at++) sums[at & 3] = table[at] ?? 0
-  const [one = 0, two = 0, three = 0, four = 0] = sums
-  return ((first + one) * 0x1000000 + (second + two) * 0x10000 + (third + three) * 0x100 + fourth + four) % 0x100000000
+  const words = new Uint32Array(Math.ceil(table.length / 4))
+  table.copy(new Uint8Array(words.buffer))
+  bigEndian(words)
+  let sum = 0
+  for (let at = 0; at < words.length; at++) sum += words[at] ?? 0
+  return sum % 0x100000000
 }
 
 function assemble(tables: Map<string, Buffer>): Buffer {
@@ -104,12 +105,13 @@ export function subset(face: Face, glyphs: readonly number[]): Buffer {
     const { at, length } = tableOf(face, tag)
     return Buffer.from(face.data.subarray(at, at + length))
   }
-  const loca = Buffer.alloc(offsets.length * 4)
-  for (const [place, offset] of offsets.entries()) loca.writeUInt32BE(offset, place * 4)
+  const loca = bigEndian(Uint32Array.from(offsets))
   const hmtx = Buffer.alloc(order.length * 4)
-  for (const [place, glyph] of order.entries()) {
-    hmtx.writeUInt16BE(face.advances[glyph] ?? 0, place * 4)
-    hmtx.writeInt16BE(face.bearings[glyph] ?? 0, place * 4 + 2)
+  for (let place = 0; place < order.length; place++) {
+    const glyph = order[place] ?? 0
+    const { advance, bearing } = metricsOf(face, glyph)
+    hmtx.writeUInt16BE(advance, place * 4)
+    hmtx.writeInt16BE(bearing, place * 4 + 2)
   }
   const head = copyOf('head')
   head.writeUInt32BE(0, 8)

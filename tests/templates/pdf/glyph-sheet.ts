@@ -57,7 +57,7 @@ export async function glyphSheets(face: Face, codePoints: readonly number[], who
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context } = pdf
   const font = printedFont(face, 'F1')
-  const codes = codePoints.map((codePoint) => hex4[codeOf(font, codePoint)])
+  const codes = codePoints.map((codePoint) => hex4(codeOf(font, codePoint)))
   const ours = whole ? null : embedFont(context, font)
   await ours?.packed
   const resources = context.register(context.obj({ Font: { F1: ours?.ref ?? embedWhole(context, font) } }))
