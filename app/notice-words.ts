@@ -4,6 +4,8 @@ export const noticeWords: Record<string, Record<string, string>> = {
     guidance: '有新的辅导记录',
     mandate: '主承销商提出承销委托，请答复',
     suspended: '审核已中止，期限暂停计算',
+    'suspension-asked': '发行人申请中止审核，请决定',
+    'resumption-asked': '发行人申请恢复审核，请决定',
     resumed: '审核已恢复，期限继续计算',
     opinion: '监管意见已出具，请继续办理',
     'green-asked': '发行人申请绿色通道，请答复',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Block } from './blocks.ts'
+import { conclusion, extension, matter, sealing, step, suspension } from './dossier/correspondence.ts'
 import { statement } from './stated.ts'
 
 /**
@@ -364,6 +365,12 @@ export const dossier = z.object({
   decision,
   allotment,
   proceedsLedger,
+  step,
+  extension,
+  suspension,
+  matter,
+  conclusion,
+  sealing,
   stated: z.array(statement),
   /** Chapters that stand in place of the generated ones, by key, with the words of their quotes as printed. */
   chapters: z.record(z.string(), z.array(writtenBlock)).optional(),

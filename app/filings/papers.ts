@@ -1,44 +1,6 @@
 import type { Capacity } from '#workflows/kit/seats.ts'
-
-export type ScopeKind = 'project' | 'registration' | 'round' | 'offering' | 'bond' | 'arrangement' | 'rating_action'
-
-/** One generated paper: where it belongs, who makes it and whose eyes it is for (domain Appendix C). */
-export type Paper = {
-  title: string
-  code: string
-  scope: ScopeKind
-  preparedBy: Capacity
-  audience: readonly Capacity[]
-}
-
-const issuerSide: readonly Capacity[] = ['issuer', 'lead-underwriter', 'joint-underwriter']
-const professionals: readonly Capacity[] = ['counsel', 'auditor', 'trustee']
-const reviewers: readonly Capacity[] = [
-  'venue-intake',
-  'venue-review',
-  'venue-secretary',
-  'venue-supervisor',
-  'expert',
-  'csrc',
-  'pboc',
-  'nfra',
-]
-const filed: readonly Capacity[] = [...issuerSide, ...professionals, ...reviewers]
-const market: readonly Capacity[] = [...issuerSide, ...professionals, 'investor', 'registrar', 'enhancer']
-
-const paper = (
-  title: string,
-  code: string,
-  scope: ScopeKind,
-  preparedBy: Capacity,
-  audience: readonly Capacity[],
-): Paper => ({
-  title,
-  code,
-  scope,
-  preparedBy,
-  audience,
-})
+import { filed, issuerSide, market, type Paper, paper, reviewers } from './paper.ts'
+import { reviewLetters } from './review-letters.ts'
 
 /** The papers that a step of the flow produces by itself; those of the checklist are listed by workflows/rules/checklist.ts. */
 export const letters: Record<string, Paper> = {
@@ -61,6 +23,7 @@ export const letters: Record<string, Paper> = {
   ]),
   'result-announcement': paper('发行情况公告', 'G', 'offering', 'issuer', market),
   'proceeds-report': paper('募集资金使用情况报告', '用途', 'bond', 'issuer', [...market, ...reviewers]),
+  ...reviewLetters,
 }
 
 /** What a checklist paper's readers are: the issuer's side, its professionals, and the review once it is filed. */

@@ -111,6 +111,8 @@ const review: Record<string, Fieldset> = {
     }),
     ...because('说明'),
   ],
+  'suspension.apply': because('申请中止的原因'),
+  'resumption.apply': because('中止原因的消除情况'),
   'review.resume': because('恢复的理由'),
   'green.apply': remark('说明符合绿色通道条件的情况，可不填。'),
   'green.grant': [text('contact', '专属联系人', '姓名与电话，发行人可见。'), ...remark()],

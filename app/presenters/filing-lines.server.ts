@@ -69,8 +69,11 @@ const order: readonly WorkState[] = ['correct', 'not-started', 'doing', 'waiting
 export const scopes: Record<string, string> = {
   registration: '申报文件',
   round: '反馈与回复',
+  'review-step': '审核往来',
   offering: '发行文件',
   bond: '存续文件',
+  'bond-step': '存续文件',
+  obligation: '存续文件',
   arrangement: '增信文件',
   rating_action: '评级文件',
   project: '储备',

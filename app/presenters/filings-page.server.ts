@@ -46,7 +46,7 @@ export type FilingsPage = {
   asOf: string
 }
 
-const groupOrder = Object.values(scopes)
+const groupOrder = [...new Set(Object.values(scopes))]
 
 export async function presentFilings(room: Room, key: string): Promise<FilingsPage> {
   const { lines, counts } = await presentFilingLines(room)

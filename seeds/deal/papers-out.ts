@@ -26,10 +26,13 @@ const order = [
 const folders: Record<string, string> = {
   registration: 'registration',
   round: 'rounds',
+  'review-step': 'rounds',
   offering: 'offerings',
   arrangement: 'arrangements',
   rating_action: 'ratings',
   bond: 'bonds',
+  'bond-step': 'bonds',
+  obligation: 'bonds',
 }
 
 /** One paper as it leaves: `file` is its path under the output folder, `series` the folder of one that is not at the top. */

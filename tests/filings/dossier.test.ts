@@ -9,6 +9,7 @@ import { catalogue, type DocumentId } from '#templates/catalogue.ts'
 import { plain, scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { sampleCases, sampleDeal, sampleProject } from '#tests/support/sample-project.ts'
+import { stepOfLetter } from '#tests/support/sample-rows/letters.ts'
 import { builtInRulebook } from '#workflows/rulebook.ts'
 
 const scopes: Partial<Record<DocumentId, { kind: string; id: string }>> = {
@@ -17,6 +18,8 @@ const scopes: Partial<Record<DocumentId, { kind: string; id: string }>> = {
   'enhancement-application': { kind: 'arrangement', id: 'a1' },
   'feedback-letter': { kind: 'round', id: 'round-1' },
   'feedback-reply': { kind: 'round', id: 'round-1' },
+  'extension-request': { kind: 'round', id: 'round-1' },
+  'extension-answer': { kind: 'round', id: 'round-1' },
   'issuance-plan': { kind: 'offering', id: 'o1' },
   'subscription-note': { kind: 'offering', id: 'o1' },
   'allotment-notice': { kind: 'offering', id: 'o1' },
@@ -53,7 +56,7 @@ describe.each(engines)('the dossier of a paper on $name', ({ create }) => {
         template,
         scope: scopes[template] ?? { kind: 'registration', id: 'r1' },
         at: when,
-        event: null,
+        event: stepOfLetter(template),
       },
     )
 

@@ -125,6 +125,8 @@ export const registrationEvents = {
   }),
   'registration.close': because,
   'review.suspend': z.strictObject({ cause: choice(suspensionCauses), reason }),
+  'suspension.apply': because,
+  'resumption.apply': because,
   'review.resume': z.strictObject({ reason }),
   'filing.withdraw': because,
   'review.terminate': because,

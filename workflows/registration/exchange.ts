@@ -248,7 +248,7 @@ export const exchangePublicMachine = registration.createMachine({
         'authority.submit': {
           target: 'authority',
           guard: { type: 'given', params: { key: 'sealed' } },
-          actions: [effect('notice.turn', { what: 'authority' })],
+          actions: [effect('letter.sealed-contents'), effect('notice.turn', { what: 'authority' })],
           meta: {
             by: ['venue-secretary'],
             label: '封卷并提交注册',
@@ -276,7 +276,7 @@ export const exchangePublicMachine = registration.createMachine({
         }),
         'authority.refuse': {
           target: 'refused',
-          actions: [effect('record.closing', { outcome: 'refused' })],
+          actions: [effect('record.closing', { outcome: 'refused' }), effect('letter.refusal-notice')],
           meta: {
             by: ['csrc'],
             label: '不予注册',
@@ -294,6 +294,7 @@ export const exchangePublicMachine = registration.createMachine({
         'authority.submit': {
           target: 'authority',
           guard: { type: 'given', params: { key: 'settled' } },
+          actions: [effect('letter.sealed-contents')],
           meta: { by: ['venue-review'], label: '转报注册机关', tone: 'primary', blocked: '还不能转报：{settled}' },
         },
         'item.accept': firstOpinion['item.accept'],

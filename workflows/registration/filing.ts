@@ -111,7 +111,7 @@ export function intake(by: Seat, accepted: string, basis: Basis) {
     'filing.accept': {
       target: accepted,
       guard: { type: 'unrefused' as const, params: { key: 'acceptance' } },
-      actions: [effect('record.acceptance'), effect('letter.receipt')],
+      actions: [effect('record.acceptance'), effect('letter.receipt'), effect('letter.acceptance-notice')],
       meta: {
         by: [by] as readonly Seat[],
         label: '受理',

@@ -9,7 +9,7 @@ import { remember } from './setup.ts'
 
 export const reporting = {
   'matter.report': {
-    actions: [remember.matter, effect('record.matter')],
+    actions: [remember.matter, effect('record.matter'), effect('letter.matter-report')],
     meta: { by: issuerSide, label: '报告重大事项' } satisfies ActionMeta,
   },
 }
@@ -26,12 +26,39 @@ export const withdrawal = {
   },
 }
 
+/** What has been handed in is asked back in writing. */
+const withdrawalOfFiled = {
+  'filing.withdraw': {
+    ...withdrawal['filing.withdraw'],
+    actions: [closing('withdrawn'), effect('letter.withdrawal-request')],
+  },
+}
+
+/** 中止申请 and 恢复申请 (forms of that name: domain §3.3): the issuer's side asks, the reviewer decides by the step itself. */
+const suspensionAsked = {
+  'suspension.apply': {
+    actions: [effect('letter.suspension-request'), effect('notice.turn', { what: 'suspension-asked' })],
+    meta: { by: issuerSide, label: '申请中止审核' } satisfies ActionMeta,
+  },
+}
+
+const resumptionAsked = {
+  'resumption.apply': {
+    actions: [effect('letter.resumption-request'), effect('notice.turn', { what: 'resumption-asked' })],
+    meta: { by: issuerSide, label: '申请恢复审核' } satisfies ActionMeta,
+  },
+}
+
 /** Leaving an open review. A reported matter by itself pauses nothing (domain §3.3). */
 export function whileOpen(state: string, reviewer: Seat, supervisor: Seat) {
   return {
     'review.suspend': {
       target: 'suspended',
-      actions: [remember.suspension(state, reviewer), effect('notice.turn', { what: 'suspended' })],
+      actions: [
+        remember.suspension(state, reviewer),
+        effect('letter.suspension-notice'),
+        effect('notice.turn', { what: 'suspended' }),
+      ],
       meta: {
         by: [reviewer],
         label: '中止审核',
@@ -41,7 +68,7 @@ export function whileOpen(state: string, reviewer: Seat, supervisor: Seat) {
     },
     'review.terminate': {
       target: 'terminated',
-      actions: [closing('terminated')],
+      actions: [closing('terminated'), effect('letter.termination-notice')],
       meta: {
         by: [supervisor],
         label: '终止审核',
@@ -49,7 +76,8 @@ export function whileOpen(state: string, reviewer: Seat, supervisor: Seat) {
         basis: cite('csrc-222', '终止情形'),
       } satisfies ActionMeta,
     },
-    ...withdrawal,
+    ...suspensionAsked,
+    ...withdrawalOfFiled,
     ...reporting,
   }
 }
@@ -60,7 +88,7 @@ export function suspendedMap(resumable: readonly string[], supervisor: Seat, rev
     'review.resume': resumable.map((state) => ({
       target: state,
       guard: { type: 'mayResume' as const, params: { state } },
-      actions: [remember.resumption, effect('notice.turn', { what: 'resumed' })],
+      actions: [remember.resumption, effect('letter.resumption-notice'), effect('notice.turn', { what: 'resumed' })],
       meta: {
         by: reviewers,
         label: '恢复审核',
@@ -70,12 +98,16 @@ export function suspendedMap(resumable: readonly string[], supervisor: Seat, rev
     })),
     'suspension.lapse': {
       target: 'terminated',
-      actions: [closing('terminated'), effect('notice.lapse', { what: 'suspension' })],
+      actions: [
+        closing('terminated'),
+        effect('letter.termination-notice'),
+        effect('notice.lapse', { what: 'suspension' }),
+      ],
       meta: { by: ['system'] as readonly Seat[], label: '中止超过最长期限' } satisfies ActionMeta,
     },
     'review.terminate': {
       target: 'terminated',
-      actions: [closing('terminated')],
+      actions: [closing('terminated'), effect('letter.termination-notice')],
       meta: {
         by: [supervisor],
         label: '终止审核',
@@ -83,7 +115,8 @@ export function suspendedMap(resumable: readonly string[], supervisor: Seat, rev
         basis: cite('csrc-222', '终止情形'),
       } satisfies ActionMeta,
     },
-    ...withdrawal,
+    ...resumptionAsked,
+    ...withdrawalOfFiled,
     ...reporting,
   }
 }
@@ -92,7 +125,7 @@ export function suspendedMap(resumable: readonly string[], supervisor: Seat, rev
 export const lapseToWithdrawn = {
   'reply.lapse': {
     target: 'withdrawn',
-    actions: [closing('withdrawn'), effect('notice.lapse', { what: 'reply' })],
+    actions: [closing('withdrawn'), effect('letter.termination-notice'), effect('notice.lapse', { what: 'reply' })],
     meta: { by: ['system'] as readonly Seat[], label: '逾期未回复' } satisfies ActionMeta,
   },
 }
@@ -100,7 +133,11 @@ export const lapseToWithdrawn = {
 export const lapseToSuspended = (state: string, reviewer: Seat) => ({
   'reply.lapse': {
     target: 'suspended',
-    actions: [remember.suspension(state, reviewer), effect('notice.lapse', { what: 'reply' })],
+    actions: [
+      remember.suspension(state, reviewer),
+      effect('letter.suspension-notice'),
+      effect('notice.lapse', { what: 'reply' }),
+    ],
     meta: { by: ['system'] as readonly Seat[], label: '逾期未回复，超期中止' } satisfies ActionMeta,
   },
 })

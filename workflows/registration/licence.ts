@@ -81,7 +81,7 @@ export const licenceMachine = registration.createMachine({
         ...granting('pboc', '准予行政许可'),
         'registration.refuse': {
           target: 'refused',
-          actions: [effect('record.closing', { outcome: 'refused' })],
+          actions: [effect('record.closing', { outcome: 'refused' }), effect('letter.refusal-notice')],
           meta: { by: ['pboc'], label: '不予行政许可', tone: 'danger' },
         },
         ...open('accepted'),

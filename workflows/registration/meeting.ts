@@ -47,13 +47,15 @@ const conclusion = {
   blocked: '五名专家尚未全部表决。',
 } satisfies ActionMeta
 
+const told = effect('letter.meeting-conclusion')
+
 /** Two postponements send the papers back, five acceptances pass, anything else is a conditional acceptance. */
 export function concluding(to: { passed: string; conditional: string; refused: string; outcome: string }) {
   return {
     'meeting.conclude': [
-      { target: to.passed, guard: 'unanimous' as const, meta: conclusion },
-      { target: to.refused, guard: 'postponed' as const, actions: [closing(to.outcome)], meta: conclusion },
-      { target: to.conditional, guard: 'voted' as const, meta: conclusion },
+      { target: to.passed, guard: 'unanimous' as const, actions: [told], meta: conclusion },
+      { target: to.refused, guard: 'postponed' as const, actions: [closing(to.outcome), told], meta: conclusion },
+      { target: to.conditional, guard: 'voted' as const, actions: [told], meta: conclusion },
     ],
   }
 }

@@ -64,13 +64,21 @@ export function answer(returns: readonly string[]) {
 export function extending(reviewer: Seat) {
   const decide = (label: string, step: string) => ({
     guard: 'extensionAsked' as const,
-    actions: [remember.extension('granted'), effect('record.reply-extension', { step })],
+    actions: [
+      remember.extension('granted'),
+      effect('record.reply-extension', { step }),
+      effect('letter.extension-answer'),
+    ],
     meta: { by: [reviewer], label, blocked: '没有待决定的延期申请。' } satisfies ActionMeta,
   })
   return {
     'extension.apply': {
       guard: 'extensionFree' as const,
-      actions: [remember.extension('asked'), effect('record.reply-extension', { step: 'asked' })],
+      actions: [
+        remember.extension('asked'),
+        effect('record.reply-extension', { step: 'asked' }),
+        effect('letter.extension-request'),
+      ],
       meta: {
         by: underwriter,
         label: '申请延期回复',

@@ -64,6 +64,8 @@ const samples: Stage['samples'] = {
   ],
   'registration.close': [because],
   'review.suspend': [{ cause: 'own-application', reason: '补充材料' }],
+  'suspension.apply': [because],
+  'resumption.apply': [because],
   'review.resume': [because],
   'filing.withdraw': [because],
   'review.terminate': [because],

@@ -6,6 +6,7 @@ import { accountsPart } from './accounts.server.ts'
 import { allotmentPart } from './allotment.server.ts'
 import { arrangementsPart } from './arrangements.server.ts'
 import { checklistPart } from './checklist.server.ts'
+import { conclusionPart, extensionPart, matterPart, sealingPart, suspensionPart } from './correspondence.server.ts'
 import { decisionPart } from './decision.server.ts'
 import { type FactUse, type Gap, gapSentence } from './fact-book.ts'
 import { findingsPart } from './findings.server.ts'
@@ -21,6 +22,7 @@ import { registrationPart } from './registration.server.ts'
 import { roundPart } from './round.server.ts'
 import { sciencePart } from './science.server.ts'
 import { statedPart } from './stated.server.ts'
+import { stepPart } from './step.server.ts'
 import { submissionPart } from './submission.server.ts'
 
 const parts: { [P in Part]: (reading: Reading) => Dossier[P] | Promise<Dossier[P]> } = {
@@ -43,6 +45,12 @@ const parts: { [P in Part]: (reading: Reading) => Dossier[P] | Promise<Dossier[P
   decision: decisionPart,
   allotment: allotmentPart,
   proceedsLedger: proceedsLedgerPart,
+  step: stepPart,
+  extension: extensionPart,
+  suspension: suspensionPart,
+  matter: matterPart,
+  conclusion: conclusionPart,
+  sealing: sealingPart,
   stated: statedPart,
 }
 

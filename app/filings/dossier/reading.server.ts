@@ -1,4 +1,4 @@
-import { findBond } from '#db/queries/bonds.ts'
+import { findBond, findObligation } from '#db/queries/bonds.ts'
 import { listFacts } from '#db/queries/facts.ts'
 import { findOffering, findOfferingOfLine } from '#db/queries/offerings.ts'
 import { listSeatedParties, type SeatedParty } from '#db/queries/parties.ts'
@@ -63,9 +63,10 @@ export async function openReading(looking: Looking, asked: Asked): Promise<Readi
 }
 
 /** Narrowest first: a fact recorded on the offering goes before the same on its registration, and that before the project's. */
-export function placesOf(project: string, scope: Scope, { registration, offering }: Subjects): Scope[] {
+export function placesOf(project: string, scope: Scope, { registration, offering, bond }: Subjects): Scope[] {
   const places = [
     scope,
+    ...(bond ? [{ kind: 'bond', id: bond.id }] : []),
     ...(offering ? [{ kind: 'offering', id: offering.id }] : []),
     ...(registration ? [{ kind: 'registration', id: registration.id }] : []),
     { kind: 'project', id: project },
@@ -79,6 +80,9 @@ export async function subjectsOf(looking: Looking, scope: Scope): Promise<Subjec
   if (scope.kind === 'registration') return { ...nothing, registration: await registrationOf(looking, scope.id) }
   if (scope.kind === 'round') return subjectsOfRound(looking, scope.id)
   if (scope.kind === 'offering' || scope.kind === 'bond') return subjectsOfIssue(looking, scope)
+  if (scope.kind === 'review-step' || scope.kind === 'bond-step')
+    return subjectsOf(looking, await subjectOfStep(looking, scope.id))
+  if (scope.kind === 'obligation') return subjectsOf(looking, await bondOfObligation(looking, scope.id))
   return { ...nothing, registration: await latestRegistration(looking) }
 }
 
@@ -89,6 +93,22 @@ async function subjectsOfRound(looking: Looking, id: string): Promise<Subjects> 
   const round = await looking.tx.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst()
   const run = round && (await findRun(looking.tx, round.run))
   return { ...nothing, round: round ?? null, registration: run ? await registrationOf(looking, run.subject_id) : null }
+}
+
+/** What the run of a step is about. */
+async function subjectOfStep({ tx, project }: Looking, event: string): Promise<Scope> {
+  const run = await tx
+    .selectFrom('event')
+    .innerJoin('run', 'run.id', 'event.run')
+    .select(['run.subject_kind', 'run.subject_id'])
+    .where('event.id', '=', event)
+    .executeTakeFirst()
+  return run ? { kind: run.subject_kind, id: run.subject_id } : { kind: 'project', id: project.id }
+}
+
+async function bondOfObligation({ tx, project }: Looking, id: string): Promise<Scope> {
+  const owed = await findObligation(tx, id)
+  return owed ? { kind: 'bond', id: owed.bond } : { kind: 'project', id: project.id }
 }
 
 /** A bond leads back to the issue it came from; one that was taken over has none. */

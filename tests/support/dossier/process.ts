@@ -1,8 +1,9 @@
 import type { Dossier } from '#templates/dossier.ts'
+import { lettersOf } from './letters.ts'
 import { wan } from './said.ts'
 import { statedByIssuer } from './stated.ts'
 
-type Process = Pick<Dossier, 'round' | 'submission' | 'proceedsLedger' | 'checklist'>
+type Process = Pick<Dossier, 'round' | 'submission' | 'proceedsLedger' | 'checklist' | 'stated'> & ReturnType<typeof lettersOf>
 
 const checklist: Process['checklist'] = [
   {
@@ -137,6 +138,7 @@ export function processOf(venue: string, issuer: string, underwriter: string): P
     round: { ...round, from: venue, to: `${issuer}、${underwriter}` },
     submission,
     proceedsLedger: ledgerOf(issuer),
+    ...lettersOf(venue, `${issuer}、${underwriter}`),
     stated: statedByIssuer,
   }
 }

@@ -28,6 +28,8 @@ export async function insertRegistration(db: Db): Promise<void> {
   await insertRun(db, { id: 'run-registration', stage: 'registration', kind: 'registration', subject: 'r1' })
   await insertEvent(db, { id: 'e-submit', run: 'run-registration', seq: 901, type: 'filing.submit', data: {} })
   await insertEvent(db, { id: 'e-accept', run: 'run-registration', seq: 902, type: 'filing.accept', data: {} })
+  const extension = { days: 5, reason: '补充审计' }
+  await insertEvent(db, { id: 'e-extend', run: 'run-registration', seq: 903, type: 'extension.apply', data: extension })
 }
 
 type NewRun = { id: string; stage: string; kind: string; subject: string; state?: string; context?: unknown }

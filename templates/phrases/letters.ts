@@ -1,0 +1,52 @@
+import { type Block, paragraph } from '../blocks.ts'
+import type { Dossier } from '../dossier.ts'
+import { chineseDay } from '../format.ts'
+import { type Common, letterhead, sampleNotice } from './paper.ts'
+import { issuerName, leadName, seal } from './party.ts'
+import { clause } from './words.ts'
+
+type FromAuthority = Common & Pick<Dossier, 'step'>
+type FromIssuer = FromAuthority & Pick<Dossier, 'parties'>
+
+/** A letter of the reviewing side: addressed, told, dated; it looks like no original and bears no seal. */
+export const authorityLetter = (dossier: FromAuthority, title: string, body: Block[]): Block[] => [
+  ...letterhead(title, dossier.project.number, dossier.step.to, [
+    ...recordNotice(dossier.step),
+    ...sampleNotice(dossier),
+  ]),
+  ...body,
+  paragraph(dossier.step.from, { align: 'right', indent: false }),
+  paragraph(chineseDay(dossier.step.on), { align: 'right', indent: false }),
+  paragraph('本函由平台按办理记录生成，不加盖印章；以平台发布的记录为准。', { style: 'note' }),
+]
+
+/** A letter of the issuer's side: both leave room for their seals, as letters of companies are sealed and not signed. */
+export const issuerLetter = (dossier: FromIssuer, title: string, body: Block[]): Block[] => [
+  ...letterhead(title, dossier.project.number, dossier.step.to, sampleNotice(dossier)),
+  ...body,
+  paragraph(`特此${title.endsWith('报告') ? '报告' : '申请'}。`),
+  seal(issuerName(dossier), dossier.date),
+  seal(leadName(dossier.parties), dossier.date),
+]
+
+/** Entered for an authority that is not on the platform: what is printed is a record of its letter, not the letter. */
+const recordNotice = ({ recorded, from }: Dossier['step']): Block[] =>
+  recorded
+    ? [
+        {
+          kind: 'callout',
+          tone: 'warning',
+          title: '平台登录记录',
+          text: [
+            `本页是平台对${from}所作通知的登录记录，由主承销商登记并经另一人复核，不是原件，不加盖印章；以${from}发布或者送达的文件为准。`,
+          ],
+        },
+      ]
+    : []
+
+/** How a letter names what it is about. */
+export const caseName = ({ project }: Pick<Common, 'project'>): string => `“${clause(project.name)}”`
+
+/** A day that rests on days off nobody has announced yet says so. */
+export const dayWords = (on: string, provisional: boolean): string =>
+  `${chineseDay(on)}${provisional ? '（暂定，所涉年度的放假安排尚未公布，以平台列示的日期为准）' : ''}`
