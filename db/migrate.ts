@@ -17,6 +17,7 @@ import { comparison } from './migrations/013-comparison.ts'
 import { gate } from './migrations/014-gate.ts'
 import { proof } from './migrations/015-proof.ts'
 import { chapters } from './migrations/016-chapters.ts'
+import { clauses } from './migrations/017-clauses.ts'
 import { paperSearch, paperText } from './migrations/018-paper-text.ts'
 import { keptForms } from './migrations/019-kept-forms.ts'
 
@@ -37,6 +38,7 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '014-gate': (engine) => gate.map((statement) => inDialect(statement, engine)),
   '015-proof': (engine) => proof.map((statement) => inDialect(statement, engine)),
   '016-chapters': (engine) => chapters.map((statement) => inDialect(statement, engine)),
+  '017-clauses': (engine) => clauses.map((statement) => inDialect(statement, engine)),
   '019-kept-forms': (engine) => keptForms.map((statement) => inDialect(statement, engine)),
   '018-paper-text': (engine) => [...paperText.map((statement) => inDialect(statement, engine)), ...paperSearch[engine]],
   '006-rulebook': (engine) => rulebook.map((statement) => inDialect(statement, engine)),

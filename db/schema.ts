@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { ChaptersTables } from './schema/chapters.ts'
 import type { ChecklistsTables } from './schema/checklists.ts'
+import type { ClausesTables } from './schema/clauses.ts'
 import type { ComparisonTables } from './schema/comparison.ts'
 import type { EnhancementTables } from './schema/enhancement.ts'
 import type { GateTables } from './schema/gate.ts'
@@ -43,6 +44,7 @@ export type Database = PeopleTables &
   PaymentsTables &
   ChaptersTables &
   ChecklistsTables &
+  ClausesTables &
   ComparisonTables &
   EnhancementTables &
   OutboundTables &

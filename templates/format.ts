@@ -1,4 +1,4 @@
-import type { Inline } from './blocks.ts'
+import type { Inline, Words } from './blocks.ts'
 import type { Said } from './dossier.ts'
 
 /** Printed right after every value that is a sample and not a fact of record. */
@@ -9,7 +9,7 @@ export const markSample = (words: string, sample: boolean): string =>
   sample && !words.includes('示例') ? `${words}${sampleMark}` : words
 
 /** A quoted fact as a run of text that remembers its key; `print` turns the value into words (default: as it is). */
-export function quote<T>(said: Said<T>, print: (value: T) => string = String): Inline {
+export function quote<T>(said: Said<T>, print: (value: T) => string = String): Words {
   return { text: markSample(print(said.value), said.sample), fact: said.key }
 }
 

@@ -1,4 +1,4 @@
-import { type Block, heading, type Inline, paragraph } from '../blocks.ts'
+import { type Block, heading, type Inline, paragraph, type Words } from '../blocks.ts'
 import type { Said } from '../dossier.ts'
 import { chineseNumber, quote } from '../format.ts'
 
@@ -37,7 +37,7 @@ export function prose(said: Said<string>): Block[] {
 }
 
 /** A fact inside a sentence, without the full stop that it may carry. */
-export const clause = (said: Said<string>): Inline => quote({ ...said, value: said.value.replace(/[。；，]+$/, '') })
+export const clause = (said: Said<string>): Words => quote({ ...said, value: said.value.replace(/[。；，]+$/, '') })
 
 /** The authority a rule rests on. A rule that nobody has checked against its text yet says so. */
 export const basis = (document: string, standing: 'published' | 'provisional' = 'published'): string =>

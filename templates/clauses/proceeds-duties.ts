@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier.ts'
-import { basis, clauses, type Section, section } from './compose.ts'
+import { basis } from './compose.ts'
 import type { Words } from './words.ts'
 
 /** 公告〔2025〕8号: what the money of each kind of issuer may do. */
@@ -30,27 +30,5 @@ export function proceedsPromises(
       : null,
     `存续期内变更募集资金用途的，在履行内部决策和约定的${placed ? '投资人同意' : '持有人会议或者披露'}程序后，于新用途使用资金之日前不少于5个${workday}通过${channel}披露，变更后的用途仍须符合科技创新债券对资金投向的要求。`,
     '定期报告中披露募集资金的使用金额、用途、余额和科技创新领域使用比例，并与募集资金台账一致。',
-  ]
-}
-
-/** The account that the money goes through, and what may be done with it meanwhile. */
-export function accountClauses({ bond, steward, exchange }: Words): Section[] {
-  return [
-    section(
-      '专项账户和监督机制',
-      ...clauses(
-        `发行人设立募集资金专项账户，${bond}募集资金的接收、存储、划转均通过该账户进行，不与其他资金混同。`,
-        `发行人与${steward}、账户开户行就资金监管作出书面约定。每笔划付须附用途说明和付款依据，开户行和${steward}发现划付对象或者用途与披露不一致的，有权要求说明并暂缓划付。`,
-        `${steward}按季度核对台账、银行流水和投资凭证；对投向基金或者被投企业的资金，穿透核对至最终使用环节。`,
-        exchange ? '偿债资金在付息日、兑付日前归集至专项账户或者偿债保障账户。' : null,
-      ),
-    ),
-    section(
-      '闲置资金安排',
-      ...clauses(
-        '在不影响使用计划的前提下，暂时闲置的募集资金可以临时用于补充流动资金，单次期限不超过12个月，到期或者用途需要时及时归还，并予以披露。',
-        '闲置资金也可以投资于安全性高、流动性好的存款、国债、政策性银行金融债券等产品，不得用于质押或者其他风险投资。',
-      ),
-    ),
   ]
 }

@@ -51,7 +51,7 @@ export function statement(source: Source, words: Words): Block[] {
   ]
 }
 
-function coreRisks(source: Source, { bond }: Words): string[] {
+export function coreRisks(source: Source, { bond }: Words): string[] {
   const last = source.accounts.periods.at(-1)
   const kind = {
     'tech-firm':

@@ -1,29 +1,24 @@
 import type { Block } from '../blocks.ts'
+import { clauseSections } from '../clauses/clause-sections.ts'
 import { clauses, paragraphs, points, section, sections } from '../clauses/compose.ts'
-import { debtManagementSections } from '../clauses/debt-management.ts'
-import { defaultSections } from '../clauses/default.ts'
-import { meetingSections } from '../clauses/holders-meeting.ts'
-import { protectionSections } from '../clauses/investor-protection.ts'
 import type { Words } from '../clauses/words.ts'
-import { protectsHolders, type Source } from './source.ts'
-
-const enhanced = (source: Source): boolean => source.arrangements.some(protectsHolders)
+import type { Source } from './source.ts'
 
 /** 持有人会议机制 / 债券持有人会议规则. */
-export const meeting = (source: Source, words: Words): Block[] => sections(meetingSections(words, enhanced(source)))
+export const meeting = (source: Source): Block[] => sections(clauseSections(source, 'meeting'))
 
 /** 主动债务管理 (interbank, licence). */
-export const debtManagement = (_: Source, words: Words): Block[] => sections(debtManagementSections(words))
+export const debtManagement = (source: Source): Block[] => sections(clauseSections(source, 'debt-management'))
 
 /** 违约、风险情形及处置 (interbank, licence): opens with the covenants, which these papers have no chapter of their own for. */
-export const defaults = (source: Source, words: Words): Block[] =>
+export const defaults = (source: Source): Block[] =>
   sections([
-    section('投资人保护条款', ...points(protectionSections(source.project.issuerKind, words, enhanced(source)))),
-    ...defaultSections(words, enhanced(source)),
+    section('投资人保护条款', ...points(clauseSections(source, 'protection'))),
+    ...clauseSections(source, 'default'),
   ])
 
 /** 违约事项及纠纷解决 (exchanges). */
-export const disputes = (source: Source, words: Words): Block[] => sections(defaultSections(words, enhanced(source)))
+export const disputes = (source: Source): Block[] => sections(clauseSections(source, 'default'))
 
 /** 投资者保护机制 (exchanges): plan of repayment, covenants, and the management of the debt while it lives. */
 export function protection(source: Source, words: Words): Block[] {
@@ -44,7 +39,7 @@ export function protection(source: Source, words: Words): Block[] {
         '发行人承诺按照约定的用途使用募集资金，避免因资金挪用形成偿付缺口；对重大投资和新增债务进行偿债能力评估。',
       ),
     ),
-    ...protectionSections(source.project.issuerKind, words, enhanced(source)),
-    section('主动债务管理', ...points(debtManagementSections(words))),
+    ...clauseSections(source, 'protection'),
+    section('主动债务管理', ...points(clauseSections(source, 'debt-management'))),
   ])
 }

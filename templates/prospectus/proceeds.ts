@@ -1,6 +1,7 @@
 import { type Block, facts, paragraph, table } from '../blocks.ts'
+import { clauseSections } from '../clauses/clause-sections.ts'
 import { basis, clauses, paragraphs, points, section, sections } from '../clauses/compose.ts'
-import { accountClauses, proceedsPromises, scopeClause } from '../clauses/proceeds-duties.ts'
+import { proceedsPromises, scopeClause } from '../clauses/proceeds-duties.ts'
 import type { Words } from '../clauses/words.ts'
 import { markSample, money, quote, share, wan, wanFigure } from '../format.ts'
 import type { Source } from './source.ts'
@@ -129,7 +130,7 @@ export function proceeds(source: Source, words: Words): Block[] {
       '置换安排',
       ...paragraphs(source.proceeds.replacement.replace(/。?$/, '。'), ...replacementRule(words, kind)),
     ),
-    ...accountClauses(words).map((part, at) =>
+    ...clauseSections(source, 'account').map((part, at) =>
       at
         ? part
         : section(

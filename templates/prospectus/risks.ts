@@ -1,24 +1,13 @@
 import { type Block, paragraph } from '../blocks.ts'
+import { clauseSections } from '../clauses/clause-sections.ts'
 import { paragraphs, points, type Section, section, sections } from '../clauses/compose.ts'
-import {
-  equityInvestorFinance,
-  equityInvestorManagement,
-  equityInvestorOperation,
-  equityInvestorPolicy,
-} from '../clauses/risk-equity-investor.ts'
-import {
-  institutionFinance,
-  institutionManagement,
-  institutionOperation,
-  institutionPolicy,
-} from '../clauses/risk-institution.ts'
-import { enhancementRisk, investmentRisks, labelRisks, optionRisks } from '../clauses/risk-investment.ts'
-import { techFirmFinance, techFirmManagement, techFirmOperation, techFirmPolicy } from '../clauses/risk-tech-firm.ts'
+import { equityInvestorFinance } from '../clauses/risk-equity-investor.ts'
+import { institutionFinance } from '../clauses/risk-institution.ts'
+import { enhancementRisk } from '../clauses/risk-investment.ts'
+import { techFirmFinance } from '../clauses/risk-tech-firm.ts'
 import type { Words } from '../clauses/words.ts'
 import { chineseDay, markSample, percent, share, wan } from '../format.ts'
 import { isCrmw, isInvestment, isPledge, protectsHolders, type Source } from './source.ts'
-
-type Kind = { operation: Section[]; management: Section[]; policy: Section[]; finance: Section[] }
 
 function researchWords({ science }: Source): string | null {
   const spend = science.research.reduce((sum, year) => sum + year.spend.value, 0)
@@ -38,31 +27,18 @@ function holdingWords({ science, accounts }: Source): string | null {
   return `发行人列示的${holdings.length}项主要投资成本合计${markSample(wan(cost), sampled)}，占${chineseDay(last.endsOn)}资产总额的${share(cost, last.assets)}`
 }
 
-function kindOf(source: Source): Kind {
+/** What the kind of issuer does to its figures, said with them. */
+function financeOf(source: Source): Section[] {
   switch (source.project.issuerKind) {
     case 'tech-firm':
-      return {
-        operation: techFirmOperation,
-        management: techFirmManagement,
-        policy: techFirmPolicy,
-        finance: techFirmFinance(researchWords(source)),
-      }
+      return techFirmFinance(researchWords(source))
     case 'equity-investor':
-      return {
-        operation: equityInvestorOperation,
-        management: equityInvestorManagement,
-        policy: equityInvestorPolicy,
-        finance: equityInvestorFinance(holdingWords(source)),
-      }
+      return equityInvestorFinance(holdingWords(source))
     case 'financial-institution': {
       const ratio = source.science.institution?.capitalAdequacy
-      const words = ratio ? `发行人最近一期末资本充足率为${markSample(percent(ratio.value), ratio.sample)}` : null
-      return {
-        operation: institutionOperation,
-        management: institutionManagement,
-        policy: institutionPolicy,
-        finance: institutionFinance(words),
-      }
+      return institutionFinance(
+        ratio ? `发行人最近一期末资本充足率为${markSample(percent(ratio.value), ratio.sample)}` : null,
+      )
     }
   }
 }
@@ -122,23 +98,21 @@ function enhancement(source: Source, { bond }: Words): Section[] {
 
 /** 风险提示及说明. What is said depends on who issues, what is issued, and what stands behind it. */
 export function risks(source: Source, words: Words): Block[] {
-  const { operation, management, policy, finance } = kindOf(source)
-  const options = source.offering.lines.flatMap((line) => line.options.map((option) => option.words)).join('、')
-  const particular = [...optionRisks(options, words), ...labelRisks(words), ...enhancement(source, words)]
+  const particular = [...clauseSections(source, 'risk-particular'), ...enhancement(source, words)]
   return [
     ...paragraphs(
       `${words.bond}的偿付主体为发行人，其按期足额还本付息取决于发行人的信用。${words.investor}在评价和购买${words.bond}时，应当认真考虑下列风险因素。下列风险按照性质归类，排列顺序不表示发生可能性的大小。`,
     ),
     ...sections([
-      section(`与${words.bond}相关的投资风险`, ...points(investmentRisks(words))),
+      section(`与${words.bond}相关的投资风险`, ...points(clauseSections(source, 'risk-investment'))),
       section(
         '财务风险',
         ...paragraphs('以下财务数据取自发行人合并财务报表，口径与财务会计信息有关内容一致。'),
-        ...points([...figures(source, words), ...finance, contingent(source)]),
+        ...points([...figures(source, words), ...financeOf(source), contingent(source)]),
       ),
-      section('经营风险', ...points(operation)),
-      section('管理风险', ...points(management)),
-      section('政策风险', ...points(policy)),
+      section('经营风险', ...points(clauseSections(source, 'risk-operation'))),
+      section('管理风险', ...points(clauseSections(source, 'risk-management'))),
+      section('政策风险', ...points(clauseSections(source, 'risk-policy'))),
       section('特有风险', ...points(particular)),
       section(
         '不可抗力风险',

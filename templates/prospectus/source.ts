@@ -14,6 +14,7 @@ export const reads = [
   'proceeds',
   'rating',
   'arrangements',
+  'clauses',
   'chapters',
 ] as const satisfies readonly Part[]
 

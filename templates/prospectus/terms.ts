@@ -1,6 +1,7 @@
 import { type Block, facts, type Inline, paragraph, table } from '../blocks.ts'
+import { clauseSections } from '../clauses/clause-sections.ts'
 import { clauses, paragraphs, points, section, sections } from '../clauses/compose.ts'
-import { optionClauses, optionTable } from '../clauses/options.ts'
+import { optionTable } from '../clauses/options.ts'
 import { cashFlowTable, interestRule } from '../clauses/payment.ts'
 import type { Words } from '../clauses/words.ts'
 import { chineseDay, markSample, money, moneyInFull, quote, wanFigure } from '../format.ts'
@@ -146,6 +147,7 @@ function issueArrangements(source: Source, words: Words): Block[] {
 /** 发行条款 (interbank, licence) or 发行概况 (exchanges). */
 export function terms(source: Source, words: Words): Block[] {
   const { lines } = source.offering
+  const options = clauseSections(source, 'options')
   return sections([
     section('主要条款', facts(termRows(source, words)), lineTable(source)),
     lines.length > 1
@@ -162,8 +164,8 @@ export function terms(source: Source, words: Words): Block[] {
       ...lines.flatMap(cashFlowTable),
       ...paymentRule(source, words),
     ),
-    optionClauses(lines, words).length
-      ? section('选择权条款', ...optionTable(lines), ...points(optionClauses(lines, words)))
+    options.some(({ blocks }) => blocks.length > 0)
+      ? section('选择权条款', ...optionTable(lines), ...points(options))
       : null,
     section('发行安排', ...issueArrangements(source, words)),
     source.offering.kind === 'reopening'

@@ -1,5 +1,6 @@
 import { type Block, list } from '../blocks.ts'
 import { basis, clauses, paragraphs, section, sections } from '../clauses/compose.ts'
+import { trusteeDuties } from '../clauses/trustee-duties.ts'
 import type { Words } from '../clauses/words.ts'
 import { namesOf, partiesOf, type Source } from './source.ts'
 
@@ -16,17 +17,6 @@ function conflicts(source: Source): string[] {
         '截至募集说明书签署日，受托管理人与发行人之间不存在可能影响其公正履行受托管理职责的重大利害关系，如发生变化及时披露。',
       ]
 }
-
-const duties = (holder: string): string[] => [
-  '持续关注发行人和增信提供方的资信状况、担保物状况、增信措施和偿债保障措施的实施情况，发现影响偿债能力的重大事项时及时处理并报告',
-  '监督专项账户和募集资金的使用，核对科技创新领域使用比例，每季度检查一次，并对投向基金和被投企业的资金进行穿透核查',
-  '督促发行人履行信息披露义务，关注市场传闻和舆情，要求发行人说明或者披露',
-  `召集${holder}会议，落实会议决议，监督发行人执行`,
-  '预计发行人不能偿还债务时，要求其追加担保，或者依法申请财产保全，费用由发行人承担',
-  '发行人不能偿还债务时，受托提起民事诉讼、申请仲裁、参加破产程序',
-  '每年披露受托管理事务年度报告，发生重大事项时披露临时报告',
-  '对履行职责中知悉的未公开信息保密，保管受托管理文件',
-]
 
 /** 受托管理人 (exchanges): who it is, what it owes to holders, and how it may be replaced. */
 export function trustee(source: Source, words: Words): Block[] {
@@ -45,7 +35,7 @@ export function trustee(source: Source, words: Words): Block[] {
     section(
       '受托管理人的职责',
       ...paragraphs('受托管理人按照规定和协议，为全体持有人的最大利益履行下列职责：'),
-      list(duties(holder), true),
+      list(trusteeDuties(words), true),
     ),
     section(
       '发行人的配合义务',

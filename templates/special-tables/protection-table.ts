@@ -1,19 +1,18 @@
 import { heading, list, paragraph } from '../blocks.ts'
-import { protectionSections } from '../clauses/investor-protection.ts'
+import { clauseSections } from '../clauses/clause-sections.ts'
 import { wordsOf } from '../clauses/words.ts'
 import { chineseNumber } from '../format.ts'
-import { protectsHolders } from '../prospectus/source.ts'
 import { specialTable } from './special-table.ts'
 
-/** M.12: the covenants exactly as the prospectus of the same facts carries them. */
+/** M.12: the covenants chosen for the deal, in the versions in which the prospectus of the same facts carries them. */
 export const protectionTable = specialTable({
   id: 'table-protection',
   code: 'M.12',
   title: '投资人保护条款',
-  reads: ['offering', 'arrangements'],
+  reads: ['registration', 'offering', 'arrangements', 'clauses'],
   sections: (dossier) => {
     const words = wordsOf(dossier)
-    const clauses = protectionSections(dossier.project.issuerKind, words, dossier.arrangements.some(protectsHolders))
+    const clauses = clauseSections(dossier, 'protection').filter(({ blocks }) => blocks.length > 0)
     return [
       {
         title: '所选条款',

@@ -1,0 +1,31 @@
+import { type ClausePlace, clausePlaces, type ShippedClause } from './clause.ts'
+import { accountClauses } from './shipped/account.ts'
+import { debtManagementClauses } from './shipped/debt-management.ts'
+import { defaultClauses } from './shipped/default.ts'
+import { meetingClauses } from './shipped/meeting.ts'
+import { optionClauses } from './shipped/options.ts'
+import { protectionClauses } from './shipped/protection.ts'
+import { equityInvestorRisks } from './shipped/risk-equity-investor.ts'
+import { institutionRisks } from './shipped/risk-institution.ts'
+import { instrumentRisks } from './shipped/risk-instrument.ts'
+import { techFirmRisks } from './shipped/risk-tech-firm.ts'
+import { taxClauses } from './shipped/tax.ts'
+
+const all: readonly ShippedClause[] = [
+  ...protectionClauses,
+  ...meetingClauses,
+  ...optionClauses,
+  ...defaultClauses,
+  ...debtManagementClauses,
+  ...accountClauses,
+  ...taxClauses,
+  ...instrumentRisks,
+  ...techFirmRisks,
+  ...equityInvestorRisks,
+  ...institutionRisks,
+]
+
+/** The clauses that come with the program, by place and within it as they are printed. Their wording never changes: a new one is a version. */
+export const shippedClauses: readonly ShippedClause[] = (Object.keys(clausePlaces) as ClausePlace[]).flatMap((place) =>
+  all.filter((clause) => clause.place === place),
+)
