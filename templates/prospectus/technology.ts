@@ -84,7 +84,7 @@ function research({ science }: Source): Section | null {
 }
 
 function innovation({ science }: Source): Section[] {
-  const counts: [string, ReturnType<typeof quote>[]][] = [
+  const counts: [string, ReturnType<typeof quoteOr>[]][] = [
     ['与主营业务相关的发明专利', [quoteOr(science.inventionPatents, '不适用', (count) => `${count}项`)]],
     ['软件著作权', [quoteOr(science.softwareCopyrights, '不适用', (count) => `${count}项`)]],
   ]
