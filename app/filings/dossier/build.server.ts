@@ -5,6 +5,7 @@ import type { Looking } from '../../given/given.server.ts'
 import { accountsPart } from './accounts.server.ts'
 import { allotmentPart } from './allotment.server.ts'
 import { arrangementsPart } from './arrangements.server.ts'
+import { chaptersPart } from './chapters.server.ts'
 import { checklistPart } from './checklist.server.ts'
 import { conclusionPart, extensionPart, matterPart, sealingPart, suspensionPart } from './correspondence.server.ts'
 import { decisionPart } from './decision.server.ts'
@@ -40,6 +41,7 @@ const parts: { [P in Part]: (reading: Reading) => Dossier[P] | Promise<Dossier[P
   arrangements: arrangementsPart,
   findings: findingsPart,
   checklist: checklistPart,
+  chapters: chaptersPart,
   round: roundPart,
   submission: submissionPart,
   decision: decisionPart,

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { findFiling } from '#db/queries/filings.ts'
+import type { Row } from '#db/schema.ts'
+import { type Refusal, refuse } from '#workflows/kit/step.ts'
+import type { LoadContext } from '../load-context.ts'
+import { actorOn, type SignedIn } from '../reach.server.ts'
+import { assignChapter } from './assign-chapter.server.ts'
+import { moveChapter } from './move-chapter.server.ts'
+import { writeChapter } from './write-chapter.server.ts'
+
+const envelope = z.object({
+  intent: z.enum(['assign', 'write', 'reset', 'submit', 'pass', 'return']),
+  chapter: z.string().min(1).max(64),
+  revision: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  key: z.string().min(8).max(64),
+})
+
+export type PostedChapter = { ok: true; said: string } | Refusal
+
+const word = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** What the forms of the chapters page and of the editor ask. The paper is this project's, or there is none. */
+export async function postChapter(
+  who: SignedIn,
+  context: Pick<LoadContext, 'db' | 'reader' | 'ports'>,
+  { project, filing }: { project: Row<'project'>; filing: string },
+  form: FormData,
+): Promise<PostedChapter> {
+  const asked = envelope.safeParse({
+    intent: form.get('intent'),
+    chapter: form.get('chapter'),
+    revision: form.get('revision') ?? 0,
+    key: form.get('key'),
+  })
+  if (!asked.success) return refuse('invalid', '表单不完整，请刷新页面后重填。')
+  if ((await findFiling(context.reader, filing))?.project !== project.id) return refuse('unavailable', '没有这份文件。')
+  const actor = await actorOn(context.reader, who, project.id, null, context.ports.now())
+  const { intent, ...rest } = asked.data
+  const place = { ...rest, filing, actor }
+  if (intent === 'assign') {
+    const command = { filing, actor, chapter: rest.chapter, key: rest.key }
+    const said = { owner: word(form, 'owner'), checker: word(form, 'checker') }
+    const done = await assignChapter(context.db, { ...command, form: said }, context.ports)
+    return done.ok ? { ok: true, said: `“${done.title}”已分工。` } : done
+  }
+  if (intent === 'write' || intent === 'reset') {
+    const typed = intent === 'reset' ? null : word(form, 'typed')
+    const done = await writeChapter(context.db, { ...place, typed }, context.ports)
+    return done.ok ? { ok: true, said: intent === 'reset' ? '已恢复为生成文本。' : '已保存。' } : done
+  }
+  const done = await moveChapter(
+    context.db,
+    { ...place, move: intent, form: { reason: word(form, 'reason') } },
+    context.ports,
+  )
+  const said = { submit: '已提交复核。', pass: '已复核。', return: '已退回。' }[intent]
+  return done.ok ? { ok: true, said } : done
+}
