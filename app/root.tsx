@@ -16,6 +16,7 @@ import { NonceContext } from './nonce.ts'
 import fonts from './styles/fonts.css?url'
 import styles from './styles/index.css?url'
 import mark from './styles/mark.svg?url'
+import { saysAway } from './viewer-zone.ts'
 
 export const meta: MetaFunction = () => [{ title: '科技板' }]
 
@@ -24,17 +25,20 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: mark, type: 'image/svg+xml' },
 ]
 
-/** The theme a person has chosen, from a plain cookie; without one the machine's preference rules. */
-export function loader({ request }: LoaderFunctionArgs): { theme: 'light' | 'dark' | null } {
-  const chosen = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(request.headers.get('cookie') ?? '')?.[1]
-  return { theme: chosen === 'light' || chosen === 'dark' ? chosen : null }
+type Told = { theme: 'light' | 'dark' | null; zone: 'away' | null }
+
+/** From plain cookies: the theme a person has chosen, else the machine's preference rules; whether his clock is another. */
+export function loader({ request }: LoaderFunctionArgs): Told {
+  const cookies = request.headers.get('cookie') ?? ''
+  const chosen = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(cookies)?.[1]
+  return { theme: chosen === 'light' || chosen === 'dark' ? chosen : null, zone: saysAway(cookies) ? 'away' : null }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
   const chosen = useRouteLoaderData<typeof loader>('root')
   return (
-    <html lang="zh-CN" data-theme={chosen?.theme ?? undefined}>
+    <html lang="zh-CN" data-theme={chosen?.theme ?? undefined} data-zone={chosen?.zone ?? undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -32,17 +32,20 @@ export type AppShellProps = {
   notices?: { href: string; count: number }
   /** The screen has its own panes and keeps its own margins. */
   wide?: boolean
+  /** The case a page is about, on every printed sheet. */
+  printed?: { number: string; name: string } | undefined
   children: ReactNode
 }
 
 /** The frame of every signed-in screen: one search, one date, one person in one capacity. */
-export function AppShell({ home, nav, wide, children, ...bar }: AppShellProps) {
+export function AppShell({ home, nav, wide, printed, children, ...bar }: AppShellProps) {
   return (
     <>
       <a className="skip-link" href="#main">
         跳到正文
       </a>
       <div className="shell">
+        <PrintHead who={bar.who} businessDay={bar.businessDay} printed={printed} />
         <header className="top-bar">
           <Brand href={home} />
           <SearchForm {...bar.search} />
@@ -64,9 +67,34 @@ export function AppShell({ home, nav, wide, children, ...bar }: AppShellProps) {
         </nav>
         <main id="main" className={classNames('main', wide && 'main-wide')} tabIndex={-1}>
           {children}
+          <ZoneNote />
         </main>
       </div>
     </>
+  )
+}
+
+/** Whose time it is: said where no script can tell how the viewer's clock goes, shown to those who look from elsewhere. */
+const ZoneNote = () => (
+  <>
+    <p className="zone-note muted small">本页时间均为北京时间（UTC+8），与您设备的时区不同。</p>
+    <noscript>
+      <p className="muted small">本页时间均为北京时间（UTC+8）。</p>
+    </noscript>
+  </>
+)
+
+/** Repeated at the head of every sheet of paper; on a screen the bar says the same. */
+function PrintHead({ who, businessDay, printed }: Pick<AppShellProps, 'who' | 'businessDay' | 'printed'>) {
+  return (
+    <div className="print-head" aria-hidden="true">
+      <div className="print-head-line">
+        <b>{printed ? `${printed.number}　${printed.name}` : '科技板'}</b>
+        <span>
+          {who.person}（{who.capacity}） {dayText(businessDay.day, { year: true, weekday: false })}
+        </span>
+      </div>
+    </div>
   )
 }
 
@@ -91,7 +119,7 @@ function SearchForm({ action, value, placeholder }: AppShellProps['search']) {
   )
 }
 
-function TopEnd(bar: Omit<AppShellProps, 'home' | 'nav' | 'wide' | 'children'>) {
+function TopEnd(bar: Omit<AppShellProps, 'home' | 'nav' | 'wide' | 'printed' | 'children'>) {
   const { who, businessDay, notices } = bar
   return (
     <div className="top-end">

@@ -1,3 +1,5 @@
+import { viewerIsAway } from '../viewer-zone.ts'
+
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const
 
 type Parts = { year: number; month: number; day: number; weekday: string }
@@ -21,9 +23,12 @@ export function denseDayText(isoDay: string): string {
   return `${month}/${day} ${weekday}`
 }
 
-/** ISO instant (UTC) → 5月30日 17:05, at +08:00: the clock of the market, whatever the machine's zone. */
+/**
+ * ISO instant (UTC) → 5月30日 17:05, at +08:00: the clock of the market, whatever the machine's zone. Whoever looks from
+ * another zone is told which it is.
+ */
 export function instantText(iso: string, options: { year?: boolean; seconds?: boolean } = {}): string {
   const there = new Date(Date.parse(iso) + 8 * 3_600_000).toISOString()
   const clock = there.slice(11, options.seconds ? 19 : 16)
-  return `${dayText(there, { ...options, weekday: false })} ${clock}`
+  return `${dayText(there, { ...options, weekday: false })} ${clock}${viewerIsAway() ? '（北京时间）' : ''}`
 }

@@ -78,6 +78,8 @@ export type ProjectTab =
 
 export type FrameView = {
   id: string
+  /** The case number, on every printed sheet. */
+  number: string
   name: string
   sample: boolean
   breadcrumb: { label: string; href?: string }[]
@@ -125,6 +127,7 @@ export function frameOf({ project, who, runs }: Room, current: ProjectTab): Fram
   ]
   return {
     id: project.id,
+    number: project.number,
     name: project.name,
     sample: project.sample !== 'none',
     breadcrumb: [{ label: '项目', href: '/projects' }, { label: placeOf(project) }],

@@ -6,6 +6,7 @@ import { FlashMessage } from '../components/flash-message.tsx'
 import { takeFlash } from '../flash.server.ts'
 import { findKeptForms } from '../kept-form.server.ts'
 import { presentShell } from '../presenters/shell.server.ts'
+import { printCaseOf } from '../print-case.ts'
 import { requireSignedIn } from '../session.server.ts'
 
 /** The frame of every signed-in screen, and what the last form did. */
@@ -30,10 +31,18 @@ export default function DeskLayout() {
     current: pathname === item.href || pathname.startsWith(`${item.href}/`),
   }))
   // A screen with panes of its own exports `handle = { wide: true }`.
-  const wide = useMatches().some(({ handle }) => isWide(handle))
+  const matches = useMatches()
+  const wide = matches.some(({ handle }) => isWide(handle))
+  const printed = printCaseOf(matches.map(({ data }) => data))
   const searched = new URLSearchParams(search).get('q')
   return (
-    <AppShell {...shell} nav={nav} wide={wide} search={{ ...shell.search, ...(searched ? { value: searched } : {}) }}>
+    <AppShell
+      {...shell}
+      nav={nav}
+      wide={wide}
+      printed={printed}
+      search={{ ...shell.search, ...(searched ? { value: searched } : {}) }}
+    >
       {kept > 0 && pathname !== '/kept-form' ? (
         <Alert kind="note" title={`登录过期前填写的 ${kept} 份内容还没有提交。`}>
           <a href="/kept-form">去核对</a>
