@@ -22,6 +22,7 @@ import { endGracefully } from './shutdown.ts'
 import { startRefusal } from './start-refusal.ts'
 import { systemPorts } from './system-ports.ts'
 import { createWeb } from './web.ts'
+import { inZoneOf } from './zone-of-viewer.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -76,18 +77,20 @@ async function main() {
   let open = true
   const web = createWeb({
     answer: (request, requestId, address) =>
-      remix(request, {
-        db,
-        reader,
-        files,
-        printer,
-        gate,
-        ports,
-        environment,
-        demo: mode.demo,
-        requestId,
-        address,
-      }),
+      inZoneOf(request, () =>
+        remix(request, {
+          db,
+          reader,
+          files,
+          printer,
+          gate,
+          ports,
+          environment,
+          demo: mode.demo,
+          requestId,
+          address,
+        }),
+      ),
     reach: () => reader.selectNoFrom((eb) => eb.val(1).as('one')).execute(),
     isOpen: () => open,
     clientFolder: join(root, 'build/client'),
