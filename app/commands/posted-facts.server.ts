@@ -1,7 +1,9 @@
 import type { Row } from '#db/schema.ts'
 import { isDay } from '#workflows/calendar/day.ts'
-import { factFieldset, readFacts } from '../forms/fact-form.ts'
+import type { Fact } from '#workflows/facts/catalogue.ts'
+import { factFieldset, readFacts, typedFacts } from '../forms/fact-form.ts'
 import { typedIn } from '../forms/read-form.ts'
+import { readSides } from '../forms/taken-sides.ts'
 import type { LoadContext } from '../load-context.ts'
 import { type FactsRefused, factsOf, projectFacts } from '../presenters/facts-page.server.ts'
 import { mayWriteFacts } from '../presenters/project-room.server.ts'
@@ -27,7 +29,17 @@ export async function postFacts(
   const known = await projectFacts({ tx: context.reader, project })
   const facts = factsOf({ project }, known).filter((fact) => fact.group === group)
   const typed = typedIn(factFieldset(facts), form)
-  const place = { group, typed, sample: said('sample') === 'on', asOf: said('asOf'), evidence: said('evidence') }
+  const sides = readSides(form)
+  const seen = seenIn(form)
+  const place = {
+    group,
+    typed,
+    sides,
+    seen,
+    sample: said('sample') === 'on',
+    asOf: said('asOf'),
+    evidence: said('evidence'),
+  }
   const refuse = (status: number, more: Partial<FactsRefused>): Posted => ({
     ok: false,
     status,
@@ -40,24 +52,67 @@ export async function postFacts(
   if (place.asOf && !isDay(place.asOf)) return refuse(422, { message: '时点须为日期，如 2026-03-31。' })
   const read = readFacts(facts, typed, new Set(known.keys()))
   if (Object.keys(read.errors).length > 0) return refuse(422, { errors: read.errors })
+  if (sides.undecided.length > 0) return refuse(422, { message: '请先选择同时修改的内容采用哪一个值。' })
   const done = await recordFacts(
     context.db,
     {
       project: project.id,
       scope: { kind: 'project', id: project.id },
-      facts: read.facts.map(({ key, value }) => ({
-        key,
-        value,
-        sample: place.sample,
-        revision: Number(said(`revision.${key}`)) || 0,
-        ...(place.asOf ? { asOf: place.asOf } : {}),
-        ...(/^[0-9a-f]{64}$/.test(place.evidence) ? { evidence: place.evidence } : {}),
-      })),
+      facts: read.facts
+        .filter(({ key }) => !sides.theirs.includes(key))
+        .map(({ key, value }) => ({
+          key,
+          value,
+          sample: place.sample,
+          revision: seen[key] ?? 0,
+          ...(place.asOf ? { asOf: place.asOf } : {}),
+          ...(/^[0-9a-f]{64}$/.test(place.evidence) ? { evidence: place.evidence } : {}),
+        })),
       actor,
       key: said('key'),
     },
     context.ports,
   )
   if (done.ok) return { ok: true, saved: Object.keys(done.revisions).length }
-  return refuse(statusOf[done.reason], { message: done.message, errors: done.fields ?? {} })
+  const refusal = { message: done.message, errors: done.fields ?? {} }
+  if (done.reason !== 'stale') return refuse(statusOf[done.reason], refusal)
+  const latest = await projectFacts({ tx: context.reader, project })
+  return refuse(409, { ...refusal, ...caughtUp(facts, place, latest, Object.keys(refusal.errors)) })
+}
+
+/** The revision of each fact on the page that was sent. */
+const seenIn = (form: FormData): Record<string, number> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]): [string, number][] =>
+      name.startsWith('revision.') && typeof value === 'string' && /^\d{1,9}$/.test(value)
+        ? [[name.slice('revision.'.length), Number(value)]]
+        : [],
+    ),
+  )
+
+/**
+ * The form brought up to what others have written: facts in conflict are compared and keep what was typed; what the person
+ * had not changed stands as it is now. Afterwards everything has been seen.
+ */
+function caughtUp(
+  facts: readonly Fact[],
+  { typed, seen, sides }: Pick<FactsRefused, 'typed' | 'seen' | 'sides'>,
+  latest: ReadonlyMap<string, Row<'fact'>>,
+  conflicts: readonly string[],
+): Pick<FactsRefused, 'typed' | 'seen' | 'sides'> {
+  const now = (key: string) => latest.get(key)?.revision ?? 0
+  const theirs = facts.filter(({ key }) => (seen[key] ?? 0) !== now(key) && !conflicts.includes(key))
+  const values = new Map(theirs.map(({ key }) => [key, JSON.parse(latest.get(key)?.value ?? 'null')]))
+  const ofTheirs = (name: string) => theirs.some(({ key }) => name === key || name.startsWith(`${key}.`))
+  const own = Object.entries(typed).filter(([name]) => !ofTheirs(name))
+  return {
+    typed: { ...Object.fromEntries(own), ...typedFacts(theirs, values) },
+    seen: Object.fromEntries(facts.map(({ key }) => [key, now(key)])),
+    sides: {
+      before: Object.fromEntries(conflicts.map((key) => [key, sides.before[key] ?? seen[key] ?? 0])),
+      theirs: [],
+      mine: [],
+      undecided: conflicts,
+    },
+  }
 }

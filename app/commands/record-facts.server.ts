@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts'
 import { watchTitles } from '../records/title-watch.server.ts'
 import { once } from './advance-stage.server.ts'
 import { atDesk, type Desk, log, refusal } from './desk.server.ts'
+import { overtakenFacts } from './overtaken-facts.server.ts'
 
 export type NewFact = {
   key: string
@@ -18,7 +19,7 @@ export type NewFact = {
   sample?: boolean
   /** SHA-256 of the file that proves it. */
   evidence?: string
-  /** The revision the person saw; a later one refuses the write and shows what it is now. */
+  /** The revision the person saw; where another came meanwhile and the person changed it too, the write is refused. */
   revision?: number
 }
 
@@ -50,19 +51,18 @@ async function append(desk: Desk, { scope, facts, actor, project }: RecordFacts)
       .filter((fact) => fact.scope_kind === scope.kind && fact.scope_id === scope.id)
       .map((fact) => [fact.key, fact]),
   )
-  const conflicts = facts.filter(
-    ({ key, revision }) => revision !== undefined && revision !== (known.get(key)?.revision ?? 0),
-  )
-  if (conflicts.length > 0) {
+  const { untouched, conflicts } = await overtakenFacts(desk.tx, scope, facts, known)
+  if (conflicts.size > 0) {
     const fields = Object.fromEntries(
-      conflicts.map(({ key }) => [key, [`已被他人改为：${describe(known.get(key)?.value)}`]]),
+      [...conflicts].map((key) => [key, [`已被他人改为：${describe(known.get(key)?.value)}`]]),
     )
-    throw refusal(refuse('stale', '这些要素在您填写期间已被修改，请核对后再保存；您填写的内容仍在。', fields))
+    throw refusal(refuse('stale', '有要素在您填写期间也被他人修改，请逐项选择；您填写的内容都在。', fields))
   }
   const rows = facts
     .filter(
       ({ key, value, sample }) =>
-        JSON.stringify(value) !== known.get(key)?.value || Boolean(sample) !== Boolean(known.get(key)?.sample_at),
+        !untouched.has(key) &&
+        (JSON.stringify(value) !== known.get(key)?.value || Boolean(sample) !== Boolean(known.get(key)?.sample_at)),
     )
     .map((fact) => ({
       id: desk.ports.newId(),

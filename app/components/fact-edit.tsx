@@ -9,12 +9,14 @@ import { LinkButton } from './link-button.tsx'
 import { SelectField } from './select-field.tsx'
 import { Sheet } from './sheet.tsx'
 import { SubmitButton } from './submit-button.tsx'
+import { type ComparedField, ThreeWay } from './three-way.tsx'
 
 export type FactEditProps = {
   edit: {
     group: string
     fields: FieldsView
     revisions: Record<string, number>
+    compared: readonly ComparedField[]
     evidence: { value: string; label: string }[]
     sample: boolean
     asOf: string
@@ -40,6 +42,7 @@ export function FactEdit({ edit, requestKey, back, errors, refusal }: FactEditPr
             {...(refusal ? { title: refusal } : {})}
           />
         ) : null}
+        {edit.compared.length > 0 ? <ThreeWay fields={edit.compared} /> : null}
         <FormFields fields={edit.fields} />
         <fieldset className="form-section">
           <legend>本次修改的来源</legend>

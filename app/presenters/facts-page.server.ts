@@ -1,22 +1,23 @@
 import { z } from 'zod'
 import { listFactHistory, listFacts } from '#db/queries/facts.ts'
 import type { Row } from '#db/schema.ts'
-import { type Fact, type Field, factsFor, isFactKey } from '#workflows/facts/catalogue.ts'
-import { amountText } from '#workflows/finance/money.ts'
+import { type Fact, factsFor, isFactKey } from '#workflows/facts/catalogue.ts'
 import type { IssuerKind, Route } from '#workflows/kit/seats.ts'
 import { dayText, instantText } from '../components/chinese-date.ts'
+import type { ComparedField } from '../components/three-way.tsx'
 import { factFieldset, typedFacts } from '../forms/fact-form.ts'
 import type { FieldErrors, Typed } from '../forms/read-form.ts'
+import type { TakenSides } from '../forms/taken-sides.ts'
 import { type FieldsView, viewFields } from '../forms/view-fields.ts'
+import { compareFacts } from './fact-comparison.server.ts'
 import { type FrameView, frameOf, mayReadFacts, mayWriteFacts, type Room } from './project-room.server.ts'
-
-export type FactValue = { text: string } | { heads: string[]; rows: string[][] }
+import { type ShownFact, shownFact } from './shown-fact.ts'
 
 export type FactLineView = {
   key: string
   anchor: string
   label: string
-  value: FactValue | null
+  value: ShownFact | null
   required: boolean
   sample: boolean
   asOf: string | null
@@ -38,6 +39,8 @@ export type FactEdit = {
   group: string
   fields: FieldsView
   revisions: Record<string, number>
+  /** Where somebody else changed the same meanwhile. */
+  compared: ComparedField[]
   evidence: { value: string; label: string }[]
   sample: boolean
   asOf: string
@@ -52,7 +55,7 @@ export type FactsPage = {
   edit: FactEdit | null
   history: {
     label: string
-    revisions: { revision: number; value: FactValue; by: string; at: string; sample: boolean; asOf: string | null }[]
+    revisions: { revision: number; value: ShownFact; by: string; at: string; sample: boolean; asOf: string | null }[]
   } | null
   key: string
 }
@@ -66,6 +69,9 @@ export type FactsRefused = {
   sample: boolean
   asOf: string
   evidence: string
+  /** The revision of each fact on the page that was sent, or now, once what others changed has been shown. */
+  seen: Record<string, number>
+  sides: TakenSides
 }
 
 /** The id of a fact's row. */
@@ -107,7 +113,12 @@ export async function presentFacts(room: Room, asked: Asked): Promise<FactsPage>
     total: facts.filter(({ required }) => required !== false).length,
     edit:
       editing && inGroup.length > 0 && mayWriteFacts(room.who)
-        ? editOf(room, editing, inGroup, rows, proofs, asked.refused)
+        ? {
+            ...editOf(room, editing, inGroup, rows, proofs, asked.refused),
+            compared: asked.refused
+              ? await compareFacts(room, { facts: inGroup, typed: asked.refused.typed, sides: asked.refused.sides })
+              : [],
+          }
         : null,
     history: asked.history && isFactKey(asked.history) ? await historyOf(room, facts, asked.history) : null,
     key: asked.key,
@@ -155,7 +166,7 @@ function groupView(
       key: fact.key,
       anchor: anchorOf(fact.key),
       label: fact.label,
-      value: row ? shownValue(fact, JSON.parse(row.value)) : null,
+      value: row ? shownFact(fact, JSON.parse(row.value)) : null,
       required: fact.required !== false,
       sample: row?.sample_at != null,
       asOf: row?.as_of ? dayText(row.as_of, { year: true, weekday: false }) : null,
@@ -175,27 +186,6 @@ function groupView(
   }
 }
 
-function shownValue(field: Field, value: unknown): FactValue {
-  if (field.kind !== 'rows') return { text: shownWord(field, value) }
-  const columns = Object.entries(field.columns ?? {})
-  return {
-    heads: columns.map(([, { label, kind }]) => (kind === 'fen' ? `${label}（万元）` : label)),
-    rows: (Array.isArray(value) ? value : []).map((row) =>
-      columns.map(([name, column]) => shownWord(column, Reflect.get(Object(row), name), true)),
-    ),
-  }
-}
-
-function shownWord(field: Field, value: unknown, bare = false): string {
-  if (value === null || value === undefined) return '—'
-  if (field.kind === 'fen' && typeof value === 'number')
-    return bare ? amountText(value, 'wan') : `${amountText(value, 'wan')} 万元`
-  if (field.kind === 'percent') return `${value}%`
-  if (field.kind === 'yes-no') return value === true ? '是' : '否'
-  if (field.kind === 'choice') return field.choices?.[String(value)] ?? String(value)
-  return String(value)
-}
-
 function editOf(
   room: Room,
   group: string,
@@ -203,7 +193,7 @@ function editOf(
   rows: ReadonlyMap<string, Row<'fact'>>,
   proofs: Proofs,
   refused: FactsRefused | undefined,
-): FactEdit {
+): Omit<FactEdit, 'compared'> {
   const values = new Map(
     facts.flatMap(({ key }) => (rows.has(key) ? [[key, JSON.parse(rows.get(key)?.value ?? 'null')] as const] : [])),
   )
@@ -220,7 +210,7 @@ function editOf(
       more: refused?.more ?? Object.fromEntries(facts.filter(({ kind }) => kind === 'rows').map(({ key }) => [key, 1])),
       ...(refused ? { errors: refused.errors } : {}),
     }),
-    revisions: Object.fromEntries(facts.map(({ key }) => [key, rows.get(key)?.revision ?? 0])),
+    revisions: Object.fromEntries(facts.map(({ key }) => [key, refused?.seen[key] ?? rows.get(key)?.revision ?? 0])),
     evidence: [...proofs].map(([value, { title }]) => ({ value, label: title })),
     sample: refused?.sample ?? room.project.sample !== 'none',
     asOf: refused?.asOf ?? '',
@@ -240,7 +230,7 @@ async function historyOf({ tx, project }: Room, facts: readonly Fact[], key: str
     label: fact.label,
     revisions: rows.map((row) => ({
       revision: row.revision,
-      value: shownValue(fact, JSON.parse(row.value)),
+      value: shownFact(fact, JSON.parse(row.value)),
       by: names.get(row.by_person) ?? '',
       at: instantText(row.at, { year: true }),
       sample: row.sample_at !== null,

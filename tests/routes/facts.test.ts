@@ -94,6 +94,85 @@ describe('the fact base', () => {
     expect((await known()).get('issuer.address')).toEqual(['上海市', 2])
   })
 
+  describe('two people at once', () => {
+    const mine = { group: '发行人', 'issuer.address': '上海市', 'issuer.history': '旧史', 'issuer.industry': '软件' }
+    const seen = { 'revision.issuer.address': '1', 'revision.issuer.history': '1', 'revision.issuer.industry': '0' }
+    const write = (fields: Record<string, string>) => save({ group: '发行人', ...fields })
+
+    beforeEach(async () => {
+      await write({ 'issuer.address': '北京市', 'issuer.history': '旧史' })
+      const theirs = { 'issuer.address': '天津市', 'issuer.history': '新史' }
+      await write({ ...theirs, 'revision.issuer.address': '1', 'revision.issuer.history': '1' })
+    })
+
+    const refusedPage = async (answer: Response): Promise<FactsPage> => (await answer.json()).page
+
+    test('a field that both changed is shown three ways; one that only the other changed stands as it is now', async () => {
+      const answer = await write({ ...mine, ...seen })
+      expect(answer.status).toBe(409)
+      const { edit } = await refusedPage(answer)
+      expect(edit?.compared).toMatchObject([
+        {
+          name: 'issuer.address',
+          label: '住所',
+          seen: 1,
+          before: { text: '北京市' },
+          theirs: { text: '天津市' },
+          mine: { text: '上海市' },
+          by: '人员banker-1',
+        },
+      ])
+      const values = new Map(edit?.fields.map((field) => [field.name, 'values' in field ? field.values : []]))
+      expect([values.get('issuer.history'), values.get('issuer.industry')]).toEqual([['新史'], ['软件']])
+      expect(edit?.revisions).toMatchObject({ 'issuer.address': 2, 'issuer.history': 2, 'issuer.industry': 0 })
+      expect((await known()).get('issuer.industry')).toBeUndefined()
+    })
+
+    const again = {
+      ...mine,
+      'issuer.history': '新史',
+      'revision.issuer.address': '2',
+      'revision.issuer.history': '2',
+      'before.issuer.address': '1',
+    }
+
+    test('nothing is saved before a side is chosen; what was typed beside it is', async () => {
+      const answer = await write(again)
+      expect(answer.status).toBe(422)
+      expect((await refusedPage(answer)).edit?.compared).toMatchObject([{ seen: 1, mine: { text: '上海市' } }])
+      expect((await write({ ...again, 'take.issuer.address': 'theirs' })).status).toBe(303)
+      const rows = await known()
+      expect([rows.get('issuer.address'), rows.get('issuer.industry')]).toEqual([
+        ['天津市', 2],
+        ['软件', 1],
+      ])
+    })
+
+    test('one’s own side, chosen, is the next revision', async () => {
+      expect((await write({ ...again, 'take.issuer.address': 'mine' })).status).toBe(303)
+      const rows = await known()
+      expect([rows.get('issuer.address'), rows.get('issuer.history')]).toEqual([
+        ['上海市', 3],
+        ['新史', 2],
+      ])
+    })
+
+    test('changed once more while he chose, it is compared with what he first saw', async () => {
+      const third = { ...again, 'issuer.industry': '', 'issuer.address': '重庆市', 'take.issuer.address': 'mine' }
+      expect((await write(third)).status).toBe(303)
+      const answer = await write({ ...again, 'take.issuer.address': 'mine' })
+      expect(answer.status).toBe(409)
+      expect((await refusedPage(answer)).edit?.compared).toMatchObject([
+        { seen: 1, before: { text: '北京市' }, theirs: { text: '重庆市' }, mine: { text: '上海市' } },
+      ])
+    })
+
+    test('a row more, or a mistake elsewhere, does not make one’s old page new', async () => {
+      const answer = await write({ ...mine, ...seen, asOf: 'yesterday' })
+      expect((await refusedPage(answer)).edit?.revisions).toMatchObject({ 'issuer.address': 1, 'issuer.history': 1 })
+    })
+  })
+
   test('every revision stays in the history; a sample is marked', async () => {
     await save({ group: '发行人', 'issuer.address': '甲', sample: 'on', asOf: '2026-03-01' })
     await save({ group: '发行人', 'issuer.address': '乙', 'revision.issuer.address': '1' })
