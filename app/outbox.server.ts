@@ -47,7 +47,7 @@ async function deliverOne(
 ): Promise<void> {
   const params = JSON.parse(message.params) as Record<string, string>
   if (params.version) {
-    await printVersion({ db, store, printer, ...(origin ? { origin } : {}) }, params.version)
+    await printVersion({ db, store, printer, now: ports.now, ...(origin ? { origin } : {}) }, params.version)
     return markSent(db, message.id, ports.now())
   }
   if (message.type.startsWith('notice.')) return putUp(db, ports, message, params)

@@ -5,18 +5,19 @@ import { refuse } from '#workflows/kit/step.ts'
 import { confirmable, figureField } from '../filings/confirmed-figures.ts'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
+import { cancelPrinting } from './cancel-printing.server.ts'
 import { generateFiling } from './generate-filing.server.ts'
 import { scheduleFiling } from './schedule-filing.server.ts'
 import { uploadFiling } from './upload-filing.server.ts'
 import { waiveFiling } from './waive-filing.server.ts'
 
 const envelope = z.object({
-  intent: z.enum(['generate', 'upload', 'waive', 'schedule']),
+  intent: z.enum(['generate', 'cancel', 'upload', 'waive', 'schedule']),
   filing: z.string().min(1).max(64),
   key: z.string().min(8).max(64),
 })
 
-type Hands = Pick<LoadContext, 'db' | 'reader' | 'files' | 'gate' | 'ports'>
+type Hands = Pick<LoadContext, 'db' | 'reader' | 'files' | 'gate' | 'printer' | 'ports'>
 
 export type PostedFiling = { ok: true; said: string } | Refusal
 
@@ -25,7 +26,7 @@ const word = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/** Generate, upload, or say why a paper does not apply. The papers are this project's: the filing decides the project. */
+/** Generate, call that off, upload, or say why a paper does not apply. The papers are this project's: the filing decides the project. */
 export async function postFiling(
   who: SignedIn,
   context: Hands,
@@ -41,6 +42,11 @@ export async function postFiling(
   if (intent === 'generate') {
     const done = await generateFiling(context.db, { filing, actor, key }, context.ports)
     return done.ok ? { ok: true, said: `第 ${done.number} 版正在生成，完成后可预览和下载。` } : done
+  }
+  if (intent === 'cancel') {
+    const asked = { filing, number: Number(word(form, 'number')) || 0, actor, key }
+    const done = await cancelPrinting(context, asked, context.ports)
+    return done.ok ? { ok: true, said: `第 ${done.number} 版的生成已取消，没有留下任何文件。` } : done
   }
   if (intent === 'waive') {
     const done = await waiveFiling(

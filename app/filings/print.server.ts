@@ -2,7 +2,7 @@ import type { Db } from '#db/connect.ts'
 import type { Store } from '#db/files/store.ts'
 import { findFiling, findVersion } from '#db/queries/filings.ts'
 import { keepPrinted } from '#db/queries/printed.ts'
-import { findEventOfMessage, finishVersion } from '#db/queries/printing.ts'
+import { findEventOfMessage, finishVersion, forgetPhase, notePhase } from '#db/queries/printing.ts'
 import { findProject } from '#db/queries/projects.ts'
 import { keepVersionText } from '#db/queries/version-texts.ts'
 import type { Row } from '#db/schema.ts'
@@ -11,21 +11,42 @@ import { rulebookOf } from '../rulebook.server.ts'
 import { buildDossier, isDocumentId } from './dossier/build.server.ts'
 import { writeEnvelope } from './envelope.ts'
 import { fileNameOf } from './file-name.ts'
-import type { Printer } from './printer.server.ts'
+import { isPrintPhase, type PrintPhase } from './print-phases.ts'
+import type { Printed, Printer } from './printer.server.ts'
 
 /** `origin` is where the public reaches us; what is printed without one leads nowhere. */
-export type Hands = { db: Db; store: Store; printer: Printer; origin?: string }
+export type Hands = { db: Db; store: Store; printer: Printer; now: () => string; origin?: string }
 
-type Outcome = { ok: true; state: 'ready' | 'refused'; refusal: string | null }
+type Outcome = { ok: true; state: 'ready' | 'refused' | 'cancelled'; refusal: string | null }
+
+const cancelled: Outcome = { ok: true, state: 'cancelled', refusal: null }
 
 /**
  * Prints a version that waits: dossier as of its making, pages, bytes, then the row, once. Told again it does nothing.
- * What cannot be printed (a gap, a character no typeface has) ends as `refused` with its sentence.
+ * What cannot be printed (a gap, a character no typeface has) ends as `refused` with its sentence; of one that was called
+ * off nothing is kept.
  */
-export async function printVersion({ db, store, printer, origin }: Hands, id: string): Promise<Outcome> {
+export async function printVersion(hands: Hands, id: string): Promise<Outcome> {
+  const { db } = hands
   const version = await findVersion(db, id)
-  if (!version) throw new Error(`No version ${id}`)
+  if (!version) return cancelled
   if (version.state !== 'printing') return { ok: true, state: version.state, refusal: version.refusal }
+  try {
+    return await printWaiting(hands, version)
+  } catch (error) {
+    // Whoever called it off took the row away and ended its thread.
+    if (!(await findVersion(db, id))) return cancelled
+    throw error
+  } finally {
+    await forgetPhase(db, id)
+  }
+}
+
+async function printWaiting(
+  { db, store, printer, now, origin }: Hands,
+  version: Row<'filing_version'>,
+): Promise<Outcome> {
+  if (!(await notePhase(db, version.id, 'begun', now()))) return cancelled
   const { filing, project } = await placeOf(db, version)
   if (!isDocumentId(filing.template)) throw new Error(`${filing.template} is not printed here`)
   const event = version.message_id ? ((await findEventOfMessage(db, version.message_id)) ?? null) : null
@@ -40,13 +61,12 @@ export async function printVersion({ db, store, printer, origin }: Hands, id: st
     },
   )
   if (!built.ok) return refuse(db, version, built.message)
-  const printed = await printer.print(filing.template, built.dossier)
+  const told = progressOf((phase) => notePhase(db, version.id, phase, now()))
+  const printed = await printer.print(filing.template, built.dossier, { id: version.id, told: told.note })
+  await told.settled()
   if (!printed.ok) return refuse(db, version, printed.message)
-  await keepVersionText(db, version.id, printed.text)
-  await keepPrinted(db, version.id, {
-    headings: printed.headings.map((heading, ordinal) => ({ ...heading, ordinal })),
-    figures: printed.figures,
-  })
+  if (!(await notePhase(db, version.id, 'keeping', now()))) return cancelled
+  await keepText(db, version.id, printed)
   await finishVersion(db, version.id, {
     state: 'ready',
     file: await store.put(printed.bytes),
@@ -56,6 +76,30 @@ export async function printVersion({ db, store, printer, origin }: Hands, id: st
     template_version: catalogue[filing.template].template.version,
   })
   return { ok: true, state: 'ready', refusal: null }
+}
+
+/** What a version says is kept before its bytes: where the row is gone, this fails and no bytes are kept. */
+async function keepText(db: Db, version: string, { text, headings, figures }: Printed & { ok: true }): Promise<void> {
+  await keepVersionText(db, version, text)
+  await keepPrinted(db, version, { headings: headings.map((heading, ordinal) => ({ ...heading, ordinal })), figures })
+}
+
+/** Milliseconds between two notes: a letter is set in less, and is not worth one. */
+const noteEvery = 300
+
+/** Notes phases as they are told, not more often than somebody would look, one after the other. */
+function progressOf(note: (phase: PrintPhase) => Promise<unknown>) {
+  let last = performance.now()
+  let writing: Promise<unknown> = Promise.resolve()
+  return {
+    note: (phase: string) => {
+      if (!isPrintPhase(phase) || performance.now() - last < noteEvery) return
+      last = performance.now()
+      // What goes wrong here shows no progress; the printing goes on.
+      writing = writing.then(() => note(phase)).catch(() => undefined)
+    },
+    settled: () => writing,
+  }
 }
 
 async function placeOf(

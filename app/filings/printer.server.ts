@@ -24,9 +24,14 @@ export type Printed =
   /** A Chinese sentence, such as the characters no typeface has. */
   | { ok: false; message: string }
 
+/** A printing that may be called off under its id, and wants to be told the end of each phase (templates/render.ts). */
+export type Errand = { id: string; told: (phase: string) => void }
+
 /** Sets a paper in type. In a process of tests or the deal runner directly, in the web server by workers. */
 export type Printer = {
-  print: (template: DocumentId, parts: DossierParts) => Promise<Printed>
+  print: (template: DocumentId, parts: DossierParts, errand?: Errand) => Promise<Printed>
+  /** Ends a printing that waits or is being done: who asked for it gets an error. Without one of this id nothing happens. */
+  cancel: (id: string) => void
   /** A text that comes from no dossier, such as the comparison of two versions. */
   printText: (document: FilingDocument) => Promise<Printed>
   stop: () => Promise<void>
@@ -42,12 +47,17 @@ export function documentOf(id: DocumentId, parts: Readonly<Partial<Record<Part, 
 /** Every template reads less than a whole dossier, so each may be given one. */
 type Template = { reads: readonly Part[]; document: (dossier: Dossier) => FilingDocument }
 
-export const printHere = (id: DocumentId, parts: DossierParts): Promise<Printed> =>
-  printTextHere(documentOf(id, parts), parts)
+type Told = Errand['told']
+
+export function printHere(id: DocumentId, parts: DossierParts, told?: Told): Promise<Printed> {
+  const document = documentOf(id, parts)
+  told?.('dossier')
+  return printTextHere(document, parts, told)
+}
 
 /** With the dossier that a text comes from, also where it prints the key figures. */
-export async function printTextHere(document: FilingDocument, parts: DossierParts = {}): Promise<Printed> {
-  const rendered = await renderPdf(document)
+export async function printTextHere(document: FilingDocument, parts: DossierParts = {}, told?: Told): Promise<Printed> {
+  const rendered = await renderPdf(document, told)
   if (!rendered.ok) return { ok: false, message: rendered.message }
   return {
     ok: true,
@@ -60,4 +70,10 @@ export async function printTextHere(document: FilingDocument, parts: DossierPart
   }
 }
 
-export const inProcessPrinter: Printer = { print: printHere, printText: printTextHere, stop: async () => {} }
+/** Nothing runs beside it, so there is nothing to end: what was called off is dropped when it is done. */
+export const inProcessPrinter: Printer = {
+  print: (id, parts, errand) => printHere(id, parts, errand?.told),
+  printText: (document) => printTextHere(document),
+  cancel: () => {},
+  stop: async () => {},
+}

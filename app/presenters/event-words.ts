@@ -14,6 +14,7 @@ const others: Record<string, string> = {
   'consultation.continue': '追问',
   'consultation.answer': '答复咨询',
   'filing.generate': '生成申报文件',
+  'filing.cancel': '取消生成申报文件',
   'filing.upload': '上传申报文件',
   'filing.receive': '批量收文待归类',
   'filing.sign': '登记签字盖章页',

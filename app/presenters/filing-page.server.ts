@@ -16,6 +16,7 @@ import { actorOn } from '../reach.server.ts'
 import { mayKnowPaper, mayReadVersion } from '../walls.ts'
 import { type BasisView, basisView } from './basis-view.ts'
 import { hasWordCopy } from './file-room.server.ts'
+import { type PrintingView, presentPrinting } from './printing-view.server.ts'
 import { type FrameView, frameOf, paperRoomOf, type Room } from './project-room.server.ts'
 
 /** What one person may do with a paper. Letters of the flow are made by steps, never by hand. */
@@ -87,7 +88,7 @@ export type FilingPage = {
   acts: PaperActs
   /** What the uploader is asked to confirm of the paper. */
   figures: { name: string; label: string; unit?: string }[]
-  printing: boolean
+  printing: PrintingView | null
   preview: string | null
   /** Its last two versions side by side. */
   compare: string | null
@@ -137,7 +138,7 @@ export async function presentFiling(
       label: keyFigures[figure].label,
       ...(keyFigures[figure].kind === 'fen' ? { unit: '亿元' } : {}),
     })),
-    printing: versions.some(({ state }) => state === 'printing'),
+    printing: await presentPrinting(room.tx, versions, filing, room.who.person),
     preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview${placeOf(asked.at)}` : null,
     compare:
       versions.filter(({ state }) => state === 'ready').length > 1

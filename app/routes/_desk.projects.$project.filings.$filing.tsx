@@ -6,11 +6,11 @@ import { BasisLink } from '../components/basis-link.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { SchedulePaper, UploadPaper, WaivePaper } from '../components/paper-forms.tsx'
 import { PaperVersions } from '../components/paper-versions.tsx'
+import { PrintingSheet } from '../components/printing-sheet.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Seal } from '../components/seal.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
-import { WaitingReload } from '../components/waiting-reload.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { presentFiling } from '../presenters/filing-page.server.ts'
 import { enterProject } from '../presenters/project-room.server.ts'
@@ -84,7 +84,7 @@ export default function FilingRoute() {
           {page.changed.join('、')}。重新生成后文件才与要素一致；已报送的版本不变。
         </Alert>
       ) : null}
-      <WaitingReload waiting={page.printing} words="正在生成，完成后自动出现。" />
+      <PrintingSheet printing={page.printing} requestKey={page.key} />
       <div className="with-side">
         <div className="stack">
           <PaperVersions page={page} />

@@ -7,10 +7,15 @@ import { type Printed, printHere, printTextHere } from '../filings/printer.serve
 
 export type PrintJob = { template: DocumentId; parts: DossierParts } | { document: FilingDocument }
 export type PrintAnswer = Printed | { ok: false; thrown: string }
+/** Before its answer a thread tells the end of each phase. */
+export type PrintMessage = PrintAnswer | { phase: string }
+
+const told = (phase: string) => parentPort?.postMessage({ phase } satisfies PrintMessage)
 
 parentPort?.on('message', async (job: PrintJob) => {
   try {
-    const printed = 'document' in job ? await printTextHere(job.document) : await printHere(job.template, job.parts)
+    const printed =
+      'document' in job ? await printTextHere(job.document) : await printHere(job.template, job.parts, told)
     const transfer = printed.ok && printed.bytes.buffer instanceof ArrayBuffer ? [printed.bytes.buffer] : []
     parentPort?.postMessage(printed satisfies PrintAnswer, transfer)
   } catch (error) {

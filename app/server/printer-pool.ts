@@ -1,31 +1,39 @@
 import { Worker } from 'node:worker_threads'
-import type { Printed, Printer } from '../filings/printer.server.ts'
-import type { PrintAnswer, PrintJob } from './print-worker.ts'
+import type { Errand, Printed, Printer } from '../filings/printer.server.ts'
+import type { PrintAnswer, PrintJob, PrintMessage } from './print-worker.ts'
 
 export type PoolSize = {
   /** Threads at most; one is kept warm, the others end when nothing waits. */
   most: number
   /** Wall-clock limit of one printing in milliseconds; its thread is ended with it. */
   limit: number
+  /** What a thread runs: the source, or in the server what was built of it, which is ready in half the time. */
+  program?: URL
 }
 
-type Waiting = { job: PrintJob; done: (printed: Printed) => void; fail: (error: Error) => void }
+type Waiting = {
+  job: PrintJob
+  errand: Errand | undefined
+  done: (printed: Printed) => void
+  fail: (error: Error) => void
+}
 type Thread = { worker: Worker; busy: Waiting | null; timer: NodeJS.Timeout | null }
 type Pool = PoolSize & { queue: Waiting[]; threads: Thread[]; stopped: boolean }
 
 /** Prints in worker threads, at most `most` papers at a time, in the order asked. */
-export function printerPool(size: PoolSize = { most: 2, limit: 60_000 }): Printer {
-  const pool: Pool = { ...size, queue: [], threads: [], stopped: false }
+export function printerPool(size: Partial<PoolSize> = {}): Printer {
+  const pool: Pool = { most: 2, limit: 60_000, ...size, queue: [], threads: [], stopped: false }
   openThread(pool)
-  const ask = (job: PrintJob) =>
+  const ask = (job: PrintJob, errand?: Errand) =>
     new Promise<Printed>((done, fail) => {
       if (pool.stopped) return fail(stopped())
-      pool.queue.push({ job, done, fail })
+      pool.queue.push({ job, errand, done, fail })
       setGoing(pool)
     })
   return {
-    print: (template, parts) => ask({ template, parts }),
+    print: (template, parts, errand) => ask({ template, parts }, errand),
     printText: (document) => ask({ document }),
+    cancel: (id) => cancel(pool, id),
     stop: async () => {
       pool.stopped = true
       const lost = [...pool.queue.splice(0), ...pool.threads.flatMap(({ busy }) => (busy ? [busy] : []))]
@@ -38,9 +46,12 @@ export function printerPool(size: PoolSize = { most: 2, limit: 60_000 }): Printe
 const stopped = () => new Error('The printer has stopped')
 
 function openThread(pool: Pool): Thread {
-  const worker = new Worker(new URL('./print-worker.ts', import.meta.url))
+  const worker = new Worker(pool.program ?? new URL('./print-worker.ts', import.meta.url))
   const thread: Thread = { worker, busy: null, timer: null }
-  worker.on('message', (answer: PrintAnswer) => settle(pool, thread, answer))
+  worker.on('message', (message: PrintMessage) => {
+    if ('phase' in message) thread.busy?.errand?.told(message.phase)
+    else settle(pool, thread, message)
+  })
   worker.on('error', (error) => lose(pool, thread, error instanceof Error ? error : new Error(String(error))))
   worker.unref()
   pool.threads.push(thread)
@@ -60,6 +71,16 @@ function setGoing(pool: Pool): void {
     thread.timer = setTimeout(() => lose(pool, thread, late), pool.limit)
     thread.worker.postMessage(waiting.job)
   }
+}
+
+/** One that waits leaves the line; one in the middle is ended with its thread. */
+function cancel(pool: Pool, id: string): void {
+  const error = new Error('The printing was called off')
+  const waiting = pool.queue.filter(({ errand }) => errand?.id === id)
+  pool.queue = pool.queue.filter(({ errand }) => errand?.id !== id)
+  for (const { fail } of waiting) fail(error)
+  const thread = pool.threads.find(({ busy }) => busy?.errand?.id === id)
+  if (thread) lose(pool, thread, error)
 }
 
 function settle(pool: Pool, thread: Thread, answer: PrintAnswer): void {

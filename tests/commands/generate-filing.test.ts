@@ -98,7 +98,7 @@ describe.each(engines)('generating a paper on $name', ({ create }) => {
     await generate('recommendation')
     await send()
     const first = await only()
-    await printVersion({ db, store, printer: inProcessPrinter }, first.id)
+    await printVersion({ db, store, printer: inProcessPrinter, now: ports.now }, first.id)
     expect(await only()).toEqual(first)
     await generate('recommendation')
     await send()
