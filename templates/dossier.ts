@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Block } from './blocks.ts'
+import { clauses } from './dossier/clauses.ts'
 import { conclusion, extension, matter, sealing, step, suspension } from './dossier/correspondence.ts'
+import { exemption, files, longerAccounts, officers, placement } from './dossier/filing-papers.ts'
 import { statement } from './stated.ts'
 
 /**
@@ -372,6 +374,13 @@ export const dossier = z.object({
   conclusion,
   sealing,
   stated: z.array(statement),
+  officers,
+  placement,
+  files,
+  exemption,
+  longerAccounts,
+  /** The clauses in the versions that this paper prints; papers of before the library have none. */
+  clauses: clauses.optional(),
   /** Chapters that stand in place of the generated ones, by key, with the words of their quotes as printed. */
   chapters: z.record(z.string(), z.array(writtenBlock)).optional(),
 })

@@ -1,5 +1,6 @@
 import type { IsoDay } from '#workflows/calendar/day.ts'
 import type { FactKey, FactValue } from '#workflows/facts/catalogue.ts'
+import type { circumstanceFacts } from '#workflows/facts/circumstances.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import type { BondClass } from '#workflows/rules/scope.ts'
 import type { Use } from '#workflows/rules/use-of-proceeds.ts'
@@ -51,6 +52,8 @@ export type SampleDeal = {
   /** Accounts published by this day are quoted, where it is later: that of the filing. */
   accountsOn?: IsoDay
   offering: SampleOffering
+  /** What is so of the deal; absent: nothing that brings further papers in. */
+  circumstances?: { [K in keyof typeof circumstanceFacts]?: boolean }
 }
 
 /** One fact as `recordFacts` takes it; always a sample. */

@@ -1,6 +1,7 @@
 import { accountsValues } from './accounts.ts'
 import { circumstanceValues } from './circumstances.ts'
 import { asSamples, type SampleDeal, type SampleFact, type SampleOffering } from './deal.ts'
+import { filingPaperValues } from './filing-papers.ts'
 import { issuerValues } from './issuer.ts'
 import { offeringValues, registrationValues } from './offering.ts'
 import { proceedsValues } from './proceeds.ts'
@@ -22,6 +23,7 @@ export function sampleFacts(deal: SampleDeal): SampleFact[] {
     ...accountsValues(deal),
     ...circumstanceValues(deal),
     ...specialTableValues(deal),
+    ...filingPaperValues(deal),
     ...registrationValues(deal),
     ...offeringValues(deal),
     ...proceedsValues(deal),

@@ -7,7 +7,7 @@ import type { Template } from '../template.ts'
  */
 export type Entry = {
   template: Template
-  preparedBy: 'issuer' | 'lead-underwriter' | 'trustee' | 'enhancer' | 'authority'
+  preparedBy: 'issuer' | 'lead-underwriter' | 'trustee' | 'rater' | 'enhancer' | 'authority'
   when: (dossier: Dossier) => boolean
 }
 

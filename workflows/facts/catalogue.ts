@@ -3,6 +3,7 @@ import type { IssuerKind, Route } from '../kit/seats.ts'
 import { accountsFacts } from './accounts.ts'
 import { circumstanceFacts } from './circumstances.ts'
 import type { FactDefinition } from './definition.ts'
+import { exemptionFacts, longerAccountsFacts, officerFacts, placementFacts } from './filing-papers.ts'
 import { innovationFacts } from './innovation.ts'
 import { issuerFacts, partyFacts } from './issuer.ts'
 import { offeringFacts, proceedsFacts, ratingFacts, registrationFacts } from './offering.ts'
@@ -26,6 +27,7 @@ export type { Field, FieldKind } from './field.ts'
 export const factCatalogue = {
   ...issuerFacts,
   ...partyFacts,
+  ...officerFacts,
   ...planFacts,
   ...scienceFacts,
   ...innovationFacts,
@@ -41,6 +43,9 @@ export const factCatalogue = {
   ...emergencyFacts,
   ...perpetualFacts,
   ...materialMatterFacts,
+  ...exemptionFacts,
+  ...longerAccountsFacts,
+  ...placementFacts,
   ...registrationFacts,
   ...offeringFacts,
   ...proceedsFacts,

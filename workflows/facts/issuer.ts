@@ -5,7 +5,7 @@ import { checkedText, choice, day, fen, integer, longWords, optional, rows, text
 /** What a sample says in place of a particular that nobody has published: never an invented code, name or number. */
 export const undisclosed = '未披露'
 
-const creditCodeProblem = (value: string): string | null => {
+export const creditCodeProblem = (value: string): string | null => {
   if (value === undisclosed) return null
   const read = parseCreditCode(value)
   return read.ok ? null : read.message

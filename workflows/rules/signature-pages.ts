@@ -22,6 +22,7 @@ const counsel = page('counsel', '律师事务所负责人、经办律师', 'coun
 const auditor = page('auditor', '会计师事务所、签字注册会计师', 'auditor', '签字并盖章')
 const rater = page('rater', '评级机构、评级分析师', 'rater', '签字并盖章')
 const enhancer = page('enhancer', '增信机构', 'enhancer', '签字并盖章')
+const underwriter = page('lead', '主承销商', 'lead-underwriter', '盖章')
 const trustee = page('trustee', '受托管理人', 'trustee', '盖章')
 
 const byTemplate: Readonly<Record<string, readonly SignaturePage[]>> = {
@@ -35,6 +36,20 @@ const byTemplate: Readonly<Record<string, readonly SignaturePage[]>> = {
   application: [issuer],
   recommendation: [lead],
   'due-diligence': [lead],
+  'underwriting-agreement': [issuer, underwriter],
+  'issuer-undertaking': [issuer],
+  'trustee-and-meeting': [issuer, trustee],
+  'placement-investors': [issuer, underwriter],
+  'placement-agreement': [issuer, underwriter],
+  'tracking-rating': [rater],
+  'guarantee-letter': [enhancer],
+  'trustee-agreement': [issuer, trustee],
+  'meeting-rules': [issuer, trustee],
+  'officers-confirmation': [people, issuer],
+  'consistency-letter': [lead, issuer],
+  'exemption-application': [issuer],
+  'longer-accounts': [issuer],
+  'repayment-plan': [issuer],
 }
 
 const byMaker: Readonly<Partial<Record<Capacity, readonly SignaturePage[]>>> = {
@@ -57,6 +72,6 @@ export function signaturePagesOf({ template, title, preparedBy }: Paper): readon
   if (template !== 'uploaded') return []
   if (/确认意见|声明/.test(title)) return [people]
   if (/受托管理|持有人会议/.test(title)) return [issuer, trustee]
-  if (/协议/.test(title)) return [issuer, page('lead', '主承销商', 'lead-underwriter', '盖章')]
+  if (/协议/.test(title)) return [issuer, underwriter]
   return byMaker[preparedBy] ?? (/承诺|决议|说明|章程/.test(title) ? [preparedBy === 'issuer' ? issuer : lead] : [])
 }

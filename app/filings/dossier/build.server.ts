@@ -7,9 +7,12 @@ import { allotmentPart } from './allotment.server.ts'
 import { arrangementsPart } from './arrangements.server.ts'
 import { chaptersPart } from './chapters.server.ts'
 import { checklistPart } from './checklist.server.ts'
+import { clausesPart } from './clauses.server.ts'
 import { conclusionPart, extensionPart, matterPart, sealingPart, suspensionPart } from './correspondence.server.ts'
 import { decisionPart } from './decision.server.ts'
 import { type FactUse, type Gap, gapSentence } from './fact-book.ts'
+import { filesPart } from './files.server.ts'
+import { exemptionPart, longerAccountsPart, officersPart, placementPart } from './filing-papers.server.ts'
 import { findingsPart } from './findings.server.ts'
 import { issuerPart } from './issuer.server.ts'
 import { offeringPart } from './offering.server.ts'
@@ -53,7 +56,13 @@ const parts: { [P in Part]: (reading: Reading) => Dossier[P] | Promise<Dossier[P
   matter: matterPart,
   conclusion: conclusionPart,
   sealing: sealingPart,
+  clauses: clausesPart,
   stated: statedPart,
+  officers: officersPart,
+  placement: placementPart,
+  files: filesPart,
+  exemption: exemptionPart,
+  longerAccounts: longerAccountsPart,
 }
 
 export type DossierParts = Partial<Dossier>

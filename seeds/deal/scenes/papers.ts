@@ -1,3 +1,4 @@
+import { isLetter } from '#app/commands/filing-seat.server.ts'
 import { generateFiling } from '#app/commands/generate-filing.server.ts'
 import { uploadFiling } from '#app/commands/upload-filing.server.ts'
 import { printSampleAttachment } from '#app/filings/sample-attachment.server.ts'
@@ -46,13 +47,15 @@ function makerOf({ cast }: Theatre, capacity: Capacity): string {
   return house?.name ?? capacities[capacity].title
 }
 
-/** A new version of each paper that the platform writes, as the facts and rows stand now; the checklist lists the others. */
+/** The letter names the bytes of the other papers, the list their versions: they come last, the list behind the letter. */
+const last = ['consistency-letter', 'checklist']
+
+/** A new version of each paper that the platform writes, as the facts and rows stand now. */
 export async function writePapers(theatre: Theatre): Promise<void> {
   const { db, ports, clock } = theatre
   const bank = player(theatre, 'lead-underwriter')
-  const papers = (await papersOf(theatre)).filter(({ template }) => template !== 'uploaded')
-  const isList = ({ template }: Row<'filing'>) => template === 'checklist'
-  for (const filing of papers.toSorted((a, b) => Number(isList(a)) - Number(isList(b)))) {
+  const papers = (await papersOf(theatre)).filter((filing) => filing.template !== 'uploaded' && !isLetter(filing))
+  for (const filing of papers.toSorted((a, b) => last.indexOf(a.template) - last.indexOf(b.template))) {
     clock.pass(60)
     const actor = await actorOf(theatre, bank, null)
     allowed('filing.generate', await generateFiling(db, { filing: filing.id, actor, key: ports.newId() }, ports))

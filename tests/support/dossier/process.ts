@@ -1,9 +1,11 @@
 import type { Dossier } from '#templates/dossier.ts'
+import { filingPaperParts } from './filing-papers.ts'
 import { lettersOf } from './letters.ts'
 import { wan } from './said.ts'
 import { statedByIssuer } from './stated.ts'
 
-type Process = Pick<Dossier, 'round' | 'submission' | 'proceedsLedger' | 'checklist' | 'stated'> & ReturnType<typeof lettersOf>
+type Process = Pick<Dossier, 'round' | 'submission' | 'proceedsLedger' | 'checklist' | 'stated'> & ReturnType<typeof lettersOf> &
+  typeof filingPaperParts
 
 const checklist: Process['checklist'] = [
   {
@@ -140,5 +142,6 @@ export function processOf(venue: string, issuer: string, underwriter: string): P
     proceedsLedger: ledgerOf(issuer),
     ...lettersOf(venue, `${issuer}、${underwriter}`),
     stated: statedByIssuer,
+    ...filingPaperParts,
   }
 }

@@ -59,6 +59,10 @@ const bare = (dossier: Dossier): Dossier => ({
   submission: { ...dossier.submission, acceptedAt: null, clockFrom: null, targetOn: null, files: [], team: [] },
   decision: { ...dossier.decision, amount: null, conditions: [] },
   allotment: { ...dossier.allotment, bids: 0, demand: 0, rows: [] },
+  officers: [],
+  placement: [],
+  files: [],
+  exemption: { ...dossier.exemption, items: [] },
   proceedsLedger: { ...dossier.proceedsLedger, received: 0, entries: [], balance: 0, techRatio: '0.00' },
   stated: [],
 })

@@ -32,7 +32,7 @@ describe('the papers of a filing with nothing special about it', () => {
     ],
     ['exchange, public', exchange, exchangePlain],
     ['exchange, private', { ...exchange, route: 'exchange-private', privatePlacement: true }, exchangePlain],
-    ['licence', licence, '0 1 2 3 4 5 6 7'],
+    ['licence', licence, '0 1 2 3 4 5 6 7 10 11'],
   ])('%s', (_, of, expected) => {
     expect(codes(of).join(' ')).toBe(expected)
   })
@@ -60,7 +60,7 @@ const circumstances: readonly [what: string, of: Partial<ChecklistCase>, more: s
   ['other matters', { said: { 'circumstances.materialMatters': true } }, 'M.13'],
   ['project return notes', { said: { 'circumstances.projectReturn': true } }, 'XM'],
   ['exchange: rated', { ...exchange, rated: ['line'] }, '6-1'],
-  ['exchange: guaranteed', { ...exchange, enhanced: true, guaranteed: true }, '6-4'],
+  ['exchange: guaranteed', { ...exchange, enhanced: true, guaranteed: true }, '6-4 6-4-1'],
   ['exchange: pledged only', { ...exchange, enhanced: true }, ''],
   ['exchange: titles held', { ...exchange, titled: true }, '7-6'],
   ['exchange: non-standard audit opinion', { ...exchange, said: { 'circumstances.nonStandardAudit': true } }, '5-2'],
@@ -69,7 +69,7 @@ const circumstances: readonly [what: string, of: Partial<ChecklistCase>, more: s
   ['exchange: summary', { ...exchange, said: { 'circumstances.summary': true } }, '1-2'],
   ['exchange: opinion of an authority', { ...exchange, said: { 'circumstances.authorityOpinion': true } }, '6-5'],
   ['exchange: exemption', { ...exchange, said: { 'circumstances.exemption': true } }, '7-3'],
-  ['licence: rated and guaranteed', { ...licence, rated: ['issuer'], enhanced: true, guaranteed: true }, '8 9'],
+  ['licence: rated and guaranteed', { ...licence, rated: ['issuer'], enhanced: true, guaranteed: true }, '8 8-1 9 9-1'],
   ['licence: non-standard audit opinion', { ...licence, said: { 'circumstances.nonStandardAudit': true } }, '5-1'],
 ]
 
