@@ -40,7 +40,9 @@ export async function postEvent(
   if (type === 'step.retract') {
     const reason = String(form.get('reason') ?? '')
     const done = await retractStep(context.db, { ...command, reason }, context.ports)
-    return done.ok ? done : refusedWith({ type, typed: { reason: [reason] }, ...sayingOf(done) }, statusOf[done.reason])
+    return done.ok
+      ? done
+      : refusedWith({ type, typed: { reason: [reason] }, ...sayingOf(done, revision) }, statusOf[done.reason])
   }
   const schema = stageFor(run.stage, run.route).events[type]
   if (!schema) return refusedWith({ type, typed: {}, message: '没有这项操作。' }, 400)
@@ -51,7 +53,7 @@ export async function postEvent(
   const read = readForm(fieldset, schema, typed)
   if (!read.ok) return refusedWith({ type, typed, errors: read.errors }, 422)
   const done = await advanceStage(context.db, { ...command, type, data: read.data }, context.ports)
-  return done.ok ? done : refusedWith({ type, typed, ...sayingOf(done) }, statusOf[done.reason])
+  return done.ok ? done : refusedWith({ type, typed, ...sayingOf(done, revision) }, statusOf[done.reason])
 }
 
 const refusedWith = (refused: Refused, status: number): Posted => ({ ok: false, status, refused })
@@ -65,8 +67,11 @@ export const statusOf: Record<Refusal['reason'], number> = {
   invalid: 422,
 }
 
-const sayingOf = ({ message, fields }: Refusal): Pick<Refused, 'message' | 'errors'> =>
-  fields ? { message, errors: fields } : { message }
+const sayingOf = ({ message, fields, reason }: Refusal, revision: number): Omit<Refused, 'type' | 'typed'> => ({
+  message,
+  ...(fields ? { errors: fields } : {}),
+  ...(reason === 'stale' ? { overtaken: revision } : {}),
+})
 
 /** `more=items`: one row beyond those that stood there. */
 export function moreRows(fieldset: Fieldset, form: FormData, typed: Typed): Record<string, number> | undefined {

@@ -62,9 +62,7 @@ async function draft(desk: Desk, command: ReplyItem, form: z.output<typeof reply
   const known = last?.version ?? 0
   if (known !== command.version)
     throw refusal(
-      refuse('stale', '这条答复在您填写期间已被他人修改，请核对后再保存；您填写的内容仍在。', {
-        text: [`他人保存的是：${last?.text.slice(0, 300) ?? ''}`],
-      }),
+      refuse('stale', '这条答复在您填写期间也被他人修改，请核对后再保存；您填写的内容都在，只有他人改过的部分已并入。'),
     )
   const at = desk.ports.now()
   const version = known + 1

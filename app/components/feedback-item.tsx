@@ -4,6 +4,7 @@ import { ChangeLine, type ChangeLineProps } from './change-choices.tsx'
 import { type Precedent, Precedents } from './precedents.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { Tag, type WorkState, WorkTag } from './tag.tsx'
+import type { ComparedField } from './three-way.tsx'
 
 export type FeedbackItemProps = {
   item: {
@@ -28,6 +29,7 @@ export type FeedbackItemProps = {
     message: string
     fields: Readonly<Record<string, readonly string[]>>
     typed: { text: string; verification: string; changed: string; changes: readonly string[] }
+    compared: readonly ComparedField[]
   }
   /** Changes of papers that the answer may name. */
   choices?: readonly Change[]

@@ -1,8 +1,8 @@
-import { Fragment } from 'react'
 import type { KeptFormView } from '../presenters/kept-forms.server.ts'
 import { Alert } from './alert.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { LinkButton } from './link-button.tsx'
+import { SaidList } from './said-list.tsx'
 import { Sheet } from './sheet.tsx'
 import { SubmitButton } from './submit-button.tsx'
 
@@ -13,15 +13,7 @@ export function KeptForm({ form }: { form: KeptFormView }) {
   return (
     <Sheet title={form.title} end={`收到于 ${form.keptAt}`}>
       <div className="stack">
-        <dl className="facts">
-          {lines.map(({ label, value }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a form repeat their labels; they are never reordered
-            <Fragment key={at}>
-              <dt>{label}</dt>
-              <dd className="written">{value}</dd>
-            </Fragment>
-          ))}
-        </dl>
+        <SaidList said={lines} />
         <div className="acts">
           <form method="post">
             <HiddenInputs values={{ 'kept-form': form.id }} />

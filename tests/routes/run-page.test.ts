@@ -109,6 +109,18 @@ describe('the run page', () => {
     expect((await findRun(of.db, of.run))?.status).toBe('active')
   })
 
+  test('who comes second sees what was done since, and what he had typed', async () => {
+    const seen = await open('banker-1', 'lead-underwriter')
+    await send('banker-1', 'lead-underwriter', { type: 'filing.request-review', note: '请复核', key: 'request-key-9' })
+    const fields = { type: 'filing.withdraw', reason: '不做了', revision: String(seen.revision) }
+    const { page }: { page: RunPage } = await (await send('banker-1', 'lead-underwriter', fields)).json()
+    expect(page.meanwhile).toMatchObject({
+      label: '撤回申请',
+      events: [{ title: '提交内部审核' }],
+      said: [{ label: '撤回的理由', value: '不做了' }],
+    })
+  })
+
   test('a blocked act is shown with its reason, and refused if it is posted all the same', async () => {
     await underReview(of)
     await send('reviewer-1', 'venue-review', {
