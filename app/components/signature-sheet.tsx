@@ -1,3 +1,4 @@
+import { scanField } from '../filings/scan-field.ts'
 import { DataTable } from './data-table.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { Sheet } from './sheet.tsx'
@@ -11,6 +12,7 @@ type Line = {
   by: string
   state: 'missing' | 'earlier' | 'in'
   said: string
+  scan: { name: string; href: string } | null
 }
 
 export type SignaturePaper = {
@@ -44,7 +46,7 @@ export function SignatureSheet({ paper }: { paper: SignaturePaper }) {
       }
       bare
     >
-      <form method="post">
+      <form method="post" encType="multipart/form-data">
         <HiddenInputs values={{ filing: paper.id, key: paper.key }} />
         <DataTable
           caption={`${title}的签字盖章页`}
@@ -53,10 +55,18 @@ export function SignatureSheet({ paper }: { paper: SignaturePaper }) {
           columns={[
             {
               head: '签署人',
-              cell: ({ signer, said, state }) => (
+              cell: ({ signer, said, state, scan }) => (
                 <>
                   {signer}
                   {said ? <span className="cell-more">{said}</span> : null}
+                  {scan ? (
+                    <span className="cell-more">
+                      扫描件：
+                      <a href={scan.href} download>
+                        {scan.name}
+                      </a>
+                    </span>
+                  ) : null}
                   {state === 'earlier' ? (
                     <span className="cell-more tone-cinnabar">文件已有新版，确认签字页仍适用后重新登记</span>
                   ) : null}
@@ -67,7 +77,10 @@ export function SignatureSheet({ paper }: { paper: SignaturePaper }) {
             { head: '由谁', kind: 'dense', cell: ({ by }) => by },
             { head: '状态', kind: 'dense', cell: ({ state }) => <WorkTag {...states[state]} /> },
             ...(may
-              ? [{ head: '登记', kind: 'dense' as const, cell: (line: Line) => <Tick line={line} paper={paper} /> }]
+              ? [
+                  { head: '登记', kind: 'dense' as const, cell: (line: Line) => <Tick line={line} paper={paper} /> },
+                  { head: '扫描件', cell: (line: Line) => <ScanField line={line} paper={paper} /> },
+                ]
               : []),
           ]}
         />
@@ -123,5 +136,18 @@ function Tick({ line: { slot, signer, state }, paper }: { line: Line; paper: Sig
         已收到
       </label>
     </div>
+  )
+}
+
+/** A scan that is chosen says by itself that the page is in. */
+function ScanField({ line: { slot, signer }, paper }: { line: Line; paper: SignaturePaper }) {
+  return (
+    <input
+      className="input file-input"
+      type="file"
+      name={scanField(slot)}
+      aria-label={`${paper.title}：${signer}的扫描件`}
+      accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
+    />
   )
 }

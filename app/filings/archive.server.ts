@@ -30,9 +30,9 @@ function manifestOf({ project, asOf, chain, checkpoint }: Archive, files: readon
 
 const words = ({ project, asOf, filings }: Archive) =>
   `${project.number} ${project.name}
-离线存档，截至 ${asOf}，文件 ${filings.length} 份。
+离线存档，截至 ${asOf}，文件 ${filings.length} 份（含签字盖章页扫描件）。
 
-文件/            您可以查阅的申报文件：已报送的各版，以及最新一版
+文件/            您可以查阅的申报文件：已报送的各版，以及最新一版；签字盖章页的扫描件
 manifest.json    清单：每份文件的 SHA-256 与 SM3、操作记录的末条校验值、检查点
 chain.jsonl      本项目的操作记录，一行一条，逐条相接；不向您公开内容的，只列校验值
 verify.mjs       核验程序，只用 Node.js 自带的功能，不联网

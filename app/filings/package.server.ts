@@ -15,6 +15,8 @@ export type PackedFiling = {
   name: string
   madeAt: string
   filedAt: string | null
+  /** For the scan of a signature or seal page: which page of the paper (workflows/rules/signature-pages.ts). */
+  signaturePage?: string
 }
 
 type Heading = { project: string; name: string; asOf: string }

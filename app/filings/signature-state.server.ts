@@ -11,6 +11,8 @@ export type SignatureState = SignaturePage & {
   version: number | null
   enteredBy: string | null
   enteredAt: string | null
+  /** The name its scan is saved under; null where there is none. */
+  scan: string | null
 }
 
 type Paper = Pick<Row<'filing'>, 'id' | 'template' | 'title' | 'prepared_by'>
@@ -39,7 +41,14 @@ function stateOf(
   { filing, number }: { filing: string; number: number | undefined },
 ): SignatureState {
   const row = rows.find((one) => one.filing === filing && one.slot === page.slot)
-  if (!row) return { ...page, state: 'missing', version: null, enteredBy: null, enteredAt: null }
+  if (!row) return { ...page, state: 'missing', version: null, enteredBy: null, enteredAt: null, scan: null }
   const state = number !== undefined && row.version < number ? 'earlier' : 'in'
-  return { ...page, state, version: row.version, enteredBy: row.entered_by, enteredAt: row.entered_at }
+  return {
+    ...page,
+    state,
+    version: row.version,
+    enteredBy: row.entered_by,
+    enteredAt: row.entered_at,
+    scan: row.file ? row.name : null,
+  }
 }

@@ -7,6 +7,7 @@ import type { Archive, ChainLine } from '../filings/archive.server.ts'
 import type { PackedFiling } from '../filings/package.server.ts'
 import { mayReadVersion, sightOfEvent } from '../walls.ts'
 import { paperRoomOf, type Room } from './project-room.server.ts'
+import { scansToPack } from './signature-scans.server.ts'
 
 /** What one person may keep of a project: papers by the walls of a single download, the chain whole in its hashes. */
 export async function archiveFor(room: Room): Promise<Archive> {
@@ -16,7 +17,7 @@ export async function archiveFor(room: Room): Promise<Archive> {
   return {
     project: { id, number, name },
     asOf: room.now,
-    filings: await filingsOf(room),
+    filings: [...(await filingsOf(room)), ...(await scansToPack(room))],
     chain: chain.map((event) => lineOf(room, event)),
     // A line may have come between the two readings: then the checkpoint is not of this chain yet.
     checkpoint:

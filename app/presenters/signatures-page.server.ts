@@ -17,6 +17,7 @@ export type SignatureLine = {
   state: SignatureState['state']
   /** Who entered it, when, for which version. */
   said: string
+  scan: { name: string; href: string } | null
 }
 
 export type SignedPaper = {
@@ -90,6 +91,9 @@ function paperOf({ project }: Room, paper: Row<'filing'>, { pages, version, name
       said: page.enteredAt
         ? `第 ${page.version} 版，${names.get(page.enteredBy ?? '') ?? ''} ${instantText(page.enteredAt)} 登记`
         : '',
+      scan: page.scan
+        ? { name: page.scan, href: `/projects/${project.id}/filings/${paper.id}/scans/${page.slot}` }
+        : null,
     })),
     in: pages.filter(({ state }) => state === 'in').length,
     may,

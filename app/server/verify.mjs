@@ -175,10 +175,12 @@ function check(files, outside) {
   const filed = manifest.files.filter(({ sha256 }) => sealed.has(sha256)).length
   const unsealed = manifest.files.filter((paper) => paper.filedAt && !sealed.has(paper.sha256)).length
   const withheld = lines.filter((line) => line.withheld).length
+  const scans = manifest.files.filter(({ signaturePage }) => signaturePage).length
   const { checkpoint } = manifest
   const said = [
     `项目 ${manifest.project.number}，截至 ${manifest.asOf}`,
-    `文件 ${manifest.files.length} 份，其中 ${filed} 份与报送时封存的校验值相符`,
+    `文件 ${manifest.files.length - scans} 份，其中 ${filed} 份与报送时封存的校验值相符`,
+    ...(scans > 0 ? [`签字盖章页扫描件 ${scans} 份与清单相符`] : []),
     ...(unsealed > 0 ? [`另有 ${unsealed} 份标为已报送而没有封存记录，只与清单相符`] : []),
     `操作记录 ${lines.length} 条逐条相接${withheld > 0 ? `，其中 ${withheld} 条不向存档人公开内容，只核对衔接` : ''}`,
     checkpoint ? `检查点 ${checkpoint.day} 与操作记录相符` : '包内没有检查点',

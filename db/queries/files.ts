@@ -56,8 +56,8 @@ export async function listFilesOf(db: Db, project: string): Promise<Row<'file'>[
 }
 
 /**
- * Forgets files put before an instant that no version, list, fact, use of proceeds, recorded step, chapter or paper
- * waiting to be sorted refers to; says which.
+ * Forgets files put before an instant that no version, list, fact, use of proceeds, recorded step, chapter, scan of a
+ * signature page or paper waiting to be sorted refers to; says which.
  */
 export async function forgetUnusedFiles(db: Db, before: string): Promise<string[]> {
   const rows = await db
@@ -82,6 +82,9 @@ export async function forgetUnusedFiles(db: Db, before: string): Promise<string[
     )
     .where('sha256', 'not in', (eb) => eb.selectFrom('word_return').select('file').where('ended_at', 'is', null))
     .where('sha256', 'not in', (eb) => eb.selectFrom('incoming_file').select('file').where('state', '=', 'waiting'))
+    .where('sha256', 'not in', (eb) =>
+      eb.selectFrom('signature_page').select('file').where('file', 'is not', null).$castTo<{ file: string }>(),
+    )
     // The proof of a 代录: its name on one line, its hash on the next.
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -47,6 +47,7 @@ const signatureColumns: readonly Column<SignatureLine & { paper: string }>[] = [
   { head: '由谁', width: 14, cell: ({ by }) => by },
   { head: '状态', width: 12, cell: ({ state }) => signed[state] },
   { head: '登记', width: 40, cell: ({ said }) => said },
+  { head: '扫描件', width: 30, cell: ({ scan }) => scan?.name ?? '' },
 ]
 
 /** 签字盖章页, paper by paper. */
