@@ -5,6 +5,7 @@ import type { MissingGlyph } from './missing-glyph.ts'
 import type { SignatureBlank } from './pdf/signature-fields.ts'
 import { type WritingOptions, writePdf } from './pdf/write-pdf.ts'
 import { quotedFacts } from './quoted-facts.ts'
+import { type MissingTarget, missingTargets, settled } from './settled.ts'
 
 export type { MissingGlyph } from './missing-glyph.ts'
 
@@ -29,13 +30,16 @@ export type Phase = (name: string) => void
  * the same lock file. With `blankSignature` the first place to sign holds a signature of which only the digits are
  * missing, so that a signer need not rewrite the file. Without `tags` the file is the same to the eye but closed to
  * readers that listen: for measuring beside engines that do not tag, never for a filing. Refuses, with a sentence that names them, characters
- * that no face draws or that would not be seen.
+ * that no face draws or that would not be seen, and references that lead nowhere.
  */
 export async function renderPdf(
-  document: FilingDocument,
+  written: FilingDocument,
   phase: Phase = () => {},
   options: WritingOptions = {},
-): Promise<RenderedPdf | MissingGlyph> {
+): Promise<RenderedPdf | MissingGlyph | MissingTarget> {
+  const document = settled(written)
+  const missing = missingTargets(document)
+  if (missing) return missing
   const faces = await facesFor(document)
   phase('faces')
   if (!faces.ok) return faces

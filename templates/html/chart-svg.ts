@@ -3,7 +3,7 @@ import { numberIn } from '../number-in.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /** Bars beside their figures: the figures are the table that is read aloud, the bars are decoration. */
-export function chartSvg({ caption, unit, series }: Extract<Block, { kind: 'chart' }>): string {
+export function chartSvg({ id, caption, unit, series }: Extract<Block, { kind: 'chart' }>): string {
   const numbers = series.map(({ value }) => numberIn(value) ?? 0)
   const least = Math.min(0, ...numbers)
   const span = Math.max(0, ...numbers) - least || 1
@@ -15,5 +15,5 @@ export function chartSvg({ caption, unit, series }: Extract<Block, { kind: 'char
     return `<tr><th scope="row">${escapeHtml(label)}</th><td>${bar}</td><td class="doc-right">${escapeHtml(value)}</td></tr>`
   })
   const words = unit ? `${caption}（单位：${unit}）` : caption
-  return `<table class="doc-chart"><caption>${escapeHtml(words)}</caption><tbody>${rows.join('')}</tbody></table>`
+  return `<table class="doc-chart"${id ? ` id="doc-${escapeHtml(id)}"` : ''}><caption>${escapeHtml(words)}</caption><tbody>${rows.join('')}</tbody></table>`
 }

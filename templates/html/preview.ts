@@ -1,9 +1,12 @@
 import type { Block, Cover, FilingDocument, Inline } from '../blocks.ts'
 import { chineseDay } from '../format.ts'
+import { settled } from '../settled.ts'
 import { chartSvg } from './chart-svg.ts'
 import { codeSvg } from './code-svg.ts'
 import { escapeHtml } from './escape-html.ts'
+import { type Footnotes, noteMark, noteSection } from './footnotes.ts'
 import { headingAnchors } from './heading-anchors.ts'
+import { tableHtml } from './table-html.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 
@@ -13,7 +16,7 @@ type Ids = Map<Block, string>
 /** Where a quoted fact is kept, by its key; null where the reader has no page of it. */
 export type FactHref = (key: string) => string | null
 
-type Page = { ids: Ids; factHref: FactHref }
+type Page = { ids: Ids; factHref: FactHref; notes: Footnotes }
 
 const lines = (words: string): string => escapeHtml(words).replace(/\r?\n/g, '<br>')
 const printedDay = (date: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? chineseDay(date) : date)
@@ -35,7 +38,8 @@ function quoted(page: Page, fact: string, words: string, led: boolean): string {
 
 function inline(page: Page, run: Inline): string {
   if (typeof run === 'string') return lines(run)
-  if (!('text' in run)) return ''
+  if ('note' in run) return noteMark(page.notes, inlines(page, run.note))
+  if ('ref' in run) return linked('所在页', `#${run.ref}`)
   let words = lines(run.text)
   if (run.kai) words = `<span class="doc-kai">${words}</span>`
   if (run.bold) words = `<strong>${words}</strong>`
@@ -57,23 +61,6 @@ function facts(page: Page, { rows }: Of<'facts'>): string {
     ({ label, value }) => `<tr><th scope="row">${lines(label)}</th><td>${inlines(page, value)}</td></tr>`,
   )
   return `<table class="doc-facts"><tbody>${body.join('')}</tbody></table>`
-}
-
-function table(page: Page, { caption, columns, rows, total, note }: Of<'table'>): string {
-  const cell = (run: readonly Inline[], at: number) => {
-    const align = columns[at]?.align
-    return `<td${align ? ` class="doc-${align}"` : ''}>${inlines(page, run)}</td>`
-  }
-  const row = (cells: readonly Inline[][]) => `<tr>${columns.map((_, at) => cell(cells[at] ?? [], at)).join('')}</tr>`
-  return [
-    `<div class="doc-table-scroll" role="group" tabindex="0" aria-label="${escapeHtml(caption ?? '表格')}"><table class="doc-table">`,
-    caption ? `<caption>${lines(caption)}</caption>` : '',
-    `<thead><tr>${columns.map(({ head }) => `<th scope="col">${lines(head)}</th>`).join('')}</tr></thead>`,
-    `<tbody>${rows.map(row).join('')}</tbody>`,
-    total ? `<tfoot>${row(total)}</tfoot>` : '',
-    '</table></div>',
-    note ? `<p class="doc-p doc-note doc-flush">${lines(note)}</p>` : '',
-  ].join('')
 }
 
 function list(page: Page, { ordered, items }: Of<'list'>): string {
@@ -129,7 +116,7 @@ function block(each: Block, page: Page): string {
     case 'facts':
       return facts(page, each)
     case 'table':
-      return table(page, each)
+      return tableHtml(each, { lines, inlines: (run) => inlines(page, run) })
     case 'list':
       return list(page, each)
     case 'signature':
@@ -154,10 +141,12 @@ function block(each: Block, page: Page): string {
  * every text escaped, no inline style or script. Headings begin at h2, since the page around it has its own h1. A run
  * that quotes a fact is a `mark` with the fact's key in `data-fact`, and a link to where `factHref` says it is kept.
  */
-export function previewHtml(document: FilingDocument, factHref: FactHref = () => null): string {
+export function previewHtml(written: FilingDocument, factHref: FactHref = () => null): string {
+  const document = settled(written)
   const headings = document.blocks.filter((each) => each.kind === 'heading')
   const anchors = headingAnchors(document).map(escapeHtml)
   const ids: Ids = new Map(headings.map((each, at) => [each, anchors[at] ?? '']))
+  const page: Page = { ids, factHref, notes: { words: [] } }
   const [first] = document.blocks
   const titled = document.cover !== undefined || (first?.kind === 'heading' && first.level === 1)
   const marks = document.marks.map((mark) => `<li>${mark === 'draft' ? '草稿' : '示例'}</li>`).join('')
@@ -166,7 +155,8 @@ export function previewHtml(document: FilingDocument, factHref: FactHref = () =>
     marks ? `<ul class="doc-marks">${marks}</ul>` : '',
     document.cover ? cover(document.cover) : '',
     titled ? '' : `<h2 class="doc-h1">${lines(document.title)}</h2>`,
-    ...document.blocks.map((each) => block(each, { ids, factHref })),
+    ...document.blocks.map((each) => block(each, page)),
+    ...noteSection(page.notes),
     '</article>',
   ].join('\n')
 }

@@ -2,7 +2,8 @@ import type { Block, FilingDocument } from '../blocks.ts'
 import type { Typefaces } from '../fonts/typefaces.ts'
 import type { Desk } from './desk.ts'
 import { measureWith } from './measured-text.ts'
-import { type Anchor, type Element, element, type Page, type Slab } from './page.ts'
+import { holdsLater, setLater } from './number-pages.ts'
+import { type Anchor, type Element, element, type Page, type Place, type Slab } from './page.ts'
 import { paginate } from './paginate.ts'
 import { setChart } from './set-chart.ts'
 import { setCode } from './set-code.ts'
@@ -27,9 +28,18 @@ function anchorsOf(blocks: readonly Block[]): Headings {
   return headings
 }
 
+/** Tables and charts that a text may lead to, beside its headings. */
+function captionedOf(blocks: readonly Block[]): Map<Block, Place> {
+  const captioned = new Map<Block, Place>()
+  for (const block of blocks)
+    if ((block.kind === 'table' || block.kind === 'chart') && block.id)
+      captioned.set(block, { title: block.caption ?? block.id, id: block.id })
+  return captioned
+}
+
 /** Outside addresses are links only over http, https and mailto. */
-const findAnchorIn = (anchors: readonly Anchor[]) => (target: string) => {
-  if (target.startsWith('#')) return anchors.find(({ id }) => id === target.slice(1)) ?? null
+const findPlaceIn = (places: readonly Place[]) => (target: string) => {
+  if (target.startsWith('#')) return places.find(({ id }) => id === target.slice(1)) ?? null
   return /^(https?:|mailto:)/i.test(target) ? target : null
 }
 
@@ -73,7 +83,7 @@ function withTitle({ cover, title, blocks }: FilingDocument): Block[] {
 function setBlocks(
   desk: Desk,
   blocks: readonly Block[],
-  headings: Headings,
+  { headings, captioned }: { headings: Headings; captioned: ReadonlyMap<Block, Place> },
 ): { slabs: Slab[]; entries: ContentsEntry[] } {
   const slabs: Slab[] = []
   const entries: ContentsEntry[] = []
@@ -87,6 +97,8 @@ function setBlocks(
     const next = contents ? contents.slabs : setBlock(desk, block, headings)
     if (contents) entries.push(...contents.entries)
     const first = next[0]
+    const place = captioned.get(block)
+    if (first && place) first.anchor = place
     if (fresh && first) first.fresh = true
     if (first) fresh = contents !== null
     slabs.push(...next)
@@ -98,13 +110,16 @@ function setBlocks(
 export function compose(document: FilingDocument, typefaces: Typefaces): Composition {
   const blocks = withTitle(document)
   const headings = anchorsOf(blocks)
+  const captioned = captionedOf(blocks)
   const anchors = [...headings.values()]
   const structure = element('Document')
-  const desk: Desk = { measure: measureWith(typefaces), root: structure, find: findAnchorIn(anchors), anchors }
+  const find = findPlaceIn([...anchors, ...captioned.values()])
+  const desk: Desk = { measure: measureWith(typefaces), root: structure, find, anchors }
   const cover = document.cover ? setCover(desk, document.cover) : []
-  const { slabs, entries } = setBlocks(desk, blocks, headings)
+  const { slabs, entries } = setBlocks(desk, blocks, { headings, captioned })
   const pages = [...cover, ...paginate(slabs, cover.length)]
   fillContents(desk, entries)
+  if (blocks.some(holdsLater)) setLater(desk, pages)
   addRunningHeads(desk.measure, document, pages)
   return { pages, anchors, structure, typefaces }
 }

@@ -1,6 +1,6 @@
 import type { Measure } from './measured-text.ts'
 import type { Anchor, Element } from './page.ts'
-import type { FindAnchor } from './set-lines.ts'
+import type { FindAnchor } from './run-marks.ts'
 
 /** What the setting of a block needs besides the block: the rule for measuring, the structure it joins, the headings. */
 export type Desk = {

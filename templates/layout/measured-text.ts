@@ -1,7 +1,7 @@
-import { type Inline, type Words, wordsIn } from '../blocks.ts'
+import { type Inline, type Note, type Reference, type Words, wordsIn } from '../blocks.ts'
 import { type Face, glyphOf } from '../fonts/face.ts'
 import type { Typeface, Typefaces } from '../fonts/typefaces.ts'
-import { classOf, gapBetween, LINE_FEED } from './punctuation.ts'
+import { CLOSING, classOf, gapBetween, halfEm, LINE_FEED, NO_START } from './punctuation.ts'
 
 /**
  * A paragraph, character by character. All widths and gaps are thousandths of an em, so a text is measured once for
@@ -15,7 +15,12 @@ export type MeasuredText = {
   faces: number[]
   links: { from: number; to: number; target: string }[]
   changes: { from: number; to: number; change: 'deleted' | 'inserted' }[]
+  /** What is known only when the pages are made; there for a text that has such places. */
+  later?: Later[]
 }
+
+/** A place held open: one character for the mark of a footnote, three digits for the number of the page of a target. */
+export type Later = { at: number; note: MeasuredText } | { at: number; page: string }
 
 /** Measures runs in a typeface; `bold` and `kai` runs change hands and come back. */
 export type Measure = (words: string | readonly Inline[], typeface?: Typeface) => MeasuredText
@@ -86,27 +91,57 @@ const roomFor = (length: number): MeasuredText => ({
 
 export const measureWith =
   (typefaces: Typefaces): Measure =>
-  (words, typeface = 'song') => {
-    const runs = typeof words === 'string' ? [words] : words
-    let length = 0
-    for (const run of runs) length += wordsIn(run).length
-    const measured = roomFor(length)
-    let next = 0
-    for (const run of runs) {
-      const from = next
-      if (typeof run === 'string') {
-        next = setRun(measured, from, run, typefaces, typeface)
-        continue
-      }
-      if (!('text' in run)) continue
-      next = setRun(measured, from, run.text, typefaces, typefaceOf(typeface, run))
-      if (run.link) measured.links.push({ from, to: next, target: run.link })
-      if (run.change) measured.changes.push({ from, to: next, change: run.change })
+  (words, typeface = 'song') =>
+    measureRuns(typeof words === 'string' ? [words] : words, typefaces, typeface)
+
+function measureRuns(runs: readonly Inline[], typefaces: Typefaces, typeface: Typeface): MeasuredText {
+  let length = 0
+  for (const run of runs) length += wordsIn(run).length
+  const measured = roomFor(length)
+  let next = 0
+  for (const run of runs) {
+    const from = next
+    if (typeof run === 'string') {
+      next = setRun(measured, from, run, typefaces, typeface)
+      continue
     }
-    // Surrogate pairs and carriage returns took less room than their code units.
-    if (next < length) for (const name of arrays) measured[name].length = next
-    return measured
+    if (!('text' in run)) {
+      next = hold(measured, from, run, typefaces, typeface)
+      continue
+    }
+    next = setRun(measured, from, run.text, typefaces, typefaceOf(typeface, run))
+    if (run.link) measured.links.push({ from, to: next, target: run.link })
+    if (run.change) measured.changes.push({ from, to: next, change: run.change })
   }
+  // Surrogate pairs and carriage returns took less room than their code units.
+  if (next < length) for (const name of arrays) measured[name].length = next
+  return measured
+}
+
+/** A footnote's mark is set small; its full square is this wide in the line it stands in. */
+export const noteMarkWidth = 620
+/** Three digits hold the place of a page number, so that its lines are broken before it is known. */
+export const heldDigits = '000'
+
+const noteSign = '\u2460'
+
+/** Holds the place of a footnote's mark, which begins no line, or of 第58页, which links to what it names. */
+function hold(measured: MeasuredText, from: number, part: Note | Reference, typefaces: Typefaces, typeface: Typeface) {
+  measured.later ??= []
+  if ('note' in part) {
+    const next = setRun(measured, from, noteSign, typefaces, typeface)
+    measured.classes[from] = NO_START
+    measured.widths[from] = noteMarkWidth
+    // Raised, it stands over the blank of the mark before it.
+    if ((measured.classes[from - 1] ?? 0) & CLOSING) measured.gaps[from - 1] = -halfEm / 2
+    measured.later.push({ at: from, note: measureRuns(part.note, typefaces, 'song') })
+    return next
+  }
+  const next = setRun(measured, from, `第${heldDigits}页`, typefaces, typeface)
+  measured.later.push({ at: from + 1, page: part.ref })
+  measured.links.push({ from, to: next, target: `#${part.ref}` })
+  return next
+}
 
 /** Width of a text that is not broken, in thousandths of an em. */
 export function naturalWidth(text: MeasuredText): number {

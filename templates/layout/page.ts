@@ -54,13 +54,23 @@ export type Role =
   | 'TOCI'
   | 'Link'
   | 'Form'
+  | 'Span'
+  | 'Reference'
+  | 'Note'
+  | 'Figure'
 
-/** A node of the logical structure. Words hang on leaves; `scope` is for a TH, `span` for a merged cell. */
+/**
+ * A node of the logical structure. Words hang on leaves; `scope` is for a TH, `span` for a merged cell and `headers` for
+ * the ids of the heads it stands under; `alt` says in words what a figure shows.
+ */
 export type Element = {
   role: Role
   children: Element[]
   scope?: 'Row' | 'Column'
   span?: { columns: number; rows: number }
+  id?: string
+  headers?: readonly string[]
+  alt?: string
 }
 
 export const element = (role: Role, parent?: Element, scope?: 'Row' | 'Column'): Element => {
@@ -101,10 +111,21 @@ export type Mark =
   | { kind: 'ring'; x: number; y: number; radius: number }
   /** A place to sign, named for whoever reads the form aloud. */
   | { kind: 'sign'; x: number; y: number; width: number; height: number; name: string; element: Element }
-  | { kind: 'link'; x: number; y: number; width: number; height: number; to: Anchor | string; element?: Element }
+  | { kind: 'link'; x: number; y: number; width: number; height: number; to: Place | string; element?: Element }
+  /** Marks that can be made only when every block has its page. None is left on a finished page. */
+  | { kind: 'later'; marks: (numbers: Numbers) => Mark[] }
 
-/** A heading's place, known once the pages are made. `page` counts from 0. */
-export type Anchor = { title: string; level: 1 | 2 | 3; id?: string; page?: number; top?: number }
+/** What later marks ask for: a number in words as type, and the page of what an id names, from 1. */
+export type Numbers = { measure: (words: string) => MeasuredText; pageOf: (id: string) => number }
+
+/** Where something stands that others lead to, known once the pages are made. `page` counts from 0. */
+export type Place = { title: string; id?: string; page?: number; top?: number }
+
+/** A heading's place. */
+export type Anchor = Place & { level: 1 | 2 | 3 }
+
+/** A footnote in lines. `number` is its place among those of its page, from 1; `node` stands for it in the structure. */
+export type Footnote = { lines: Slab[]; place: Place; node: Element; number: number }
 
 /**
  * A strip of the page that is never cut: a line, a table row, a seal. `before` and `after` are space that collapses
@@ -121,7 +142,9 @@ export type Slab = {
   head?: Slab
   fresh?: boolean
   wide?: boolean
-  anchor?: Anchor
+  anchor?: Place
+  /** Footnotes whose marks stand in it, in order. */
+  notes?: Footnote[]
 }
 
 /** `top` is the distance from the upper edge of the paper. `decoration` marks a repeated head. */

@@ -1,13 +1,15 @@
 import { areaOf, type Page, type Slab } from './page.ts'
+import { addNotes, closeFoot, emptyFoot, footHeight, nextFoot, type PageFoot, roomForNotes } from './page-foot.ts'
 
-/** Height of the slab with all that must stay with it, without its own space before. */
-function chainHeight(slabs: readonly Slab[], from: number): number {
+/** Height of the slab with all that must stay with it, footnotes included, without its own space before. */
+function chainHeight(slabs: readonly Slab[], from: number, foot: PageFoot): number {
   let height = 0
   for (let at = from; at < slabs.length; at++) {
     const slab = slabs[at]
     if (!slab || (at > from && (slab.fresh || slab.wide !== slabs[from]?.wide))) break
     if (at > from) height += spaceBetween(slabs[at - 1], slab)
     height += slab.height
+    if (slab.notes) height += roomForNotes(foot, slab.notes)
     if (!slab.keep) break
   }
   return height
@@ -17,35 +19,55 @@ const spaceBetween = (above: Slab | undefined, below: Slab): number => Math.max(
 
 const blankPage = (first: Slab | undefined): Page => (first?.wide ? { placed: [], wide: true } : { placed: [] })
 
+/** Pages of nothing but the end of a note that is longer than the last page. */
+function addRest(pages: Page[], rest: PageFoot, startPage: number): void {
+  for (let foot = rest; foot.carried.length > 0; ) {
+    const page: Page = { placed: [] }
+    foot = nextFoot(foot, areaOf(page))
+    pages.push(page)
+    closeFoot(foot, page, startPage + pages.length - 1)
+  }
+}
+
 /**
  * Fills pages from top to bottom. A chain of kept slabs moves to the next page whole; one that no page could hold is
- * cut after the slabs that fit. Anchors learn their page and height (points from the top of the paper).
+ * cut after the slabs that fit. Footnotes stand under the page of the line that calls them; a long one goes on under the
+ * next. Anchors learn their page and height (points from the top of the paper).
  */
 export function paginate(slabs: readonly Slab[], startPage = 0): Page[] {
   let page: Page = blankPage(slabs[0])
   const pages: Page[] = [page]
   let y = areaOf(page).top
+  let foot = emptyFoot()
+  const here = () => startPage + pages.length - 1
   const turn = (to: Slab) => {
+    closeFoot(foot, page, here())
     page = blankPage(to)
     pages.push(page)
-    y = areaOf(page).top
+    const area = areaOf(page)
+    foot = nextFoot(foot, area)
+    y = area.top
   }
   for (const [at, slab] of slabs.entries()) {
     if (page.placed.length > 0 && (slab.fresh || slab.wide !== page.wide)) turn(slab)
     const { bottom, depth } = areaOf(page)
     const space = page.placed.length > 0 ? spaceBetween(slabs[at - 1], slab) : 0
-    const chain = chainHeight(slabs, at)
+    const chain = chainHeight(slabs, at, foot)
     const headHeight = slab.head?.height ?? 0
-    const needed = chain + headHeight > depth ? slab.height : chain
-    if (page.placed.length > 0 && y + space + needed > bottom + 0.01) turn(slab)
+    const needed = chain + headHeight > depth ? slab.height + roomForNotes(foot, slab.notes) : chain
+    const waits = slab.notes !== undefined && foot.carried.length > 0
+    if (page.placed.length > 0 && (waits || y + space + needed > bottom - footHeight(foot) + 0.01)) turn(slab)
     else y += space
     if (page.placed.length === 0 && slab.head) {
       page.placed.push({ top: y, slab: slab.head, decoration: true })
       y += slab.head.height
     }
-    if (slab.anchor) Object.assign(slab.anchor, { page: startPage + pages.length - 1, top: y })
+    if (slab.anchor) Object.assign(slab.anchor, { page: here(), top: y })
     page.placed.push({ top: y, slab })
     y += slab.height
+    if (slab.notes) addNotes(foot, slab.notes, areaOf(page).bottom - footHeight(foot) - y)
   }
+  closeFoot(foot, page, here())
+  addRest(pages, foot, startPage)
   return pages
 }

@@ -2,7 +2,7 @@ import type { Block } from '../blocks.ts'
 import { codeModules, darkBars } from '../code-modules.ts'
 import type { Desk } from './desk.ts'
 import { element, type Mark, type Slab, typeArea } from './page.ts'
-import { linesOf, runMarks, setLine, spaced } from './set-lines.ts'
+import { lineSetter, linesOf, spaced } from './set-lines.ts'
 import { space, styles } from './type-scale.ts'
 
 /** Points: with a hundred characters of address a module is half a millimetre, which a telephone reads from paper. */
@@ -43,11 +43,11 @@ function setWords(desk: Desk, paragraphs: Extract<Block, { kind: 'code' }>['text
   const at = (top: number): Mark[] => {
     let y = top
     return set.flatMap(({ text, lines }) => {
-      const node = element('P', desk.root)
+      const setOne = lineSetter(text, style, element('P', desk.root), desk.find)
       return lines.flatMap((line) => {
-        const mark = setLine(text, line, style, y, node)
+        const { marks } = setOne(line, y)
         y += style.leading
-        return [mark, ...runMarks(mark, desk.find)]
+        return marks
       })
     })
   }

@@ -1,7 +1,9 @@
 import { breakLines, type Line } from './break-lines.ts'
 import { asSet, justify } from './justify.ts'
 import type { MeasuredText } from './measured-text.ts'
-import { type Anchor, type Element, type Mark, type Slab, type TextMark, typeArea } from './page.ts'
+import { type Area, type Element, type Footnote, type Mark, type Slab, type TextMark, typeArea } from './page.ts'
+import { type FindAnchor, runMarks } from './run-marks.ts'
+import { laterSetter } from './set-later.ts'
 
 /** Size and distance of baselines in points; indents in em. */
 export type Setting = {
@@ -15,9 +17,6 @@ export type Setting = {
   rest?: number
   gray?: number
 }
-
-/** Resolves the target of a run: `#id` to a heading of this document, else an address outside. */
-export type FindAnchor = (target: string) => Anchor | string | null
 
 /**
  * Where the baseline lies below the top of a line: the middle of an ideograph, 0.38 em above the baseline in our
@@ -61,62 +60,22 @@ export function setLine(text: MeasuredText, line: Line, setting: Setting, top: n
   }
 }
 
-/** What runs of a line bring with them: links, and the strokes of a revision. */
-export function runMarks(mark: TextMark, find: FindAnchor): Mark[] {
-  const { links, changes } = mark.text
-  return links.length + changes.length === 0 ? [] : [...linkMarks(mark, find), ...changeMarks(mark)]
-}
+/** Makes the marks of one line, `top` points below the top of its slab, with the footnotes that it calls. */
+export type LineSetter = (line: Line, top: number) => { marks: Mark[]; notes?: Footnote[] }
 
-type Span = { left: number; width: number }
-
-/** Where a run stands on a line, null when none of it does. Justification shifts it by less than a character. */
-function spanOf({ text, line, size, x, fit }: TextMark, { from, to }: { from: number; to: number }): Span | null {
-  const [first, end] = [Math.max(from, line.from), Math.min(to, line.to)]
-  if (first >= end) return null
-  let left = x
-  let width = 0
-  for (let at = line.from; at < end; at++) {
-    const advance = (((text.widths[at] ?? 0) + (text.gaps[at] ?? 0) + fit.stretch) * size) / 1000
-    if (at < first) left += advance
-    else width += advance
+/** How the lines of one text become marks: at once, or later where it holds places open. */
+export function lineSetter(
+  text: MeasuredText,
+  setting: Setting,
+  element: Element,
+  find: FindAnchor,
+  area: Area = typeArea,
+): LineSetter {
+  if (text.later) return laterSetter(text, setting, element, find, area)
+  return (line, top) => {
+    const mark = setLine(text, line, setting, top, element)
+    return { marks: [mark, ...runMarks(mark, find)] }
   }
-  return { left, width }
-}
-
-/** What was taken out is struck through, what was put in is underlined: the two differ in black and white as well. */
-function changeMarks(mark: TextMark): Mark[] {
-  const { text, size, baseline } = mark
-  return text.changes.flatMap((run) => {
-    const span = spanOf(mark, run)
-    if (!span) return []
-    const y = baseline + (run.change === 'deleted' ? -0.36 : 0.16) * size
-    const { left, width } = span
-    return [{ kind: 'rule', x1: left, y1: y, x2: left + width, y2: y, weight: 0.8, ink: run.change }] satisfies Mark[]
-  })
-}
-
-/** Link areas and their underlines for the linked runs on a line. */
-function linkMarks(mark: TextMark, find: FindAnchor): Mark[] {
-  const { text, size, baseline } = mark
-  return text.links.flatMap(({ from, to, target }) => {
-    const span = spanOf(mark, { from, to })
-    const found = span ? find(target) : null
-    if (!span || !found) return []
-    const { left, width } = span
-    const y = baseline + 0.14 * size
-    return [
-      { kind: 'rule', x1: left, y1: y, x2: left + width, y2: y, weight: 0.4, gray: 0.35 },
-      {
-        kind: 'link',
-        x: left,
-        y: baseline - size * 0.9,
-        width,
-        height: size * 1.1,
-        to: found,
-        ...(mark.element ? { element: mark.element } : {}),
-      },
-    ] satisfies Mark[]
-  })
 }
 
 /**
@@ -130,11 +89,13 @@ export function setLines(
   find: FindAnchor = () => null,
 ): Slab[] {
   const lines = linesOf(text, setting)
+  const set = lineSetter(text, setting, element, find)
   return lines.map((line, at) => {
-    const mark = setLine(text, line, setting, 0, element)
-    const keep = lines.length > 1 && (at === 0 || at === lines.length - 2)
-    const marks: Mark[] = [mark, ...runMarks(mark, find)]
-    return keep ? { height: setting.leading, marks, keep } : { height: setting.leading, marks }
+    const { marks, notes } = set(line, 0)
+    const slab: Slab = { height: setting.leading, marks }
+    if (lines.length > 1 && (at === 0 || at === lines.length - 2)) slab.keep = true
+    if (notes) slab.notes = notes
+    return slab
   })
 }
 

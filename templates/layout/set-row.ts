@@ -1,6 +1,7 @@
 import type { MeasuredText } from './measured-text.ts'
-import { type Area, type Element, element, type Mark, type Role, type Slab, typeArea } from './page.ts'
-import { type FindAnchor, linesOf, runMarks, setLine } from './set-lines.ts'
+import { type Area, type Element, element, type Footnote, type Mark, type Role, type Slab, typeArea } from './page.ts'
+import type { FindAnchor } from './run-marks.ts'
+import { lineSetter, linesOf } from './set-lines.ts'
 import { ink, type Style } from './type-scale.ts'
 
 export type Cell = {
@@ -62,7 +63,8 @@ export function setRow(row: Row): Slab[] {
     const width = widths[at] ?? 0
     const x = area.left + widths.slice(0, at).reduce((sum, each) => sum + each, 0) + cellPadding.x
     const setting = { ...style, align: cell.align, x, measure: width - 2 * cellPadding.x }
-    return { ...cell, setting, lines: linesOf(cell.text, setting), node: element(cell.role, record, cell.scope) }
+    const node = element(cell.role, record, cell.scope)
+    return { lines: linesOf(cell.text, setting), set: lineSetter(cell.text, setting, node, find, area) }
   })
   const tallest = Math.max(1, ...cells.map(({ lines }) => lines.length))
   const perStrip = mostLines(leading, area)
@@ -71,14 +73,16 @@ export function setRow(row: Row): Slab[] {
     const count = Math.min(perStrip, tallest - start)
     const height = count * leading + 2 * cellPadding.y
     const marks = grid(row, height)
-    for (const { text, lines, setting, node } of cells) {
+    const notes: Footnote[] = []
+    for (const { lines, set } of cells) {
       const shift = tallest > perStrip ? 0 : ((tallest - lines.length) * leading) / 2
       for (const [at, line] of lines.slice(start, start + count).entries()) {
-        const mark = setLine(text, line, setting, cellPadding.y + shift + at * leading, node)
-        marks.push(mark, ...runMarks(mark, find))
+        const made = set(line, cellPadding.y + shift + at * leading)
+        marks.push(...made.marks)
+        if (made.notes) notes.push(...made.notes)
       }
     }
-    slabs.push({ height, marks })
+    slabs.push(notes.length > 0 ? { height, marks, notes } : { height, marks })
   }
   slabs.at(-1)?.marks.push(acrossRule(slabs.at(-1)?.height ?? 0, ink.hairline, ink.lineGray, area))
   return slabs

@@ -9,6 +9,7 @@ export const styles = {
   lead: { typeface: 'song', size: 14, leading: 25, align: 'justified', first: 2 },
   kai: { typeface: 'kai', size: 12, leading: 21, align: 'justified', first: 2 },
   note: { typeface: 'song', size: 9, leading: 14, align: 'justified', first: 0, gray: 0.25 },
+  footnote: { typeface: 'song', size: 9, leading: 13.5, align: 'justified', first: 0 },
   list: { typeface: 'song', size: 12, leading: 21, align: 'justified' },
   caption: { typeface: 'hei', size: 10.5, leading: 18, align: 'center' },
   calloutTitle: { typeface: 'hei', size: 10.5, leading: 18, align: 'left' },

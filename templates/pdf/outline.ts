@@ -1,10 +1,10 @@
-import { type Anchor, paper } from '../layout/page.ts'
+import { type Anchor, type Place, paper } from '../layout/page.ts'
 import { type PDFContext, PDFHexString, PDFName, type PDFRef } from './pdf-lib.ts'
 
 type Item = { ref: PDFRef; level: number; parent: Item | null; children: Item[]; anchor: Anchor | null }
 
 /** Where a viewer goes: the top of the heading, the reader's zoom kept. */
-export const destination = (context: PDFContext, pages: readonly PDFRef[], { page = 0, top = 0 }: Anchor) =>
+export const destination = (context: PDFContext, pages: readonly PDFRef[], { page = 0, top = 0 }: Place) =>
   context.obj([pages[page] ?? null, 'XYZ', null, Math.round(paper.height - top + 6), null])
 
 const descendants = ({ children }: Item): number => children.reduce((sum, child) => sum + 1 + descendants(child), 0)

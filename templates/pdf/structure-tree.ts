@@ -51,11 +51,27 @@ function numberElements(structure: Element, kids: ReadonlyMap<Element, unknown>,
   return numbers
 }
 
-function attributes({ scope, span }: Element): string {
-  if (!scope && !span) return ''
+/** What a node says of itself beside its role. Ids are ASCII of our own making. */
+function attributes({ scope, span, id, headers, alt }: Element): string {
+  const own = `${id ? `/ID(${id})` : ''}${alt ? `/Alt<${utf16Hex(alt)}>` : ''}`
+  if (!scope && !span && !headers) return own
   const across = span && span.columns > 1 ? `/ColSpan ${span.columns}` : ''
   const down = span && span.rows > 1 ? `/RowSpan ${span.rows}` : ''
-  return `/A<</O/Table${scope ? `/Scope/${scope}` : ''}${across}${down}>>`
+  const under = headers ? `/Headers[${headers.map((head) => `(${head})`).join('')}]` : ''
+  return `${own}/A<</O/Table${scope ? `/Scope/${scope}` : ''}${across}${down}${under}>>`
+}
+
+/** A text string of ISO 32000-1 §7.9.2.2 as hexadecimal digits: UTF-16, its mark first. */
+const utf16Hex = (words: string): string => Buffer.from(`\uFEFF${words}`, 'utf16le').swap16().toString('hex')
+
+/** Ids with the objects they name, in order (ISO 32000-1 §14.7.2); the root of a tree that has ids holds them all. */
+function idTree(numbers: ReadonlyMap<Element, number>): string {
+  const named: { id: string; number: number }[] = []
+  for (const [{ id }, number] of numbers) if (id) named.push({ id, number })
+  if (named.length === 0) return ''
+  named.sort((one, other) => (one.id < other.id ? -1 : 1))
+  const names = named.map(({ id, number }) => `(${id})${number} 0 R`).join(' ')
+  return `/IDTree<</Names[${names}]>>`
 }
 
 /**
@@ -121,7 +137,7 @@ export function structureTree(
   const links = pages
     .flatMap((page) => page.links)
     .map(({ element }, at) => `${linkKey(pages.length, at)} ${nameOf(element)}`)
-  const root = `<</Type/StructTreeRoot/K ${first + 1} 0 R/ParentTree ${parents} 0 R/ParentTreeNextKey ${pages.length + links.length}>>`
+  const root = `<</Type/StructTreeRoot/K ${first + 1} 0 R/ParentTree ${parents} 0 R/ParentTreeNextKey ${pages.length + links.length}${idTree(numbers)}>>`
   context.largestObjectNumber = parents
   const bodies = [root, ...elements, `<</Nums[${[...nums, ...links].join('\n')}]>>`]
   return { root: PDFRef.of(first), objects: { first, bodies } }

@@ -11,12 +11,16 @@ export type Desk = {
   links: Map<string, string>
   pictures: Uint8Array[]
   revisions: number
+  /** Footnotes in order, each as the content of its part; Word counts them itself. */
+  notes: string[]
 }
 
 export function openDesk({ blocks, date }: Pick<FilingDocument, 'blocks' | 'date'>): Desk {
   const headings = blocks.filter((each) => each.kind === 'heading')
   // Word takes names of letters, digits and underscores, and hides those that begin with an underscore.
-  const bookmarks = new Map(headings.map((each, at) => [each, `_Toc${String(at + 1).padStart(6, '0')}`]))
-  const anchors = headings.flatMap((each) => (each.id ? [[each.id, bookmarks.get(each) ?? ''] as const] : []))
-  return { date, bookmarks, anchors: new Map(anchors), links: new Map(), pictures: [], revisions: 0 }
+  const bookmarks = new Map<Block, string>(headings.map((each, at) => [each, `_Toc${String(at + 1).padStart(6, '0')}`]))
+  for (const each of blocks.filter((each) => (each.kind === 'table' || each.kind === 'chart') && each.id !== undefined))
+    bookmarks.set(each, `_Ref${String(bookmarks.size + 1).padStart(6, '0')}`)
+  const anchors = [...bookmarks].flatMap(([each, name]) => ('id' in each && each.id ? [[each.id, name] as const] : []))
+  return { date, bookmarks, anchors: new Map(anchors), links: new Map(), pictures: [], revisions: 0, notes: [] }
 }

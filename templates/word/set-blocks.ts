@@ -2,7 +2,8 @@ import type { Block, Cover } from '../blocks.ts'
 import { printedDay } from '../layout/set-signing.ts'
 import { codePicture } from './code-picture.ts'
 import type { Desk } from './desk.ts'
-import { paragraph, run, runs } from './set-runs.ts'
+import { field, fieldMark, run } from './run.ts'
+import { paragraph, runs } from './set-runs.ts'
 import { setChart, setFacts, setPersons, setTable } from './set-tables.ts'
 import { escapeXml } from './xml.ts'
 
@@ -11,13 +12,6 @@ type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 const blankDay = '\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日'
 const dayOf = (date: string | undefined): string => (date ? printedDay(date) : blankDay)
 export const pageBreak = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-
-const mark = (type: 'begin' | 'separate' | 'end', more = ''): string =>
-  `<w:r><w:fldChar w:fldCharType="${type}"${more}/></w:r>`
-
-/** A field with what it shows until Word reckons it. */
-export const field = (code: string, shown: string): string =>
-  `${mark('begin')}<w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r>${mark('separate')}${run(shown)}${mark('end')}`
 
 function heading(desk: Desk, block: Of<'heading'>): string {
   const name = desk.bookmarks.get(block) ?? ''
@@ -43,10 +37,10 @@ function contents(desk: Desk): string {
   const entries = [...desk.bookmarks].flatMap(([block, name]) =>
     block.kind === 'heading' && block.level < 3 ? [{ name, text: block.text, level: block.level }] : [],
   )
-  const begin = `${mark('begin', ' w:dirty="true"')}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>${mark('separate')}`
+  const begin = `${fieldMark('begin', ' w:dirty="true"')}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>${fieldMark('separate')}`
   const lines = entries.map(({ name, text, level }, at) =>
     paragraph(
-      `${at === 0 ? begin : ''}<w:hyperlink w:anchor="${name}">${run(text)}<w:r><w:tab/></w:r>${field(`PAGEREF ${name} \\h`, '')}</w:hyperlink>${at === entries.length - 1 ? mark('end') : ''}`,
+      `${at === 0 ? begin : ''}<w:hyperlink w:anchor="${name}">${run(text)}<w:r><w:tab/></w:r>${field(`PAGEREF ${name} \\h`, '')}</w:hyperlink>${at === entries.length - 1 ? fieldMark('end') : ''}`,
       { style: `TOC${level}` },
     ),
   )
@@ -116,7 +110,7 @@ export function setBlock(desk: Desk, block: Block): string {
     case 'callout':
       return `${paragraph(run(block.title, { bold: true }), { style: 'Callout' })}${paragraph(runs(desk, block.text), { style: 'Callout' })}`
     case 'chart':
-      return setChart(block)
+      return setChart(desk, block)
     case 'code':
       return code(desk, block)
   }

@@ -1,23 +1,6 @@
 import type { Inline } from '../blocks.ts'
 import type { Desk } from './desk.ts'
-import { escapeXml } from './xml.ts'
-
-type Look = { bold?: boolean; kai?: boolean; deleted?: boolean }
-
-const kaiFonts = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="楷体"/>'
-
-function words(text: string, tag: 't' | 'delText'): string {
-  return text
-    .split(/\r?\n/)
-    .map((line) => (line ? `<w:${tag} xml:space="preserve">${escapeXml(line)}</w:${tag}>` : ''))
-    .join('<w:br/>')
-}
-
-/** One run of words in one look. */
-export function run(text: string, { bold, kai, deleted }: Look = {}): string {
-  const look = `${kai ? kaiFonts : ''}${bold ? '<w:b/>' : ''}`
-  return `<w:r>${look ? `<w:rPr>${look}</w:rPr>` : ''}${words(text, deleted ? 'delText' : 't')}</w:r>`
-}
+import { field, run } from './run.ts'
 
 /** Links lead within the document or to http, https and mailto, as in the preview; any other target is left as plain words. */
 function linked(desk: Desk, target: string, inner: string): string {
@@ -31,7 +14,8 @@ function linked(desk: Desk, target: string, inner: string): string {
 
 function inline(desk: Desk, part: Inline): string {
   if (typeof part === 'string') return run(part)
-  if (!('text' in part)) return ''
+  if ('note' in part) return footnote(desk, part.note)
+  if ('ref' in part) return pageOf(desk, part.ref)
   const inner = run(part.text, {
     bold: part.bold === true,
     kai: part.kai === true,
@@ -45,6 +29,24 @@ function revision(desk: Desk, change: 'deleted' | 'inserted', inner: string): st
   desk.revisions += 1
   const tag = change === 'deleted' ? 'w:del' : 'w:ins'
   return `<${tag} w:id="${desk.revisions}" w:author="科技板" w:date="${desk.date}T00:00:00Z">${inner}</${tag}>`
+}
+
+/** A footnote of Word's own: its words stand in their part, its number is counted on each page. */
+function footnote(desk: Desk, words: readonly Inline[]): string {
+  const id = desk.notes.length + 1
+  desk.notes.push('')
+  const mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+  const said = paragraph(`${mark}<w:footnoteRef/></w:r>${run(' ')}${runs(desk, words)}`, { style: 'FootnoteText' })
+  desk.notes[id - 1] = `<w:footnote w:id="${id}">${said}</w:footnote>`
+  return `${mark}<w:footnoteReference w:id="${id}"/></w:r>`
+}
+
+/** 第58页, as a field that Word counts when it opens the file. */
+function pageOf(desk: Desk, target: string): string {
+  const anchor = desk.anchors.get(target)
+  if (!anchor) return ''
+  const counted = `${run('第')}${field(`PAGEREF ${anchor} \\h`, '')}${run('页')}`
+  return `<w:hyperlink w:anchor="${anchor}">${counted}</w:hyperlink>`
 }
 
 /** Runs of a paragraph or a cell; words that a revision took out or put in are revisions that Word can accept or refuse. */

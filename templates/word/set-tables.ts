@@ -1,22 +1,67 @@
-import type { Block, Inline } from '../blocks.ts'
+import type { Block, Column, Inline, Span } from '../blocks.ts'
+import { type HeadCell, headCells } from '../head-cells.ts'
 import { typeArea } from '../layout/page.ts'
 import { alignOf } from '../layout/set-table.ts'
 import type { Desk } from './desk.ts'
-import { paragraph, run, runs } from './set-runs.ts'
+import { run } from './run.ts'
+import { paragraph, runs } from './set-runs.ts'
 import { twips } from './xml.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
-type Cell = { inner: string; width: number; align?: 'left' | 'center' | 'right'; tint?: boolean; style: string }
+type Cell = {
+  inner: string
+  width: number
+  align?: 'left' | 'center' | 'right'
+  tint?: boolean
+  style: string
+  /** Columns it reaches over. */
+  columns?: number
+  /** It begins a cell that reaches down, or goes on with one. */
+  down?: 'restart' | 'continue'
+}
 
 const measure = twips(typeArea.measure)
 const tint = '<w:shd w:val="clear" w:color="auto" w:fill="ECECEC"/>'
 
-const cell = ({ inner, width, align, tint: tinted, style }: Cell): string =>
-  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${tinted ? tint : ''}<w:vAlign w:val="center"/></w:tcPr>${paragraph(inner, { style, align })}</w:tc>`
+function cell({ inner, width, align, tint: tinted, style, columns = 1, down }: Cell): string {
+  const across = columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : ''
+  const merged = down ? `<w:vMerge w:val="${down}"/>` : ''
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${across}${merged}${tinted ? tint : ''}<w:vAlign w:val="center"/></w:tcPr>${paragraph(inner, { style, align })}</w:tc>`
+}
 
 /** A row is not cut by the end of a page; head rows are printed again on every page the table reaches. */
 const row = (cells: readonly Cell[], head = false): string =>
   `<w:tr><w:trPr><w:cantSplit/>${head ? '<w:tblHeader/>' : ''}</w:trPr>${cells.map(cell).join('')}</w:tr>`
+
+/** A row over the whole grid: what a cell covers sideways is left out, what it covers downwards goes on with it. */
+function reaching(cells: readonly Cell[], nth: number, spans: readonly Span[]): Cell[] {
+  return cells.flatMap((each, at): Cell[] => {
+    const span = spans.find(
+      ({ row, column, rows, columns }) => nth >= row && nth < row + rows && at >= column && at < column + columns,
+    )
+    if (!span) return [each]
+    if (at > span.column) return []
+    const width = cells.slice(at, at + span.columns).reduce((sum, one) => sum + one.width, 0)
+    const down = span.rows > 1 ? { down: nth === span.row ? ('restart' as const) : ('continue' as const) } : {}
+    return [{ ...each, width, columns: span.columns, ...down }]
+  })
+}
+
+/** The head in one row, or in two where columns stand in groups; the second goes on under heads that reach over both. */
+function headRows(columns: readonly Column[], widths: readonly number[], style: string): string[] {
+  const [upper = [], lower] = headCells(columns)
+  const base = (head: string, at: number): Cell => ({
+    inner: run(head, { bold: true }),
+    width: widths[at] ?? 0,
+    tint: true,
+    align: 'center',
+    style,
+  })
+  const grid = (row: readonly HeadCell[]): Cell[] =>
+    columns.map((_, at) => base(row.find(({ column }) => column === at)?.head ?? '', at))
+  const spans = upper.map(({ column, rows, columns }): Span => ({ row: 0, column, rows, columns }))
+  return [upper, ...(lower ? [lower] : [])].map((cells, nth) => row(reaching(grid(cells), nth, spans), true))
+}
 
 /** `firstColumn` and `firstRow` say to assistive technology which cells are heads. */
 function framed(
@@ -32,8 +77,18 @@ function framed(
 
 const shares = (widths: readonly number[]): number[] => widths.map((share) => Math.round(share * measure))
 
-/** Caption over it, head row, figures to the right, the total in bold; many columns are set smaller, as on the pages. */
-export function setTable(desk: Desk, { caption, columns, rows, total, note }: Of<'table'>): string {
+/** A caption, under a name that references lead to. */
+function captioned(desk: Desk, block: Block, words: string): string {
+  const name = desk.bookmarks.get(block)
+  if (!name) return paragraph(run(words), { style: 'Caption' })
+  const id = 1_000_000 + Number(name.replace(/\D/g, ''))
+  const marked = `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${run(words)}<w:bookmarkEnd w:id="${id}"/>`
+  return paragraph(marked, { style: 'Caption' })
+}
+
+/** Caption over it, head rows, figures to the right, the total in bold; many columns are set smaller, as on the pages. */
+export function setTable(desk: Desk, block: Of<'table'>): string {
+  const { caption, columns, rows, spans = [], total, note } = block
   const widths = shares(columns.map(({ width }) => width))
   const style = columns.length > 4 ? 'TightCell' : 'Cell'
   const aligns = columns.map((column, at) => alignOf(column, at, rows))
@@ -41,29 +96,26 @@ export function setTable(desk: Desk, { caption, columns, rows, total, note }: Of
     parts.map((part) =>
       typeof part === 'string' ? { text: part, bold: true } : 'text' in part ? { ...part, bold: true } : part,
     )
-  const of = (cells: readonly Inline[][], bold: boolean): string =>
-    row(
-      columns.map((_, at) => ({
+  const of = (cells: readonly Inline[][], nth: number, bold = false): string => {
+    const grid = columns.map(
+      (_, at): Cell => ({
         inner: runs(desk, bold ? bolder(cells[at] ?? []) : (cells[at] ?? [])),
         width: widths[at] ?? 0,
         align: aligns[at] ?? 'left',
         style,
-      })),
+      }),
     )
-  const head = columns.map(
-    (column, at): Cell => ({
-      inner: run(column.head, { bold: true }),
-      width: widths[at] ?? 0,
-      tint: true,
-      align: 'center',
-      style,
-    }),
-  )
+    return row(reaching(grid, nth, bold ? [] : spans))
+  }
   return [
-    caption ? paragraph(run(caption), { style: 'Caption' }) : '',
+    caption ? captioned(desk, block, caption) : '',
     framed(
       widths,
-      [row(head, true), ...rows.map((cells) => of(cells, false)), ...(total ? [of(total, true)] : [])],
+      [
+        ...headRows(columns, widths, style),
+        ...rows.map((cells, nth) => of(cells, nth)),
+        ...(total ? [of(total, -1, true)] : []),
+      ],
       'row',
     ),
     note ? paragraph(run(note), { style: 'Note' }) : '',
@@ -83,7 +135,8 @@ export function setFacts(desk: Desk, { rows }: Of<'facts'>): string {
 }
 
 /** The figures of a chart; its bars are decoration and stay on the pages. */
-export function setChart({ caption, unit, series }: Of<'chart'>): string {
+export function setChart(desk: Desk, block: Of<'chart'>): string {
+  const { caption, unit, series } = block
   const [left = 0, right = 0] = shares([0.6, 0.4])
   const lines = series.map(({ label, value }) =>
     row([
@@ -92,7 +145,7 @@ export function setChart({ caption, unit, series }: Of<'chart'>): string {
     ]),
   )
   const words = unit ? `${caption}（单位：${unit}）` : caption
-  return `${paragraph(run(words), { style: 'Caption' })}${framed([left, right], lines, 'column')}`
+  return `${captioned(desk, block, words)}${framed([left, right], lines, 'column')}`
 }
 
 /** Persons who sign, three in a row: room for the hand, the name printed under it. */

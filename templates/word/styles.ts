@@ -89,6 +89,7 @@ const paragraphs: readonly Named[] = [
   { id: 'Lead', name: '导语', scale: scale.lead },
   { id: 'Kai', name: '楷体正文', scale: scale.kai },
   { id: 'Note', name: '注', scale: scale.note },
+  { id: 'FootnoteText', name: 'footnote text', scale: scale.footnote },
   {
     id: 'ListItem',
     name: 'List Paragraph',
@@ -141,6 +142,7 @@ export const stylesXml: string = [
   `<w:docDefaults><w:rPrDefault><w:rPr>${font('song')}<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>`,
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>',
   ...paragraphs.map(style),
+  '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
   table('Ledger', '要素表格', ledger),
   table('Bare', '签署表格', ''),
   '</w:styles>',

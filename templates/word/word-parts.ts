@@ -1,9 +1,12 @@
 import type { FilingDocument } from '../blocks.ts'
 import { paper } from '../layout/page.ts'
 import { markWords } from '../layout/set-running-heads.ts'
+import { settled } from '../settled.ts'
 import { type Desk, openDesk } from './desk.ts'
-import { field, setBlock, setCover } from './set-blocks.ts'
-import { paragraph, run } from './set-runs.ts'
+import { footnoteSettings, footnotesXml } from './footnotes.ts'
+import { field, run } from './run.ts'
+import { setBlock, setCover } from './set-blocks.ts'
+import { paragraph } from './set-runs.ts'
 import { stylesXml } from './styles.ts'
 import { declaration, escapeXml, twips } from './xml.ts'
 
@@ -75,12 +78,13 @@ const contentTypes = [
   override('/word/header1.xml', `${wordType}.header+xml`),
   override('/word/footer1.xml', `${wordType}.footer+xml`),
   override('/word/footer2.xml', `${wordType}.footer+xml`),
+  override('/word/footnotes.xml', `${wordType}.footnotes+xml`),
   override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
   '</Types>',
 ].join('')
 
 /** Set by the rules of Word 2013 and later; without a word on it a file opens in the mode of 2007. */
-const settings = `${declaration}<w:settings ${spaces}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
+const settings = `${declaration}<w:settings ${spaces}>${footnoteSettings}<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
 
 const core = ({ title, issuer, date }: FilingDocument): string =>
   `${declaration}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(issuer)}</dc:creator><dc:language>zh-CN</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:created></cp:coreProperties>`
@@ -91,6 +95,10 @@ const core = ({ title, issuer, date }: FilingDocument): string =>
  * The files that a ZIP of them makes a .docx, in their order; the same document gives the same parts.
  */
 export function wordParts(document: FilingDocument): WordPart[] {
+  return settledParts(settled(document))
+}
+
+function settledParts(document: FilingDocument): WordPart[] {
   const desk = openDesk(document)
   const written = body(document, desk)
   const links = [...desk.links].map(([to, id]) => relationship(id, 'hyperlink', to, ' TargetMode="External"'))
@@ -101,6 +109,7 @@ export function wordParts(document: FilingDocument): WordPart[] {
     relationship('rIdHead', 'header', 'header1.xml'),
     relationship('rIdFoot', 'footer', 'footer1.xml'),
     relationship('rIdFirstFoot', 'footer', 'footer2.xml'),
+    relationship('rIdNotes', 'footnotes', 'footnotes.xml'),
   ]
   const ofPackage = [
     relationship('rIdDocument', 'officeDocument', 'word/document.xml'),
@@ -117,6 +126,7 @@ export function wordParts(document: FilingDocument): WordPart[] {
     { path: 'word/header1.xml', data: edge('hdr', head(document)) },
     { path: 'word/footer1.xml', data: edge('ftr', foot(document, true)) },
     { path: 'word/footer2.xml', data: edge('ftr', foot(document, false)) },
+    { path: 'word/footnotes.xml', data: footnotesXml(spaces, desk.notes) },
     ...desk.pictures.map((data, at) => ({ path: `word/media/code${at + 1}.bmp`, data })),
   ]
 }

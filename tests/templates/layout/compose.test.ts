@@ -91,7 +91,7 @@ describe('contents', () => {
       page.placed.some(({ slab }) =>
         slab.marks.some(
           (mark) =>
-            mark.kind === 'link' && typeof mark.to !== 'string' && mark.to.level < 3 && mark.element?.role === 'Link',
+            mark.kind === 'link' && typeof mark.to !== 'string' && mark.element?.role === 'Link',
         ),
       ),
     )
