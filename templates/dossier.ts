@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts'
 import { clauses } from './dossier/clauses.ts'
 import { conclusion, extension, matter, sealing, step, suspension } from './dossier/correspondence.ts'
 import { exemption, files, longerAccounts, officers, placement } from './dossier/filing-papers.ts'
+import { book, issuePapers, supplement } from './dossier/issue.ts'
 import { statement } from './stated.ts'
 
 /**
@@ -234,6 +235,7 @@ const arrangement = z.object({
   ),
   letterNumber: z.string().nullable(),
   signedOn: day.nullable(),
+  feePercent: percent.nullable().optional(),
   state: z.string(),
 })
 
@@ -374,6 +376,9 @@ export const dossier = z.object({
   conclusion,
   sealing,
   stated: z.array(statement),
+  issuePapers,
+  supplement,
+  book,
   officers,
   placement,
   files,

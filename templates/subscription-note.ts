@@ -1,8 +1,8 @@
-import { type Block, facts, heading, type Inline, list, paragraph, table } from './blocks.ts'
+import { type Block, facts, list, paragraph } from './blocks.ts'
 import type { Dossier } from './dossier.ts'
 import { chineseDay, faceValue, money, percent, quote } from './format.ts'
 import { interestWords, optionClauses } from './phrases/line-terms.ts'
-import { type Common, letterhead, pageBreak, paper, sections } from './phrases/paper.ts'
+import { type Common, letterhead, paper, sections } from './phrases/paper.ts'
 import { contactRows, leadName, partyOf, seal } from './phrases/party.ts'
 import { routeWords } from './phrases/route-words.ts'
 import { clause } from './phrases/words.ts'
@@ -13,14 +13,14 @@ type Line = Dossier['offering']['lines'][number]
 
 export const subscriptionNote = defineTemplate({
   id: 'subscription-note',
-  version: 1,
+  version: 2,
   title: () => '申购说明',
   reads: ['parties', 'offering'],
   document: (dossier) =>
     paper(dossier, {
       id: 'subscription-note',
       title: '申购说明',
-      blocks: [...note(dossier), pageBreak, ...bidForm(dossier)],
+      blocks: note(dossier),
     }),
 })
 
@@ -90,7 +90,7 @@ const rules = (offering: Reads['offering']): string[] => [
 ]
 
 const steps = (offering: Reads['offering']): string[] => [
-  `在${chineseDay(offering.bookOn)} ${offering.bookHours}，通过簿记建档系统或者簿记管理人指定的方式提交申购要约，并由经办人和复核人确认。`,
+  `在${chineseDay(offering.bookOn)} ${offering.bookHours}，按随本说明公布的格式填写申购要约，通过簿记建档系统或者簿记管理人指定的方式提交，并由经办人和复核人确认。`,
   '簿记管理人核对申购人资格、签字盖章和要素，对无效申购当即告知原因。',
   '簿记管理人记录每一申购的接收时间，先后次序以接收时间为准。',
   '簿记截止后，簿记管理人确定结果，并向获配投资人发送配售确认及缴款通知书。',
@@ -132,35 +132,4 @@ const declarations = ({ project, offering }: Reads): string[] => [
 function contacts(parties: Reads['parties']): Block[] {
   const lead = partyOf(parties, 'lead-underwriter')
   return lead ? [facts(contactRows(lead))] : [paragraph('簿记管理人的联系方式以发行公告为准。')]
-}
-
-// The form is filled in by the investor, so its places are ruled and empty on purpose.
-const place = '＿＿＿＿＿＿＿＿'
-
-function bidForm({ offering, parties }: Reads): Block[] {
-  const marks = ['一', '二', '三']
-  const rows = offering.lines.flatMap((line) =>
-    marks.map((mark): (string | Inline[])[] => [`${line.name}标位${mark}`, place, place]),
-  )
-  return [
-    heading(1, '附：申购要约'),
-    paragraph(`致：${leadName(parties)}（簿记管理人）`, { indent: false }),
-    paragraph(`我机构申购“${clause(offering.name)}”，申购内容如下，并确认已阅读申购说明，接受其全部约定。`),
-    facts([
-      ['申购人全称', place],
-      ['托管账户名称及账号', place],
-      ['是否发行人或者承销机构的关联方', '□ 是　　□ 否'],
-      ['经办人及电话', place],
-    ]),
-    table(
-      [
-        { head: '标位', width: 0.44 },
-        { head: '申购利率（%）', width: 0.24, align: 'center' },
-        { head: '申购金额（万元）', width: 0.32, align: 'center' },
-      ],
-      rows,
-      { caption: '申购标位', note: '标位不足的可以另附页；各标位金额不累计。' },
-    ),
-    { kind: 'seal', of: '申购人' },
-  ]
 }

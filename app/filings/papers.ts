@@ -1,4 +1,5 @@
 import type { Capacity } from '#workflows/kit/seats.ts'
+import { issueLetters } from './issue-letters.ts'
 import { filed, issuerSide, market, type Paper, paper, reviewers } from './paper.ts'
 import { reviewLetters } from './review-letters.ts'
 
@@ -15,13 +16,7 @@ export const letters: Record<string, Paper> = {
   'feedback-letter': paper('反馈意见函', '反馈', 'round', 'venue-review', filed),
   'feedback-reply': paper('反馈意见回复', '回复', 'round', 'lead-underwriter', filed),
   decision: paper('注册（许可）决定', '决定', 'registration', 'venue-secretary', [...filed, 'investor', 'registrar']),
-  'issuance-plan': paper('发行方案', 'FA', 'offering', 'lead-underwriter', market),
-  'subscription-note': paper('申购说明', 'SG', 'offering', 'lead-underwriter', market),
-  'allotment-notice': paper('配售确认及缴款通知书', '配售', 'offering', 'lead-underwriter', [
-    ...issuerSide,
-    'registrar',
-  ]),
-  'result-announcement': paper('发行情况公告', 'G', 'offering', 'issuer', market),
+  ...issueLetters,
   'proceeds-report': paper('募集资金使用情况报告', '用途', 'bond', 'issuer', [...market, ...reviewers]),
   ...reviewLetters,
 }

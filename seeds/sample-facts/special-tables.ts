@@ -7,6 +7,7 @@ type Told = { deal: SampleDeal; revenue: number; daysAgo: (days: number) => stri
 
 /** What the special tables ask of a circumstance that the deal has; of one that it has not, nothing is made up. */
 export function specialTableValues(deal: SampleDeal): Values {
+  if (deal.route !== 'interbank') return {}
   const revenue = yearsOf(deal)[2]?.revenue ?? 0
   const told: Told = { deal, revenue, daysAgo: (days) => addDays(deal.on, -days) }
   const found: Values = {}

@@ -9,7 +9,7 @@ export const protectionTable = specialTable({
   id: 'table-protection',
   code: 'M.12',
   title: '投资人保护条款',
-  reads: ['registration', 'offering', 'arrangements', 'clauses'],
+  reads: ['offering', 'arrangements', 'proceeds', 'clauses'],
   sections: (dossier) => {
     const words = wordsOf(dossier)
     const clauses = clauseSections(dossier, 'protection').filter(({ blocks }) => blocks.length > 0)

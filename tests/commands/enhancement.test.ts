@@ -26,6 +26,11 @@ describe.each(engines)('terms and counter-guarantees on $name', ({ create }) => 
     }
   })
 
+  const papers = async () =>
+    (await db.selectFrom('filing').select('template').where('scope_kind', '=', 'arrangement').execute()).map(
+      ({ template }) => template,
+    )
+
   test('plans are kept one after the other; no more is approved than asked, no more signed than approved', async () => {
     const { run } = await steps.seek()
     await steps.toPlanning(run)
@@ -58,6 +63,14 @@ describe.each(engines)('terms and counter-guarantees on $name', ({ create }) => 
       .executeTakeFirstOrThrow()
     expect(row).toEqual({ planned: 2.1 * yi, actual: 2 * yi, cover_percent: null })
     expect(await quota(db)).toMatchObject({ reserved: 0, committed: 2 * yi })
+    expect(await papers()).toContain('warrant-prospectus')
+  })
+
+  test('only a warrant has a paper of its own making', async () => {
+    const { run } = await steps.seek()
+    await steps.toPlanning(run)
+    await steps.toSigned(run)
+    expect(await papers()).toEqual(['enhancement-application'])
   })
 
   test('a counter-guarantee is an arrangement of its own; the plan waits for its outcome and nothing else', async () => {

@@ -75,7 +75,7 @@ describe.each(engines)('an issue on $name', ({ create }) => {
     ])
   })
 
-  test('each of its four papers is made at its step', async () => {
+  test('each of its papers is made at its step, and those of another case are not', async () => {
     await steps.issued({ planned: 4 * yi })
     const sent = await db
       .selectFrom('outbox')
@@ -87,9 +87,15 @@ describe.each(engines)('an issue on $name', ({ create }) => {
       .orderBy('outbox.id')
       .execute()
     expect(sent.map(({ type }) => type)).toEqual([
+      'letter.issue-schedule',
       'letter.issuance-plan',
       'letter.subscription-note',
+      'letter.subscription-form',
+      'letter.issue-announcement',
+      // The registration was taken over: its prospectus tells of other issues.
+      'letter.supplement',
       'letter.allotment-notice',
+      'letter.book-report',
       'letter.result-announcement',
     ])
   })

@@ -2,6 +2,7 @@ import { recordFacts } from '#app/commands/record-facts.server.ts'
 import type { Db } from '#db/connect.ts'
 import { type SampleDeal, sampleFacts } from '#seeds/sample-facts/sample-facts.ts'
 import { organisations, plain, type TestPorts } from '#tests/support/desk.ts'
+import { circumstanceFacts } from '#workflows/facts/circumstances.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import { insertIssue } from './sample-rows/issue.ts'
 import { rowsAt as at, insertRegistration } from './sample-rows/registration.ts'
@@ -54,6 +55,9 @@ export const sampleCases: Record<string, SampleCase> = {
   },
 }
 
+/** Whatever a filing can be asked about is so of a sample project, that every paper has something to say. */
+const circumstances = Object.fromEntries(Object.keys(circumstanceFacts).map((key) => [key, true]))
+
 export const sampleDeal = (of: SampleCase, more: Partial<SampleDeal> = {}): SampleDeal => ({
   issuerName: organisations.issuer[1],
   real: false,
@@ -62,6 +66,7 @@ export const sampleDeal = (of: SampleCase, more: Partial<SampleDeal> = {}): Samp
   leadUnderwriter: organisations.bank[1],
   privatePlacement: of.placement === 'private',
   ...of,
+  circumstances,
   offering: {
     bookOn: '2026-06-16',
     lines: [{ tenor: of.product === 'SCP' ? '270D' : '5+3+2Y', plannedFen: 40_000_000_000, couponPercent: '2.10' }],

@@ -49,7 +49,7 @@ describe('from interest to force', () => {
     play.move(report)
     expect(play.move(propose)).toEqual(['record.sharing-plan', 'letter.enhancement-application'])
     expect(play.move(approve)).toEqual(['record.commitment', 'record.facility commit', 'notice.turn committed'])
-    expect(play.move(sign)).toEqual(['record.signing', 'record.facility fit'])
+    expect(play.move(sign)).toEqual(['record.signing', 'record.facility fit', 'letter.warrant-prospectus'])
     expect(play.move(activate)).toEqual(['notice.turn in-force'])
     const release = { by: clockwork, type: 'arrangement.release' }
     expect(play.move(release)).toEqual([])

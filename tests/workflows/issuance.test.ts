@@ -39,19 +39,25 @@ const upTo = (...moves: Parameters<ReturnType<typeof playStage>['move']>[0][]) =
 describe('an issue from its papers to trading', () => {
   test('goes the whole way, each letter at its step', () => {
     const play = playStage(issuanceStage)
-    expect(play.move(schedule)).toEqual(['record.schedule set'])
+    expect(play.move(schedule)).toEqual(['record.schedule set', 'letter.issue-schedule'])
     expect(play.move(publish)).toEqual([
       'record.publication',
       'letter.issuance-plan',
       'letter.subscription-note',
+      'letter.subscription-form',
+      'letter.issue-announcement',
+      'letter.supplement',
+      'letter.filing-list',
       'notice.turn announced',
     ])
     expect(play.move(open)).toContain('record.book open')
     expect(play.move(close)).toContain('record.book close')
     expect(play.move(propose)).toEqual(['record.allotment propose'])
-    expect(play.move(confirm)).toContain('letter.allotment-notice')
+    expect(play.move(confirm)).toEqual(expect.arrayContaining(['letter.allotment-notice', 'letter.book-report']))
     expect(play.move(settle)).toContain('record.balance commit')
-    expect(play.move(register)).toEqual(expect.arrayContaining(['record.bond', 'letter.result-announcement']))
+    expect(play.move(register)).toEqual(
+      expect.arrayContaining(['record.bond', 'letter.result-announcement', 'letter.listing-application']),
+    )
     expect(play.move(list)).toContain('record.listing')
     expect([play.state(), play.status()]).toEqual(['listed', 'done'])
   })

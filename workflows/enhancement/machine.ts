@@ -234,7 +234,11 @@ export const enhancementMachine = enhancement.createMachine({
         'agreement.sign': {
           target: 'signed',
           guard: 'provider',
-          actions: [effect('record.signing'), effect('record.facility', { step: 'fit' })],
+          actions: [
+            effect('record.signing'),
+            effect('record.facility', { step: 'fit' }),
+            effect('letter.warrant-prospectus'),
+          ],
           meta: { by: providers, label: '签署增信文件', tone: 'primary', blocked: notMine },
         },
         ...open,

@@ -55,6 +55,7 @@ export const enhancement = setup({
       'record.loss',
       'record.arrangement-end',
       'letter.enhancement-application',
+      'letter.warrant-prospectus',
       'notice.turn',
     ),
   },

@@ -6,7 +6,7 @@ import type { FactDefinition } from './definition.ts'
 import { exemptionFacts, longerAccountsFacts, officerFacts, placementFacts } from './filing-papers.ts'
 import { innovationFacts } from './innovation.ts'
 import { issuerFacts, partyFacts } from './issuer.ts'
-import { offeringFacts, proceedsFacts, ratingFacts, registrationFacts } from './offering.ts'
+import { offeringFacts, proceedsFacts, ratingFacts, registrationFacts, supplementFacts } from './offering.ts'
 import { planFacts } from './plan.ts'
 import { fundFacts, institutionFacts, scienceFacts } from './science.ts'
 import {
@@ -49,6 +49,7 @@ export const factCatalogue = {
   ...registrationFacts,
   ...offeringFacts,
   ...proceedsFacts,
+  ...supplementFacts,
   ...ratingFacts,
 }
 

@@ -88,6 +88,14 @@ export const proceedsFacts = group('募集资金', 'registration', {
   'proceeds.accountNumber': text('专项账户账号'),
 })
 
+export const supplementFacts = group('续发补充', 'offering', {
+  'supplement.corrections': longWords('对基础募集说明书的差错与更正', {
+    required: false,
+    routes: ['interbank'],
+    hint: '续发时填写，一行一条；没有的不填',
+  }),
+})
+
 export const ratingFacts = group('评级', 'rating_action', {
   'rating.fee': fen('评级费用', { required: false, hint: '不填则写“双方另行约定”' }),
 })

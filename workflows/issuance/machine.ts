@@ -16,7 +16,7 @@ export const issuanceMachine = issuance.createMachine({
       meta: { title: '发行准备', lane: 'main' },
       on: {
         'schedule.set': {
-          actions: [effect('record.schedule', { step: 'set' })],
+          actions: [effect('record.schedule', { step: 'set' }), effect('letter.issue-schedule')],
           meta: { by: ['lead-underwriter'], label: '确定发行安排' },
         },
         'papers.publish': {
@@ -26,6 +26,10 @@ export const issuanceMachine = issuance.createMachine({
             effect('record.publication'),
             effect('letter.issuance-plan'),
             effect('letter.subscription-note'),
+            effect('letter.subscription-form'),
+            effect('letter.issue-announcement'),
+            effect('letter.supplement'),
+            effect('letter.filing-list'),
             effect('notice.turn', { what: 'announced' }),
           ],
           meta: {
@@ -108,6 +112,7 @@ export const issuanceMachine = issuance.createMachine({
           actions: [
             effect('record.allotment', { step: 'confirm' }),
             effect('letter.allotment-notice'),
+            effect('letter.book-report'),
             effect('notice.turn', { what: 'allotted' }),
           ],
           meta: {
@@ -181,6 +186,7 @@ export const issuanceMachine = issuance.createMachine({
           actions: [
             effect('record.bond'),
             effect('letter.result-announcement'),
+            effect('letter.listing-application'),
             effect('notice.turn', { what: 'registered' }),
           ],
           meta: { by: ['registrar'], label: '办理初始登记', tone: 'primary' },

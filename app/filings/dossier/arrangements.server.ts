@@ -55,6 +55,7 @@ async function tell(reading: Reading, row: Row<'arrangement'>, all: Row<'arrange
     })),
     letterNumber: row.letter,
     signedOn: row.signed_on,
+    feePercent: row.fee_percent,
     state: await stateOf(reading, row.id),
   }
 }

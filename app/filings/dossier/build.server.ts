@@ -5,6 +5,7 @@ import type { Looking } from '../../given/given.server.ts'
 import { accountsPart } from './accounts.server.ts'
 import { allotmentPart } from './allotment.server.ts'
 import { arrangementsPart } from './arrangements.server.ts'
+import { bookPart } from './book.server.ts'
 import { chaptersPart } from './chapters.server.ts'
 import { checklistPart } from './checklist.server.ts'
 import { clausesPart } from './clauses.server.ts'
@@ -14,6 +15,7 @@ import { type FactUse, type Gap, gapSentence } from './fact-book.ts'
 import { filesPart } from './files.server.ts'
 import { exemptionPart, longerAccountsPart, officersPart, placementPart } from './filing-papers.server.ts'
 import { findingsPart } from './findings.server.ts'
+import { issuePapersPart, supplementPart } from './issue-papers.server.ts'
 import { issuerPart } from './issuer.server.ts'
 import { offeringPart } from './offering.server.ts'
 import { partiesPart } from './parties.server.ts'
@@ -50,6 +52,9 @@ const parts: { [P in Part]: (reading: Reading) => Dossier[P] | Promise<Dossier[P
   decision: decisionPart,
   allotment: allotmentPart,
   proceedsLedger: proceedsLedgerPart,
+  issuePapers: issuePapersPart,
+  supplement: supplementPart,
+  book: bookPart,
   step: stepPart,
   extension: extensionPart,
   suspension: suspensionPart,

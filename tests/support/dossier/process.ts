@@ -1,11 +1,14 @@
 import type { Dossier } from '#templates/dossier.ts'
 import { filingPaperParts } from './filing-papers.ts'
+import { issueParts } from './issue.ts'
 import { lettersOf } from './letters.ts'
 import { wan } from './said.ts'
 import { statedByIssuer } from './stated.ts'
 
-type Process = Pick<Dossier, 'round' | 'submission' | 'proceedsLedger' | 'checklist' | 'stated'> & ReturnType<typeof lettersOf> &
-  typeof filingPaperParts
+type Process = Pick<Dossier, 'round' | 'submission' | 'proceedsLedger' | 'checklist' | 'stated'> &
+  ReturnType<typeof lettersOf> &
+  typeof filingPaperParts &
+  typeof issueParts
 
 const checklist: Process['checklist'] = [
   {
@@ -143,5 +146,6 @@ export function processOf(venue: string, issuer: string, underwriter: string): P
     ...lettersOf(venue, `${issuer}、${underwriter}`),
     stated: statedByIssuer,
     ...filingPaperParts,
+    ...issueParts,
   }
 }

@@ -65,6 +65,9 @@ const bare = (dossier: Dossier): Dossier => ({
   exemption: { ...dossier.exemption, items: [] },
   proceedsLedger: { ...dossier.proceedsLedger, received: 0, entries: [], balance: 0, techRatio: '0.00' },
   stated: [],
+  issuePapers: [],
+  supplement: { basedOn: null, earlier: [], matters: [], corrections: null },
+  book: { ...dossier.book, openedAt: null, closedAt: null, extensions: [], lines: [] },
 })
 
 describe.each(Object.entries(dossiers))('%s stripped bare', (_, dossier) => {
