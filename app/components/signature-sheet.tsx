@@ -55,23 +55,7 @@ export function SignatureSheet({ paper }: { paper: SignaturePaper }) {
           columns={[
             {
               head: '签署人',
-              cell: ({ signer, said, state, scan }) => (
-                <>
-                  {signer}
-                  {said ? <span className="cell-more">{said}</span> : null}
-                  {scan ? (
-                    <span className="cell-more">
-                      扫描件：
-                      <a href={scan.href} download>
-                        {scan.name}
-                      </a>
-                    </span>
-                  ) : null}
-                  {state === 'earlier' ? (
-                    <span className="cell-more tone-cinnabar">文件已有新版，确认签字页仍适用后重新登记</span>
-                  ) : null}
-                </>
-              ),
+              cell: (line) => <Signer line={line} />,
             },
             { head: '方式', kind: 'dense', cell: ({ how }) => how },
             { head: '由谁', kind: 'dense', cell: ({ by }) => by },
@@ -95,6 +79,25 @@ export function SignatureSheet({ paper }: { paper: SignaturePaper }) {
     </Sheet>
   )
 }
+
+/** Who signs, what was entered of it, and its scan. */
+const Signer = ({ line: { signer, said, state, scan } }: { line: Line }) => (
+  <>
+    {signer}
+    {said ? <span className="cell-more">{said}</span> : null}
+    {scan ? (
+      <span className="cell-more">
+        扫描件：
+        <a href={scan.href} download>
+          {scan.name}
+        </a>
+      </span>
+    ) : null}
+    {state === 'earlier' ? (
+      <span className="cell-more tone-cinnabar">文件已有新版，确认签字页仍适用后重新登记</span>
+    ) : null}
+  </>
+)
 
 /** Papers that are not there yet: what they will need. */
 export function WaitingSignatures({ papers }: { papers: readonly SignaturePaper[] }) {

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keepCheckpoint } from '#app/checkpoint.server.ts'
 import { archiveOf } from '#app/filings/archive.server.ts'
 import { archiveFor } from '#app/presenters/archive.server.ts'
-import { keepSignature } from '#db/queries/signatures.ts'
 import { engines } from '#tests/support/engines.ts'
 import { hashOf, pdfOf, uploadedPaper } from '#tests/support/filed-papers.ts'
 import { file, type RegistrationCase, registrationCase } from '#tests/support/registration-case.ts'
@@ -88,38 +87,6 @@ describe.each(engines)('the archive of a project on $name', ({ create }) => {
     const rater = await archiveFor(await enter(of.db, of.ports, signedIn('rater', 'org-rater'), of.project))
     expect(rater.chain.every((line) => 'withheld' in line)).toBe(true)
     expect(rater.filings).toEqual([])
-  })
-
-  test('scans of signature pages are in it, by their page, counted and checked apart from the papers; not in the reviewer’s', async () => {
-    await archived(of)
-    const scan = pdfOf('signed and sealed')
-    const row = { filing: 'm', slot: 'issuer', version: 1, entered_by: 'banker-1', entered_at: of.ports.now() }
-    const kept = { ...row, file: await of.context.files.put(scan), name: '盖章页.pdf' }
-    await of.db.transaction().execute((tx) => keepSignature(tx, kept))
-    const zip = await archiveOfUnderwriter(of)
-    const files = unzipSync(zip)
-    const manifest = JSON.parse(textIn(files, 'manifest.json'))
-    const line = manifest.files.find(({ signaturePage }: { signaturePage?: string }) => signaturePage)
-    expect(line).toMatchObject({ signaturePage: 'issuer', sha256: hashOf(scan), sm3: hashOf(scan, 'sm3') })
-    expect(line.file).toBe('文件/M 文件m 签字盖章页 发行人、法定代表人.pdf')
-    const folder = mkdtempSync(join(tmpdir(), 'kejiban-scan-'))
-    const check = (content: Uint8Array) => {
-      for (const [name, bytes] of Object.entries({ ...files, [line.file]: content })) {
-        mkdirSync(dirname(join(folder, name)), { recursive: true })
-        writeFileSync(join(folder, name), bytes)
-      }
-      return run(join(folder, 'verify.mjs'))
-    }
-    expect(check(scan)).toMatchObject({ passed: true, words: expect.stringContaining('扫描件 1 份与清单相符') })
-    expect(check(scan).words).toContain('文件 3 份，其中 2 份')
-    expect(check(pdfOf('signed by another'))).toMatchObject({
-      passed: false,
-      words: expect.stringMatching(/签字盖章页 发行人.*：SHA-256 与清单不符/),
-    })
-    rmSync(folder, { recursive: true })
-    const review = signedIn('venue-review', 'org-nafmii', 'reviewer-1')
-    const { filings } = await archiveFor(await enter(of.db, of.ports, review, of.project))
-    expect(filings.some(({ signaturePage }) => signaturePage)).toBe(false)
   })
 
   test('a stranger finds nothing', async () => {

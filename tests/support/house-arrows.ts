@@ -2,7 +2,7 @@ import type { Import, SourceFile } from './source-file.ts'
 
 const react = /^(react|react-dom|@remix-run\/react)(\/|$)/
 const serverPackages =
-  /^(@remix-run\/node|@hono\/node-server|hono|pino|uuid|rate-limiter-flexible|@node-rs\/argon2|write-excel-file|nodemailer|fflate|csv-parse|sax|isbot)(\/|$)/
+  /^(@remix-run\/node|@hono\/node-server|hono|pino|uuid|rate-limiter-flexible|@node-rs\/argon2|write-excel-file|nodemailer|fflate|csv-parse|sax|isbot|@hyzyla\/pdfium)(\/|$)/
 
 /** A file of app that never reaches a browser: by its name, or as part of the web server. */
 const isServerOnly = (path: string) => /\.server\.tsx?$|^app\/(server\/|styles\/make-)/.test(path)
