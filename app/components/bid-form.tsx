@@ -1,6 +1,7 @@
 import type { BidLine, BookLine, BookPage } from '../presenters/book.server.ts'
 import { Amount } from './amount.tsx'
 import { amountText } from './amount-text.ts'
+import { ConfirmFold } from './confirm-fold.tsx'
 import { DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorSummary } from './error-summary.tsx'
@@ -140,12 +141,12 @@ export function OwnBids({ bids, ...form }: Omit<BidFormProps, 'replaces'> & { bi
                   <summary>修改</summary>
                   <BidForm {...form} replaces={bid} />
                 </details>
-                <form method="post">
-                  <HiddenInputs
-                    values={{ key: `${form.requestKey}-${bid.id.slice(-8)}w`, act: 'withdraw', bid: bid.id }}
-                  />
-                  <SubmitButton size="small">撤回</SubmitButton>
-                </form>
+                <ConfirmFold
+                  verb="撤回"
+                  name={`${bid.line} ${bid.rate} ${amountText(bid.amount, '万元')} 万元`}
+                  hidden={{ key: `${form.requestKey}-${bid.id.slice(-8)}w`, act: 'withdraw', bid: bid.id }}
+                  small
+                />
               </div>
             ) : null,
         },

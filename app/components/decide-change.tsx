@@ -7,6 +7,8 @@ import { TextAreaField } from './text-area-field.tsx'
 
 type Props = {
   acts: { decide: string | null; withdraw: boolean }
+  /** What is decided on, by name. */
+  title: string
   /** The version on which the effect above was reckoned. */
   version: number
   problem: string | null
@@ -14,7 +16,7 @@ type Props = {
 }
 
 /** The second pair of eyes: approve on what was just shown, or send back with a reason. The proposer may only withdraw. */
-export function DecideChange({ acts, version, problem, answer }: Props) {
+export function DecideChange({ acts, title, version, problem, answer }: Props) {
   const approve = acts.decide ?? (problem ? '按现行规则已不能生效，请退回。' : null)
   return (
     <Sheet title="复核" foot="通过后即成为规则手册的下一版；各行参数不改写，只接续。">
@@ -27,12 +29,12 @@ export function DecideChange({ acts, version, problem, answer }: Props) {
           </SubmitButton>
           {acts.decide ? null : (
             <SubmitButton tone="danger" name="intent" value="refuse">
-              退回
+              退回「{title}」
             </SubmitButton>
           )}
           {acts.withdraw ? (
             <SubmitButton name="intent" value="withdraw">
-              撤回
+              撤回「{title}」
             </SubmitButton>
           ) : null}
         </div>

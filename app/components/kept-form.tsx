@@ -1,5 +1,6 @@
 import type { KeptFormView } from '../presenters/kept-forms.server.ts'
 import { Alert } from './alert.tsx'
+import { ConfirmFold } from './confirm-fold.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { LinkButton } from './link-button.tsx'
 import { SaidList } from './said-list.tsx'
@@ -26,10 +27,12 @@ export function KeptForm({ form }: { form: KeptFormView }) {
             </SubmitButton>
           </form>
           <LinkButton href={form.href}>回到原页面</LinkButton>
-          <form method="post">
-            <HiddenInputs values={{ 'kept-discard': form.id }} />
-            <SubmitButton tone="danger">放弃「{form.title}」的这些内容</SubmitButton>
-          </form>
+          <ConfirmFold
+            verb="放弃"
+            name={`${form.title} ${form.keptAt}`}
+            effect="保留的内容立即删除。"
+            hidden={{ 'kept-discard': form.id }}
+          />
         </div>
       </div>
     </Sheet>

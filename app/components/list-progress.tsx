@@ -1,15 +1,16 @@
 import type { VersionView } from '../presenters/list-version.server.ts'
 import { Alert } from './alert.tsx'
+import { ConfirmFold } from './confirm-fold.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { Sheet } from './sheet.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { WaitingReload } from './waiting-reload.tsx'
 
-const Post = ({ intent, words, tone }: { intent: string; words: string; tone?: 'danger' | 'primary' }) => (
+const Post = ({ intent, words }: { intent: string; words: string }) => (
   <form method="post">
     <HiddenInputs values={{ intent }} />
-    <SubmitButton {...(tone ? { tone } : {})}>{words}</SubmitButton>
+    <SubmitButton tone="primary">{words}</SubmitButton>
   </form>
 )
 
@@ -41,8 +42,13 @@ export function ListProgress({ view }: { view: VersionView & { work: NonNullable
         ) : null}
         {mine ? (
           <div className="acts">
-            {work.stuck ? <Post intent="resume" words="继续导入" tone="primary" /> : null}
-            <Post intent="cancel" words="取消导入" tone="danger" />
+            {work.stuck ? <Post intent="resume" words="继续导入" /> : null}
+            <ConfirmFold
+              verb="取消导入"
+              name={`${view.list.title} 第 ${view.number} 版`}
+              effect="已读的行不生效，现有版本照常使用。"
+              hidden={{ intent: 'cancel' }}
+            />
           </div>
         ) : null}
       </div>

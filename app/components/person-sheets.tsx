@@ -1,5 +1,6 @@
 import type { FormAnswer } from '../forms/answer.ts'
 import type { PersonView } from '../presenters/person.server.ts'
+import { ConfirmFold } from './confirm-fold.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { RadioGroupField } from './radio-group-field.tsx'
@@ -14,18 +15,37 @@ export function PersonAccount({ view }: { view: Omit<PersonView, 'grantable'> })
   return (
     <Sheet title="办理" foot="停用与重置立即结束其全部登录；已办的事留在历史里，不会删除。">
       <div className="stack">
-        <form method="post" className="acts">
-          <HiddenInputs values={{ intent: view.disabled ? 'enable' : 'disable' }} />
-          <SubmitButton tone={view.disabled ? 'secondary' : 'danger'} {...(notSelf ? { blocked: notSelf } : {})}>
-            {view.disabled ? '启用' : '停用'} {view.name} 的账号
-          </SubmitButton>
-        </form>
-        <form method="post" className="acts">
-          <HiddenInputs values={{ intent: 'reset' }} />
-          <SubmitButton {...(noPassword ? { blocked: noPassword } : {})}>重置密码</SubmitButton>
-        </form>
+        <Disabling view={view} blocked={notSelf} />
+        {noPassword ? (
+          <SubmitButton blocked={noPassword}>重置密码</SubmitButton>
+        ) : (
+          <ConfirmFold
+            verb="重置密码"
+            name={view.name}
+            effect="其全部登录立即结束，须用新密码登录。"
+            hidden={{ intent: 'reset' }}
+          />
+        )}
       </div>
     </Sheet>
+  )
+}
+
+function Disabling({ view, blocked }: { view: Omit<PersonView, 'grantable'>; blocked: string | undefined }) {
+  const words = `${view.disabled ? '启用' : '停用'} ${view.name} 的账号`
+  if (blocked)
+    return (
+      <SubmitButton tone={view.disabled ? 'secondary' : 'danger'} blocked={blocked}>
+        {words}
+      </SubmitButton>
+    )
+  if (!view.disabled)
+    return <ConfirmFold verb="停用账号" name={view.name} effect="其全部登录立即结束。" hidden={{ intent: 'disable' }} />
+  return (
+    <form method="post" className="acts">
+      <HiddenInputs values={{ intent: 'enable' }} />
+      <SubmitButton>{words}</SubmitButton>
+    </form>
   )
 }
 
@@ -47,12 +67,15 @@ export function PersonSeats({ view, answer }: { view: PersonView; answer: FormAn
                   {seat.title}
                   <small>{seat.since} 起</small>
                 </span>
-                <form method="post" className="lines-end">
-                  <HiddenInputs values={{ intent: 'end', capacity: seat.capacity }} />
-                  <SubmitButton size="small">
-                    收回<span className="out-of-sight">{seat.title}</span>
-                  </SubmitButton>
-                </form>
+                <span className="lines-end">
+                  <ConfirmFold
+                    verb="收回席位"
+                    name={`${view.name}：${seat.title}`}
+                    effect="以这一席位登录的立即结束。"
+                    hidden={{ intent: 'end', capacity: seat.capacity }}
+                    small
+                  />
+                </span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import type { FormAnswer } from '../forms/answer.ts'
 import { shown } from '../forms/answer.ts'
 import type { SeatsView, SitterView, TeamView } from '../presenters/seats-page.server.ts'
+import { ConfirmFold } from './confirm-fold.tsx'
 import { DataTable } from './data-table.tsx'
 import { DateField } from './date-field.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -89,15 +90,13 @@ const Sitting = ({ team, hidden }: { team: readonly SitterView[]; hidden: Hidden
         head: '办理',
         kind: 'act',
         cell: (row) => (
-          <form method="post">
-            <HiddenInputs values={{ ...hidden, intent: 'end', assignment: row.id }} />
-            <SubmitButton size="small">
-              结束
-              <span className="out-of-sight">
-                {row.name}的{row.duty}
-              </span>
-            </SubmitButton>
-          </form>
+          <ConfirmFold
+            verb="结束"
+            name={`${row.name}的${row.duty}`}
+            effect="此后不再由其办理。"
+            hidden={{ ...hidden, intent: 'end', assignment: row.id }}
+            small
+          />
         ),
       },
     ]}

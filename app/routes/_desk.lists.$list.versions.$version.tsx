@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { cancelList, resumeList } from '../commands/cancel-list.server.ts'
 import { mapList } from '../commands/map-list.server.ts'
 import { Alert } from '../components/alert.tsx'
+import { ConfirmFold } from '../components/confirm-fold.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { ExportLinks } from '../components/export-links.tsx'
-import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { ListFaults } from '../components/list-faults.tsx'
 import { ListMapping } from '../components/list-mapping.tsx'
@@ -13,7 +13,6 @@ import { ListProgress } from '../components/list-progress.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Sheet } from '../components/sheet.tsx'
-import { SubmitButton } from '../components/submit-button.tsx'
 import { Tag } from '../components/tag.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { answerOf, readTexts, summaryOf } from '../forms/answer.ts'
@@ -78,7 +77,12 @@ export default function Version() {
       ) : null}
       {work ? <ListProgress view={{ ...view, work }} /> : null}
       {mapping ? (
-        <Sheet title="指明各列" note="表头没有认全" bare end={view.mine ? <Cancel /> : undefined}>
+        <Sheet
+          title="指明各列"
+          note="表头没有认全"
+          bare
+          end={view.mine ? <Cancel name={`${view.list.title} 第 ${view.number} 版`} /> : undefined}
+        >
           <ListMapping mapping={mapping} answer={answer} />
         </Sheet>
       ) : (
@@ -106,9 +110,6 @@ export default function Version() {
   )
 }
 
-const Cancel = () => (
-  <form method="post">
-    <HiddenInputs values={{ intent: 'cancel' }} />
-    <SubmitButton size="small">取消导入</SubmitButton>
-  </form>
+const Cancel = ({ name }: { name: string }) => (
+  <ConfirmFold verb="取消导入" name={name} effect="现有版本照常使用。" hidden={{ intent: 'cancel' }} small />
 )

@@ -64,7 +64,7 @@ export default function Outage() {
       </Sheet>
       {job ? <WaitingReload waiting={job.working} words={`正在顺延，已处理 ${job.progress} 项。`} /> : null}
       <OutageClocks {...view.clocks} list={`/exports/outage-clocks?outage=${row.id}`} />
-      {acts ? <OutageDecision {...acts} answer={answer} /> : null}
+      {acts ? <OutageDecision {...acts} name={`${row.spell} ${row.affected}`} answer={answer} /> : null}
     </>
   )
 }

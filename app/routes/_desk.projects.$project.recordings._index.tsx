@@ -4,6 +4,7 @@ import { postRecording } from '../commands/posted-recording.server.ts'
 import { ActForm } from '../components/act-form.tsx'
 import { Alert } from '../components/alert.tsx'
 import { dayText } from '../components/chinese-date.ts'
+import { ConfirmFold } from '../components/confirm-fold.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ExportLinks } from '../components/export-links.tsx'
@@ -172,12 +173,13 @@ function Decide({ row, requestKey }: { row: Page['recordings'][number]; requestK
           复核无误
         </SubmitButton>
       </form>
-      <form method="post">
-        <HiddenInputs values={hidden('refuse')} />
-        <SubmitButton tone="danger" size="small">
-          退回
-        </SubmitButton>
-      </form>
+      <ConfirmFold
+        verb="退回"
+        name={`${row.seat}：${row.title}`}
+        effect="代录不生效，由经办重新录入。"
+        hidden={hidden('refuse')}
+        small
+      />
     </span>
   )
 }

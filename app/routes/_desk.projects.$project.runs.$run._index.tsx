@@ -140,6 +140,7 @@ function Retract({ page, refused }: { page: Page; refused?: Said }) {
             defaultValue={said?.typed.reason?.[0] ?? ''}
             {...(errors ? { errors } : {})}
           />
+          <p className="small soft">将撤回「{page.frame.name}」的这一步，历史保留。</p>
           <p className="acts">
             <SubmitButton tone="danger">撤回「{page.retract.label}」</SubmitButton>
           </p>

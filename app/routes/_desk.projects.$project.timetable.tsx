@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { pinIssue } from '../commands/pin-issue.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { instantText } from '../components/chinese-date.ts'
+import { ConfirmFold } from '../components/confirm-fold.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -151,10 +152,12 @@ function Pin({ page, answer }: { page: Page; answer: ReturnType<typeof useAction
           <SubmitButton tone="primary">{pin.day ? '更改' : '设定'}</SubmitButton>
         </form>
         {pin.day ? (
-          <form method="post">
-            <HiddenInputs values={{ key: `${page.key}-x`, intent: 'unpin' }} />
-            <SubmitButton>取消</SubmitButton>
-          </form>
+          <ConfirmFold
+            verb="取消"
+            name={`${page.frame.name} 的目标簿记日 ${pin.day}`}
+            effect="时间表改按期限正排。"
+            hidden={{ key: `${page.key}-x`, intent: 'unpin' }}
+          />
         ) : null}
       </div>
     </Sheet>

@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { declareTie, takeBackTie } from '../commands/declare-tie.server.ts'
 import { dayText, instantText } from '../components/chinese-date.ts'
+import { ConfirmFold } from '../components/confirm-fold.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { ExportLinks } from '../components/export-links.tsx'
-import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -78,12 +78,12 @@ export default function Ties() {
                 head: '操作',
                 kind: 'act',
                 cell: ({ id, organisation }) => (
-                  <form method="post">
-                    <HiddenInputs values={{ act: 'take-back', tie: id }} />
-                    <SubmitButton size="small">
-                      撤回<span className="out-of-sight">对{organisation}的声明</span>
-                    </SubmitButton>
-                  </form>
+                  <ConfirmFold
+                    verb="撤回"
+                    name={`对${organisation}的声明`}
+                    hidden={{ act: 'take-back', tie: id }}
+                    small
+                  />
                 ),
               },
             ]}

@@ -79,7 +79,13 @@ export default function Change() {
       {view.touched ? <TouchedSheet touched={view.touched} list={`/exports/touched?change=${line.id}`} /> : null}
       {view.moved ? <MovedSheets moved={view.moved} list={`/exports/moved?change=${line.id}`} /> : null}
       {view.acts ? (
-        <DecideChange acts={view.acts} version={view.version} problem={view.problem} answer={answer} />
+        <DecideChange
+          acts={view.acts}
+          title={line.title}
+          version={view.version}
+          problem={view.problem}
+          answer={answer}
+        />
       ) : null}
     </>
   )
