@@ -6,6 +6,7 @@ import type { Row } from '#db/schema.ts'
 import type { Block, FilingDocument } from '#templates/blocks.ts'
 import { catalogue, type DocumentId } from '#templates/catalogue.ts'
 import type { PaperChapter } from '#templates/chapters/chapter.ts'
+import { chapterTitles } from '#templates/chapters/cut-chapter.ts'
 import { mapInlines } from '#templates/chapters/map-inlines.ts'
 import { type QuotedFact, quoteOf } from '#templates/chapters/quote-forms.ts'
 import { notationOf } from '#templates/chapters/write-notation.ts'
@@ -23,14 +24,16 @@ import { keptBlocks, standingTexts } from './standing-text.ts'
 /** One chapter of a paper as it stands at an instant. */
 export type ChapterNow = ChapterCase & {
   key: string
-  /** Its whole heading, such as 第三章 发行条款. */
+  /** Its heading as it is printed, such as 第三章 发行条款. */
   title: string
   heading: PaperChapter['heading']
   /** As the platform would write it now. */
   generated: readonly Block[]
   /** As it would be printed now, quotes in today's words. */
   blocks: readonly Block[]
-  /** With its quotes by name, as it is kept; of a generated one the text that somebody would begin with. */
+  /** The generated text with its quotes by name: what somebody begins with. */
+  base: readonly Block[]
+  /** With its quotes by name, as it is kept; of a generated one the text to begin with. */
   kept: readonly Block[]
   source: Row<'chapter_text'>['source']
   /** Signature pages are not written by hand. */
@@ -44,7 +47,13 @@ export type ChapterNow = ChapterCase & {
 }
 
 export type PaperChapters =
-  | { ok: true; chapters: ChapterNow[]; document: FilingDocument }
+  | {
+      ok: true
+      chapters: ChapterNow[]
+      /** The whole paper, with one chapter in other words than those that stand. */
+      documentWith: (key: string, blocks: readonly Block[]) => FilingDocument
+      facts: FactAt
+    }
   /** What is missing for any of it to be written. */
   | { ok: false; message: string }
 
@@ -72,16 +81,23 @@ export async function readChapters(looking: Looking, filing: Row<'filing'>, at: 
   const rows = new Map((await listChapters(looking.tx, filing.id)).map((row) => [row.chapter, row]))
   const texts = standingTexts(await listChapterTexts(looking.tx, filing.id), at)
   const facts = await factsAt(looking, filing, at)
-  const chapters = generated.map((chapter) =>
-    chapterNow(chapter, { rows, texts, facts, written: built.dossier.chapters ?? {} }),
-  )
-  return { ok: true, chapters, document: documentOf(filing.template, built.dossier) }
+  const { template } = filing
+  const titles = chapterTitles(documentOf(template, built.dossier), generated)
+  const around = { rows, texts, facts, written: built.dossier.chapters ?? {} }
+  const chapters = generated.map((chapter, at) => chapterNow(chapter, titles[at] ?? '', around))
+  return {
+    ok: true,
+    chapters,
+    documentWith: (key, blocks) =>
+      documentOf(template, { ...built.dossier, chapters: { ...built.dossier.chapters, [key]: [...blocks] } }),
+    facts,
+  }
 }
 
 /** Every template reads less than a whole dossier, so its chapters may be given one. */
 const wholeOf = (parts: DossierParts): Dossier => parts as Dossier
 
-type FactAt = (key: string) => QuotedFact | null
+export type FactAt = (key: string) => QuotedFact | null
 
 /** How a fact stands for a paper, looked for from its own place outwards. */
 export async function factsAt(looking: Looking, filing: Row<'filing'>, at: string): Promise<FactAt> {
@@ -105,19 +121,21 @@ type Around = {
   written: NonNullable<Dossier['chapters']>
 }
 
-function chapterNow(chapter: PaperChapter, { rows, texts, facts, written }: Around): ChapterNow {
+function chapterNow(chapter: PaperChapter, title: string, { rows, texts, facts, written }: Around): ChapterNow {
   const { key, heading } = chapter
   const row = rows.get(key) ?? null
   const text = texts.get(key) ?? null
   const own = text ? keptBlocks(text) : null
   const blocks = written[key] ?? chapter.blocks
+  const base = chapter.blocks.map((block) => byName(block, facts))
   return {
     key,
     heading,
-    title: heading.text,
+    title,
     generated: chapter.blocks,
     blocks,
-    kept: own ?? chapter.blocks.map((block) => byName(block, facts)),
+    base,
+    kept: own ?? base,
     source: own && text ? text.source : 'generated',
     writable: notationOf(chapter.blocks) !== null,
     row,
@@ -132,7 +150,7 @@ function chapterNow(chapter: PaperChapter, { rows, texts, facts, written }: Arou
 }
 
 /** Quotes of the generated text by fact and form, so that a text begun from it still changes with its facts. */
-export const byName = (block: Block, facts: FactAt): Block =>
+const byName = (block: Block, facts: FactAt): Block =>
   mapInlines(block, (run) =>
     typeof run === 'object' && 'text' in run && run.fact !== undefined
       ? { ...run, fact: quoteOf(run.fact, facts(run.fact), run.text), text: '' }

@@ -38,6 +38,7 @@ export async function saveChapter(
   await keepChapter(desk.tx, {
     filing: filing.id,
     chapter: now.key,
+    title: now.title,
     owner: row?.owner ?? null,
     checker: row?.checker ?? null,
     state: row?.state ?? 'waiting',

@@ -9,11 +9,14 @@ import { moveChapter } from './move-chapter.server.ts'
 import { writeChapter } from './write-chapter.server.ts'
 
 const envelope = z.object({
-  intent: z.enum(['assign', 'write', 'reset', 'submit', 'pass', 'return']),
+  intent: z.enum(['write', 'reset', 'submit', 'pass', 'return']),
   chapter: z.string().min(1).max(64),
   revision: z.coerce.number().int().min(0).max(1_000_000).default(0),
   key: z.string().min(8).max(64),
 })
+
+type Hands = Pick<LoadContext, 'db' | 'reader' | 'ports'>
+type Place = { project: Row<'project'>; filing: string }
 
 export type PostedChapter = { ok: true; said: string } | Refusal
 
@@ -25,8 +28,8 @@ const word = (form: FormData, name: string): string => {
 /** What the forms of the chapters page and of the editor ask. The paper is this project's, or there is none. */
 export async function postChapter(
   who: SignedIn,
-  context: Pick<LoadContext, 'db' | 'reader' | 'ports'>,
-  { project, filing }: { project: Row<'project'>; filing: string },
+  context: Hands,
+  { project, filing }: Place,
   form: FormData,
 ): Promise<PostedChapter> {
   const asked = envelope.safeParse({
@@ -40,12 +43,6 @@ export async function postChapter(
   const actor = await actorOn(context.reader, who, project.id, null, context.ports.now())
   const { intent, ...rest } = asked.data
   const place = { ...rest, filing, actor }
-  if (intent === 'assign') {
-    const command = { filing, actor, chapter: rest.chapter, key: rest.key }
-    const said = { owner: word(form, 'owner'), checker: word(form, 'checker') }
-    const done = await assignChapter(context.db, { ...command, form: said }, context.ports)
-    return done.ok ? { ok: true, said: `“${done.title}”已分工。` } : done
-  }
   if (intent === 'write' || intent === 'reset') {
     const typed = intent === 'reset' ? null : word(form, 'typed')
     const done = await writeChapter(context.db, { ...place, typed }, context.ports)
@@ -58,4 +55,36 @@ export async function postChapter(
   )
   const said = { submit: '已提交复核。', pass: '已复核。', return: '已退回。' }[intent]
   return done.ok ? { ok: true, said } : done
+}
+
+const assigning = z.object({
+  chapters: z.array(z.string().min(1).max(64)).max(60),
+  owner: z.string().max(64),
+  checker: z.string().max(64),
+  key: z.string().min(8).max(56),
+})
+
+/** 分工 for several chapters at once; the first that cannot be given so ends it with its sentence. */
+export async function postAssignments(
+  who: SignedIn,
+  context: Hands,
+  { project, filing }: Place,
+  form: FormData,
+): Promise<PostedChapter> {
+  const asked = assigning.safeParse({
+    chapters: form.getAll('chapter'),
+    owner: word(form, 'owner'),
+    checker: word(form, 'checker'),
+    key: form.get('key'),
+  })
+  if (!asked.success) return refuse('invalid', '表单不完整，请刷新页面后重填。')
+  const { chapters, owner, checker, key } = asked.data
+  if (chapters.length === 0) return refuse('invalid', '请按提示更正。', { chapter: ['请至少选一章'] })
+  const actor = await actorOn(context.reader, who, project.id, null, context.ports.now())
+  for (const [at, chapter] of chapters.entries()) {
+    const command = { filing, chapter, actor, key: `${key}-${at}`, form: { owner, checker } }
+    const done = await assignChapter(context.db, command, context.ports)
+    if (!done.ok) return at > 0 ? { ...done, message: `${done.message}前 ${at} 章已保存。` } : done
+  }
+  return { ok: true, said: `${chapters.length} 章已分工。` }
 }

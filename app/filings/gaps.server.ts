@@ -6,6 +6,7 @@ import { type Finding, refuses } from '#workflows/kit/finding.ts'
 import { type Capacity, capacities, type IssuerKind, type Route } from '#workflows/kit/seats.ts'
 import { wholeChecklist } from '#workflows/rules/checklist.ts'
 import { ruleTitle } from '#workflows/rules/rule-titles.ts'
+import { chapterGaps } from '../chapters/chapter-gaps.server.ts'
 import { eligibilityFindings } from '../given/eligibility.server.ts'
 import type { Looking } from '../given/given.server.ts'
 import { plannedTermsFindings } from '../given/planned-terms.server.ts'
@@ -16,7 +17,7 @@ import { disclosureIndex } from './disclosure-index.server.ts'
 import { signaturesOf } from './signature-state.server.ts'
 import { staleVersions } from './stale.server.ts'
 
-export type GapKind = 'paper' | 'fact' | 'finding' | 'disagreement' | 'disclosure' | 'signature' | 'work'
+export type GapKind = 'paper' | 'chapter' | 'fact' | 'finding' | 'disagreement' | 'disclosure' | 'signature' | 'work'
 
 export type Gap = {
   kind: GapKind
@@ -54,6 +55,7 @@ export async function gapsOf(looking: Looking, registration: string, at: string)
     ...(await circumstanceGaps(looking)),
     ...(await staleGaps(looking, papers, latest)),
     ...(await disclosureGaps(looking, papers, latest)),
+    ...(await uncheckedChapters(looking, papers, at)),
     ...(await signatureGaps(looking, papers, latest)),
   ]
   return gaps.toSorted((a, b) => Number(b.blocks) - Number(a.blocks))
@@ -156,6 +158,15 @@ async function disclosureGaps(looking: Looking, papers: Papers, latest: Latest):
       ...plain('disclosure', `披露项：${title}`, `${paperTitle}中没有找到相应的章节`),
       place: '/filings/disclosure',
     }))
+}
+
+/** The house's own rule (编写与复核分离), no regulator's: it warns. */
+async function uncheckedChapters(looking: Looking, papers: Papers, at: string): Promise<Gap[]> {
+  return (await chapterGaps(looking, papers, at)).map(({ filing, chapter, title, because }) => ({
+    ...plain('chapter', `${titleOf(filing)}：${title}`, because),
+    place: `/filings/${filing.id}/chapters/${chapter}`,
+    filing: filing.id,
+  }))
 }
 
 /** A paper that is not there yet is a gap of its own. What is signed by whom rests on practice: it warns. */

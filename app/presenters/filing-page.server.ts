@@ -3,8 +3,10 @@ import { listReadings } from '#db/queries/readings.ts'
 import type { Row } from '#db/schema.ts'
 import { factDefinition, isFactKey } from '#workflows/facts/catalogue.ts'
 import { type Actor, type Capacity, capacities, type Route } from '#workflows/kit/seats.ts'
+import { chapterCapacities } from '#workflows/rules/chapter.ts'
 import { checklistRows } from '#workflows/rules/checklist.ts'
 import { keyFigures } from '#workflows/rules/consistency.ts'
+import { hasChapters } from '../chapters/read-chapters.server.ts'
 import { makes } from '../commands/filing-seat.server.ts'
 import { instantText } from '../components/chinese-date.ts'
 import { confirmable, figureField } from '../filings/confirmed-figures.ts'
@@ -89,6 +91,8 @@ export type FilingPage = {
   /** What the uploader is asked to confirm of the paper. */
   figures: { name: string; label: string; unit?: string }[]
   printing: PrintingView | null
+  /** Where its chapters are divided and written, for those who may. */
+  chapters: string | null
   preview: string | null
   /** Its last two versions side by side. */
   compare: string | null
@@ -139,6 +143,10 @@ export async function presentFiling(
       ...(keyFigures[figure].kind === 'fen' ? { unit: '亿元' } : {}),
     })),
     printing: await presentPrinting(room.tx, versions, filing, room.who.person),
+    chapters:
+      hasChapters(filing.template) && chapterCapacities.includes(room.who.capacity)
+        ? `/projects/${room.project.id}/filings/${filing.id}/chapters`
+        : null,
     preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview${placeOf(asked.at)}` : null,
     compare:
       versions.filter(({ state }) => state === 'ready').length > 1

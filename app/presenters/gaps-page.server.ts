@@ -21,6 +21,7 @@ export type GapsPage = {
 
 const kinds: Record<GapKind, string> = {
   paper: '文件',
+  chapter: '章节',
   fact: '要素',
   finding: '规则核验',
   disagreement: '一致性',

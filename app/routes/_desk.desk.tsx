@@ -5,11 +5,13 @@ import { DeskSide } from '../components/desk-side.tsx'
 import { DeskWork } from '../components/desk-work.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { LinkButton } from '../components/link-button.tsx'
+import { MyChapters } from '../components/my-chapters.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { WaitingSheet } from '../components/waiting-sheet.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { answerOf, readTexts, summaryOf } from '../forms/answer.ts'
 import { type DeskTab, presentDesk } from '../presenters/desk.server.ts'
+import { presentMyChapters } from '../presenters/my-chapters.server.ts'
 import { reminderActor } from '../presenters/reminder-actor.server.ts'
 import { requireSignedIn } from '../session.server.ts'
 
@@ -22,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const tab = tabs.find((name) => name === searchParams.get('tab')) ?? 'todo'
   const desk = await presentDesk(who, context, { tab, after: searchParams.get('after') })
-  return json({ desk, key: context.ports.newId() })
+  return json({ desk, chapters: await presentMyChapters(who, context), key: context.ports.newId() })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -41,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Desk() {
-  const { desk, key } = useLoaderData<typeof loader>()
+  const { desk, chapters, key } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { organisation, capacity, previous } = desk.place
   return (
@@ -55,6 +57,7 @@ export default function Desk() {
       <div className="with-side">
         <div className="stack">
           <DeskWork desk={desk} />
+          <MyChapters chapters={chapters} />
           <WaitingSheet waiting={desk.waiting} formKey={key} />
         </div>
         <DeskSide news={desk.news} projects={desk.projects} />

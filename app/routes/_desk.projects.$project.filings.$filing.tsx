@@ -154,6 +154,7 @@ const headerFacts = (page: Page) => [
     ? [{ label: '情形', value: page.because ? `${page.condition}（${page.because}）` : page.condition }]
     : []),
   ...(page.basis ? [{ label: '依据', value: <BasisLink basis={page.basis} /> }] : []),
+  ...(page.chapters ? [{ label: '章节', value: <a href={page.chapters}>分章编写</a> }] : []),
   { label: '版本', value: `${page.versions.length} 个` },
 ]
 

@@ -3,7 +3,7 @@
  * Word files that came back and wait for somebody to decide on their revisions.
  */
 export const chapters = [
-  `create table chapter (filing text not null references filing(id), chapter text not null, owner text, checker text,
+  `create table chapter (filing text not null references filing(id), chapter text not null, title text not null, owner text, checker text,
     state text not null check (state in ('waiting','drafting','checking','checked')), returned_because text,
     text_number int not null, revision int not null, checked_digest text, changed_by text not null, changed_at text not null,
     primary key (filing, chapter)) strict, without rowid`,

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
+import type { ProjectIds } from './inbox.ts'
 
 export async function listChapters(db: Db | Tx, filing: string): Promise<Row<'chapter'>[]> {
   return db.selectFrom('chapter').selectAll().where('filing', '=', filing).orderBy('chapter').execute()
@@ -39,23 +40,18 @@ export async function insertChapterText(tx: Tx, row: NewRow<'chapter_text'>): Pr
   await tx.insertInto('chapter_text').values(row).execute()
 }
 
-type ChapterPlace = Row<'chapter'> & { project: string; name: string; title: string }
+type ChapterPlace = Row<'chapter'> & { project: string; name: string; sample: string; paper: string }
 
 /** Chapters of open registrations that wait for a person: his to write, or his to check. */
-export async function listChaptersOf(
-  db: Db | Tx,
-  person: string,
-  projects: readonly string[],
-): Promise<ChapterPlace[]> {
-  if (projects.length === 0) return []
+export async function listChaptersOf(db: Db | Tx, person: string, projects: ProjectIds): Promise<ChapterPlace[]> {
   return db
     .selectFrom('chapter')
     .innerJoin('filing', 'filing.id', 'chapter.filing')
     .innerJoin('project', 'project.id', 'filing.project')
     .leftJoin('registration', 'registration.id', 'filing.scope_id')
     .selectAll('chapter')
-    .select(['filing.project', 'filing.title', 'project.name'])
-    .where('filing.project', 'in', [...projects])
+    .select(['filing.project', 'filing.title as paper', 'project.name', 'project.sample'])
+    .where('filing.project', 'in', projects)
     .where('registration.ended_at', 'is', null)
     .where((eb) =>
       eb.or([

@@ -4,6 +4,8 @@ export type ChapterRow = {
   filing: string
   /** Its key in the template. */
   chapter: string
+  /** Its heading when the row was last changed, for lists that do not open the paper. */
+  title: string
   owner: string | null
   checker: string | null
   state: 'waiting' | 'drafting' | 'checking' | 'checked'

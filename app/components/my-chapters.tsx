@@ -1,0 +1,32 @@
+import type { MyChapter } from '../presenters/my-chapters.server.ts'
+import { DataTable } from './data-table.tsx'
+import { ProjectName } from './project-name.tsx'
+import { Sheet } from './sheet.tsx'
+
+/** Chapters of papers that wait for this person; nothing where none does. */
+export const MyChapters = ({ chapters }: { chapters: readonly MyChapter[] }) =>
+  chapters.length === 0 ? null : (
+    <Sheet title="轮到您的章节" note="等得久的在前" bare>
+      <DataTable
+        caption="轮到您的章节"
+        rows={chapters}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            head: '章节',
+            cell: ({ title, href, what, because }) => (
+              <>
+                <a href={href}>
+                  {what}：{title}
+                </a>
+                {because ? <span className="cell-more">退回：{because}</span> : null}
+              </>
+            ),
+          },
+          { head: '文件', cell: ({ paper }) => paper },
+          { head: '项目', cell: ({ project }) => <ProjectName {...project} /> },
+          { head: '自', kind: 'dense', cell: ({ since }) => since },
+        ]}
+      />
+    </Sheet>
+  )

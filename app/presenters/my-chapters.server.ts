@@ -1,0 +1,32 @@
+import { listChaptersOf } from '#db/queries/chapters.ts'
+import { chapterCapacities } from '#workflows/rules/chapter.ts'
+import { instantText } from '../components/chinese-date.ts'
+import type { LoadContext } from '../load-context.ts'
+import { reachableIds, type SignedIn } from '../reach.server.ts'
+
+export type MyChapter = {
+  id: string
+  title: string
+  paper: string
+  href: string
+  what: '编写' | '修改' | '复核'
+  because: string
+  project: { href: string; name: string; sample: boolean }
+  since: string
+}
+
+/** 轮到我的章节: to be written, mended or checked, those that wait longest first. */
+export async function presentMyChapters(who: SignedIn, { reader }: Pick<LoadContext, 'reader'>): Promise<MyChapter[]> {
+  if (!chapterCapacities.includes(who.capacity)) return []
+  const rows = await listChaptersOf(reader, who.person, reachableIds(reader, who))
+  return rows.map(({ filing, chapter, project, name, sample, paper, title, state, returned_because, changed_at }) => ({
+    id: `${filing} ${chapter}`,
+    title,
+    paper,
+    href: `/projects/${project}/filings/${filing}/chapters/${chapter}`,
+    what: state === 'checking' ? '复核' : returned_because ? '修改' : '编写',
+    because: returned_because ?? '',
+    project: { href: `/projects/${project}`, name, sample: sample !== 'none' },
+    since: instantText(changed_at),
+  }))
+}

@@ -1,0 +1,99 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { postChapter } from '../commands/posted-chapter.server.ts'
+import { Alert } from '../components/alert.tsx'
+import { ChapterEditor } from '../components/chapter-editor.tsx'
+import { ChapterSide } from '../components/chapter-side.tsx'
+import { ChapterTexts } from '../components/chapter-texts.tsx'
+import { ProjectHead } from '../components/project-head.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import { WorkTag } from '../components/tag.tsx'
+import { redirectWith } from '../flash.server.ts'
+import { presentConflict } from '../presenters/chapter-conflict.server.ts'
+import { presentChapter } from '../presenters/chapter-page.server.ts'
+import { chapterIn, enterChapters } from '../presenters/chapter-room.server.ts'
+import { enterProject } from '../presenters/project-room.server.ts'
+import { requireSignedIn } from '../session.server.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const who = await requireSignedIn(request, context)
+  const room = await enterProject(who, context, params.project)
+  const text = new URL(request.url).searchParams.get('text')
+  const asked = { key: params.chapter, text, requestKey: context.ports.newId() }
+  return json(await presentChapter(await enterChapters(room, params.filing), asked))
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const who = await requireSignedIn(request, context)
+  const room = await enterProject(who, context, params.project)
+  const chapters = await enterChapters(room, params.filing)
+  const { key } = chapterIn(chapters, params.chapter)
+  const form = await request.formData()
+  form.set('chapter', key)
+  const done = await postChapter(who, context, { project: room.project, filing: chapters.filing.id }, form)
+  if (done.ok)
+    throw redirectWith(context, `/projects/${room.project.id}/filings/${chapters.filing.id}/chapters/${key}`, {
+      kind: 'done',
+      title: done.said,
+    })
+  const [intent, typed] = [wordIn(form, 'intent'), wordIn(form, 'typed')]
+  const conflict =
+    intent === 'write' && done.reason === 'stale'
+      ? await presentConflict(chapters, { key, seen: Number(wordIn(form, 'seen')) || 0, typed })
+      : null
+  const refused = {
+    intent,
+    typed,
+    reason: wordIn(form, 'reason'),
+    message: done.message,
+    fields: done.fields ?? {},
+    conflict,
+  }
+  return json(refused, { status: done.reason === 'stale' ? 409 : 422 })
+}
+
+const wordIn = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? '章节'} · ${data?.frame.name ?? ''} · 科技板` },
+]
+
+/** One chapter: its text beside its page, what the platform knows to be looked at, and whose turn it is. */
+export default function ChapterRoute() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const preview = `${page.filing.href}/${page.key}/preview`
+  return (
+    <div className="stack">
+      <ProjectHead
+        frame={page.frame}
+        page={{ title: page.title, href: page.filing.href }}
+        facts={[
+          { label: '来源', value: page.source },
+          { label: '编写', value: page.owner || '未分工' },
+          { label: '复核', value: page.checker || '未分工' },
+          { label: '状态', value: <WorkTag state={page.standing.state} word={page.standing.word} /> },
+        ]}
+      />
+      {page.warnings.length > 0 ? <Alert kind="warning" title={page.warnings.join('；')} /> : null}
+      {refused && refused.intent !== 'write' && Object.keys(refused.fields).length === 0 ? (
+        <Alert kind="error" title={refused.message} live />
+      ) : null}
+      <div className="with-side">
+        <div className="stack">
+          {page.writable && page.mayWrite === null ? <ChapterEditor page={page} refused={refused} /> : null}
+          <Sheet title="预览" note="按现有要素排出；点引用的要素到它的登记处" end={<a href={preview}>单独打开</a>} bare>
+            <iframe className="pdf-frame" name="chapter-preview" src={preview} title={`${page.title}预览`} />
+          </Sheet>
+        </div>
+        <div className="stack">
+          <ChapterSide page={page} refused={refused} />
+          <ChapterTexts page={page} />
+        </div>
+      </div>
+    </div>
+  )
+}
