@@ -1,6 +1,7 @@
 import { type Block, facts, list, paragraph, table } from './blocks.ts'
 import type { Dossier } from './dossier.ts'
 import { chineseDay, chineseInstant, quote } from './format.ts'
+import { hashTable } from './phrases/hash-table.ts'
 import { type Common, letterhead, paper, sampleNotice, sections } from './phrases/paper.ts'
 import { nameOf } from './phrases/party.ts'
 import { productName, routeWords } from './phrases/route-words.ts'
@@ -107,11 +108,11 @@ function files(rows: Dossier['submission']['files']): Block[] {
       rows.map((file) => [file.code, file.title, file.version, String(file.pages)]),
       { caption: '接收文件清单', total: ['', `共${rows.length}份`, '', String(pages)] },
     ),
-    hashes(
+    hashTable(
       'SHA-256',
       rows.map(({ code, sha256 }) => [code, sha256]),
     ),
-    hashes(
+    hashTable(
       'SM3',
       rows.map(({ code, sm3 }) => [code, sm3 ?? '接收后计算']),
     ),
@@ -120,16 +121,6 @@ function files(rows: Dossier['submission']['files']): Block[] {
     ),
   ]
 }
-
-const hashes = (algorithm: string, rows: string[][]): Block =>
-  table(
-    [
-      { head: '编号', width: 0.14, align: 'center' },
-      { head: algorithm, width: 0.86, align: 'left' },
-    ],
-    rows,
-    { caption: `电子文件校验值（${algorithm}）` },
-  )
 
 /** Where anybody may check the paper in hand; without an address of our own, the code alone. */
 function verification({ digest, verifyAt, files: rows }: Dossier['submission']): Block[] {

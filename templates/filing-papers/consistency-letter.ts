@@ -1,6 +1,7 @@
 import { type Block, list, paragraph, table } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { quote } from '../format.ts'
+import { hashTable } from '../phrases/hash-table.ts'
 import { type Common, letterhead, paper, sampleNotice, sections, signaturePage } from '../phrases/paper.ts'
 import { issuerName, leadName, partySigns, seal, signature } from '../phrases/party.ts'
 import { productName } from '../phrases/route-words.ts'
@@ -46,29 +47,28 @@ const promises = [
   '因电子文件与书面文件不一致产生的责任由承诺人承担。',
 ]
 
-/** Every sixteen digits end at a place where a line may be broken. */
-const digest = (hex: string): string => hex.replace(/(.{16})(?=.)/g, '$1 ')
-
 function filesTable(files: Reads['files']): Block[] {
   if (files.length === 0) return [paragraph('申请文件尚未编制完成，完成后列示。')]
   return [
     paragraph('申请文件目录和本函不在清单之内：目录随文件更新，本函不能载明自身的校验值。', { style: 'note' }),
     table(
       [
-        { head: '编号', width: 0.09 },
-        { head: '文件', width: 0.25 },
-        { head: '版本', width: 0.1, align: 'center' },
-        { head: '页数', width: 0.08, align: 'right' },
-        { head: 'SHA-256 / SM3', width: 0.48 },
+        { head: '编号', width: 0.14, align: 'center' },
+        { head: '文件', width: 0.54 },
+        { head: '版本', width: 0.16, align: 'center' },
+        { head: '页数', width: 0.16, align: 'right' },
       ],
-      files.map((file) => [
-        file.code,
-        file.title,
-        file.version,
-        file.pages === null ? '—' : String(file.pages),
-        `SHA-256 ${digest(file.sha256)}${file.sm3 === null ? '' : `\nSM3 ${digest(file.sm3)}`}`,
-      ]),
-      { caption: '电子文件清单', note: `共${files.length}份。SM3 按 GB/T 32905 计算。` },
+      files.map(({ code, title: name, version, pages }) => [code, name, version, pages === null ? '—' : String(pages)]),
+      { caption: '电子文件清单', note: `共${files.length}份。` },
     ),
+    hashTable(
+      'SHA-256',
+      files.map(({ code, sha256 }) => [code, sha256]),
+    ),
+    hashTable(
+      'SM3',
+      files.map(({ code, sm3 }) => [code, sm3 ?? '报送后计算']),
+    ),
+    paragraph('校验值按电子文件逐字节计算，SHA-256 与 SM3（GB/T 32905-2016）各一。'),
   ]
 }

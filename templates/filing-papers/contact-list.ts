@@ -59,11 +59,11 @@ const issuerTable = ({ issuer }: Reads): Block =>
 const housesTable = (parties: Party[]): Block =>
   table(
     [
-      { head: '职能', width: 0.14 },
+      { head: '职能', width: 0.18 },
       { head: '机构', width: 0.28 },
       { head: '联系人', width: 0.18 },
       { head: '电话', width: 0.16 },
-      { head: '地址', width: 0.24 },
+      { head: '地址', width: 0.2 },
     ],
     parties.map((party): (string | Inline[])[] => [
       party.title,

@@ -4,11 +4,13 @@ import { paragraphs, section, sections } from '../clauses/compose.ts'
 import { wordsOf } from '../clauses/words.ts'
 import type { Dossier } from '../dossier.ts'
 import { quote } from '../format.ts'
+import { houseSigns } from '../phrases/contract.ts'
 import { letterhead, paper, signaturePage } from '../phrases/paper.ts'
+import { issuerName } from '../phrases/party.ts'
 import { productName } from '../phrases/route-words.ts'
 import { clause, words } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
-import { type TrusteeReads, trusteeSigns, trusteeTerms } from './trustee-agreement.ts'
+import { type TrusteeReads, trusteeName, trusteeSigns, trusteeTerms } from './trustee-agreement.ts'
 
 type Reads = TrusteeReads & Pick<Dossier, 'arrangements' | 'clauses'>
 
@@ -31,7 +33,10 @@ export const meetingRules = defineTemplate({
       blocks: [
         ...letterhead(title, `项目编号：${dossier.project.number}`),
         ...meetingTerms(dossier),
-        ...signaturePage(title, trusteeSigns(dossier)),
+        ...signaturePage(title, [
+          ...houseSigns('发行人', issuerName(dossier)),
+          ...houseSigns('受托管理人', trusteeName(dossier)),
+        ]),
       ],
     })
   },

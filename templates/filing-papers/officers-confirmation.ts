@@ -3,7 +3,7 @@ import { wordsOf } from '../clauses/words.ts'
 import type { Dossier } from '../dossier.ts'
 import { markSample, quote } from '../format.ts'
 import { type Common, letterhead, paper, sampleNotice, sections, signaturePage } from '../phrases/paper.ts'
-import { issuerName, seal, signature } from '../phrases/party.ts'
+import { issuerName, signature } from '../phrases/party.ts'
 import { productName, routeWords } from '../phrases/route-words.ts'
 import { words } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
@@ -33,7 +33,7 @@ export const officersConfirmation = defineTemplate({
 })
 
 function confirmation(title: string, dossier: Reads): Block[] {
-  const { project, issuer, officers, date } = dossier
+  const { project, issuer, officers } = dossier
   const who = titleOf(dossier).replace('书面确认意见', '')
   return [
     ...letterhead(title, `项目编号：${project.number}`, project.addressee, sampleNotice(dossier)),
@@ -46,7 +46,7 @@ function confirmation(title: string, dossier: Reads): Block[] {
       { title: '签署人员', blocks: roll(officers) },
     ]),
     ...signatures(title, dossier),
-    seal(issuerName(dossier), date),
+    { kind: 'seal', of: issuerName(dossier) },
   ]
 }
 
@@ -59,10 +59,10 @@ const confirmed = (dossier: Reads): string[] => [
 ]
 
 function effect({ project }: Reads): Block[] {
-  const { act } = routeWords(project)
+  const { answer } = routeWords(project)
   return [
     paragraph(
-      `本意见在申请时一次签署，适用于本次${act}有效期内的各期发行。各期发行前，签署人员发现申请文件与实际不符的，应当及时告知发行人和主承销商；人员变更的，由新任人员补充签署。`,
+      `本意见在申请时一次签署，适用于${answer}有效期内的各期发行。各期发行前，签署人员发现申请文件与实际不符的，应当及时告知发行人和主承销商；人员变更的，由新任人员补充签署。`,
     ),
     paragraph('签署人员对各自的确认意见承担相应的法律责任。'),
   ]

@@ -52,8 +52,8 @@ export function investorsTable(placement: Reads['placement']): Block[] {
         { head: '序号', width: 0.08, align: 'center' },
         { head: '机构名称', width: 0.36 },
         { head: '类别', width: 0.18 },
-        { head: '统一社会信用代码', width: 0.2 },
-        { head: '联系人和电话', width: 0.18 },
+        { head: '统一社会信用代码', width: 0.2, align: 'center' },
+        { head: '联系人和电话', width: 0.18, align: 'center' },
       ],
       placement.map((investor, at) => [
         String(at + 1),

@@ -1,7 +1,7 @@
 import { type Block, facts, paragraph } from '../blocks.ts'
 import { wordsOf } from '../clauses/words.ts'
 import type { Dossier } from '../dossier.ts'
-import { money, moneyInFull, percent, quote } from '../format.ts'
+import { markSample, money, moneyInFull, percent, quote } from '../format.ts'
 import { type Article, article, articles } from '../phrases/articles.ts'
 import { houseSide, houseSigns, issuerSide } from '../phrases/contract.ts'
 import { datesFacts, linePlans } from '../phrases/line-terms.ts'
@@ -67,13 +67,15 @@ function recitals(dossier: Reads): Block[] {
   ]
 }
 
-function bond({ project, registration, offering }: Reads): Article {
-  const { manner, investors, act } = routeWords(project)
+function bond(dossier: Reads): Article {
+  const { project, registration, offering } = dossier
+  const { manner, investors } = routeWords(project)
+  const { permission } = wordsOf(dossier)
   return article(
     '承销的债券',
     facts([
       ['首期债券名称', clause(offering.name)],
-      [`${act}额度`, registration.amount === null ? '不设总额' : moneyInFull(registration.amount)],
+      [`${permission}额度`, registration.amount === null ? '不设总额' : moneyInFull(registration.amount)],
       ['首期发行规模', `不超过${moneyInFull(offering.maximum)}`],
       ['发行方式', manner],
       ['发行对象', investors],
@@ -81,7 +83,7 @@ function bond({ project, registration, offering }: Reads): Article {
     ]),
     linePlans(offering),
     '债券面值100元。票面利率通过簿记建档确定，最终发行规模、利率和期限以发行结果公告为准。',
-    `在${act}的有效期和额度内分期发行的，各期均适用本协议；各期规模、期限、费率与本协议不同的，由各方在该期发行前以补充协议约定。`,
+    `在${permission}的有效期和额度内分期发行的，各期均适用本协议；各期规模、期限、费率与本协议不同的，由各方在该期发行前以补充协议约定。`,
   )
 }
 
@@ -140,7 +142,7 @@ function fee({ offering }: Reads): Article {
     [
       '承销费率为',
       quote(offering.feePercent, percent),
-      `，承销费用等于各期实际发行面值总额乘以承销费率，计算至分。首期按发行规模上限计算为${money(most)}。`,
+      `，承销费用等于各期实际发行面值总额乘以承销费率，计算至分。首期按发行规模上限计算为${markSample(money(most), offering.feePercent.sample)}。`,
     ],
     '承销费用包括主承销商的承销、簿记管理和承销团成员的分销报酬，承销团内部的分配由其自行约定，不增加甲方的负担。',
     '审计、法律、评级、登记托管等由第三方收取的费用由甲方另行承担。甲方不承担本协议没有约定的其他费用。',
