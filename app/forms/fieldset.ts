@@ -6,6 +6,7 @@ export const listNames = [
   'experts',
   'items',
   'filed-papers',
+  'filed-headings',
   'earlier-items',
   'obligations',
   'claims',

@@ -26,7 +26,7 @@ const items = (hint: string): FieldSpec =>
     long('question', '意见内容'),
     text('basis', '依据'),
     pick('filing', '所涉文件', 'filed-papers'),
-    text('anchor', '涉及章节'),
+    pick('anchor', '涉及章节', 'filed-headings'),
     pick('follows', '承接的前一轮意见', 'earlier-items', '第二轮起，新问题须选所涉文件，追问须选所承接的意见。'),
   ])
 

@@ -2,6 +2,7 @@ import type { Row } from '#db/schema.ts'
 import { amountWithUnit } from '#workflows/finance/money.ts'
 import type { FieldSpec, Fieldset, ListName } from '../forms/fieldset.ts'
 import type { Lists, Option } from '../forms/view-fields.ts'
+import { headingChoices } from './heading-choices.server.ts'
 import type { Room } from './project-room.server.ts'
 
 type Asked = { room: Pick<Room, 'tx' | 'project' | 'who'>; run: Row<'run'> }
@@ -230,6 +231,7 @@ const fills: Record<ListName, Fill> = {
   experts,
   items,
   'filed-papers': filedPapers,
+  'filed-headings': headingChoices,
   'earlier-items': earlierItems,
   obligations,
   claims,

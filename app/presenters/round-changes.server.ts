@@ -5,6 +5,7 @@ import type { Row } from '#db/schema.ts'
 import { capacities } from '#workflows/kit/seats.ts'
 import { type Revision, revisionsOf, unaskedOf } from '../filings/revisions.server.ts'
 import { mayReadVersion } from '../walls.ts'
+import { readAnchor } from './heading-choices.server.ts'
 import { paperRoomOf, type Room } from './project-room.server.ts'
 
 /** One change of a paper in a line: where it leads, where it stands, how it begins. */
@@ -109,9 +110,11 @@ export async function anchorsOf(
   if (pointing.length === 0) return new Map()
   const walls = await paperRoomOf(room)
   const filings = await listFilings(room.tx, room.project.id)
-  /** Chosen by the asker, or named by the words: 募集说明书：募集资金运用. */
+  /** Chosen by the asker, or named by the words: 《募集说明书》第三章, or as once typed 募集说明书：募集资金运用. */
   const paperOf = ({ filing, anchor }: Row<'item'>) =>
-    filings.find(({ id, title }) => (filing ? id === filing : anchor?.startsWith(title)))
+    filings.find(({ id, title }) =>
+      filing ? id === filing : readAnchor(anchor ?? '').paper === title || anchor?.startsWith(title),
+    )
   const asked = new Set(pointing.flatMap((item) => paperOf(item)?.id ?? []))
   const versions = await listVersions(room.tx, [...asked])
   const headings = await listPrintedHeadings(
@@ -130,7 +133,7 @@ export async function anchorsOf(
           one.made_at <= issued &&
           mayReadVersion(room.who, filing, one, walls),
       )
-      const place = item.filing ? item.anchor : item.anchor?.slice(filing?.title.length ?? 0)
+      const place = partOf(item, filing?.title ?? '')
       const words = plain(place ?? '')
       const heading = words
         ? headings.find(({ version: of, title }) => of === version?.id && plain(title).includes(words))
@@ -142,6 +145,12 @@ export async function anchorsOf(
       return [item.id, { label, href }]
     }),
   )
+}
+
+function partOf({ filing, anchor }: Row<'item'>, paper: string): string | undefined {
+  if (anchor === null) return undefined
+  const read = readAnchor(anchor)
+  return read.paper !== null || filing ? read.part : anchor.slice(paper.length)
 }
 
 const plain = (words: string): string => words.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')

@@ -23,7 +23,10 @@ export async function placeOpinions(desk: Desk, asking: Asking, opinions: readon
   const faults: Record<string, string[]> = {}
   for (const [index, opinion] of opinions.entries()) {
     const stray = await strayIn(desk, asking.run, opinion)
-    if (stray) faults[`items.${index}.${stray}`] = ['不在本次申报之内，请重新选择']
+    if (stray)
+      faults[`items.${index}.${stray}`] = [
+        stray === 'anchor' ? '所选章节不在所涉文件内，请重新选择' : '不在本次申报之内，请重新选择',
+      ]
     const raising = stray ? 'in-time' : await raisingIn(desk, before, opinion)
     const leave = raising === 'late' ? takeLeave(free, opinion, asking.by) : undefined
     const problem = desk.recorded ? null : problemOf(raising, leave !== undefined)
@@ -60,10 +63,20 @@ async function roundBefore({ tx }: Desk, { run, origin }: Asking): Promise<Row<'
 }
 
 /** The field that names something outside this registration. */
-async function strayIn({ tx }: Desk, run: Row<'run'>, { filing, follows }: Opinion): Promise<keyof Opinion | null> {
+async function strayIn(
+  { tx }: Desk,
+  run: Row<'run'>,
+  { filing, follows, anchor }: Opinion,
+): Promise<keyof Opinion | null> {
   if (filing !== undefined) {
-    const paper = await tx.selectFrom('filing').select('scope_id').where('id', '=', filing).executeTakeFirst()
+    const paper = await tx
+      .selectFrom('filing')
+      .select(['scope_id', 'title'])
+      .where('id', '=', filing)
+      .executeTakeFirst()
     if (paper?.scope_id !== run.subject_id) return 'filing'
+    // A chapter is chosen as 《paper》chapter; words of older opinions name none.
+    if (anchor?.startsWith('《') && !anchor.startsWith(`《${paper.title}》`)) return 'anchor'
   }
   if (follows === undefined) return null
   const item = await tx

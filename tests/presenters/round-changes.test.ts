@@ -3,9 +3,11 @@ import { atDesk } from '#app/commands/desk.server.ts'
 import { postReply } from '#app/commands/posted-reply.server.ts'
 import { keepPrecedents } from '#app/precedents/keep-precedents.server.ts'
 import { presentCompare } from '#app/presenters/compare-page.server.ts'
+import { headingChoices } from '#app/presenters/heading-choices.server.ts'
 import { precedentsFor } from '#app/presenters/precedents.server.ts'
 import { roundPackage } from '#app/presenters/round-package.server.ts'
 import { presentRounds } from '#app/presenters/rounds-page.server.ts'
+import { placeOpinions } from '#app/records/later-round.server.ts'
 import type { Row } from '#db/schema.ts'
 import { type Block, heading, paragraph } from '#templates/blocks.ts'
 import { go } from '#tests/support/desk.ts'
@@ -54,7 +56,12 @@ describe.each(engines)('what a reply changed, on $name', ({ create }) => {
     const asked = { category: '募集资金', severity: '重大', filing: paper }
     await go(of.db, of.ports, of.run, first, 'feedback.issue', {
       items: [
-        { ...asked, title: '募集资金投向', question: '请说明投向科技创新领域的比例。', anchor: '募集资金运用' },
+        {
+          ...asked,
+          title: '募集资金投向',
+          question: '请说明投向科技创新领域的比例。',
+          anchor: '《募集说明书》募集资金运用',
+        },
         { ...asked, title: '其他', question: '请核对。' },
       ],
     })
@@ -143,6 +150,34 @@ describe.each(engines)('what a reply changed, on $name', ({ create }) => {
     expect(await statusOf(room(review).then((entered) => roundPackage(entered, round)))).toBe(404)
     expect(await statusOf(compare(signedIn('lead-underwriter', 'org-fund'), {}))).toBe(404)
     expect(await statusOf(compare(bank, { round }))).toBeNull()
+  })
+
+  test('an opinion points at a chapter of what was filed, chosen from its headings', async () => {
+    const chapter = (version: string, ordinal: number, title: string, page: number) => ({
+      ...{ version, ordinal, title, page, level: 1, digest: 'a'.repeat(64) },
+    })
+    await of.db
+      .insertInto('printed_heading')
+      .values([
+        chapter(`${paper}-v1`, 0, '第三节 募集资金运用', 5),
+        chapter(`${paper}-v1`, 1, '第四节 发行人基本情况', 9),
+        chapter(`${paper}-v2`, 0, '第三节 尚未报送的改动', 5),
+      ])
+      .execute()
+    const run = await of.db.selectFrom('run').selectAll().where('id', '=', of.run).executeTakeFirstOrThrow()
+    expect(await headingChoices({ room: { tx: of.db }, run })).toEqual([
+      { value: '《募集说明书》第三节 募集资金运用', label: '募集说明书 › 第三节 募集资金运用' },
+      { value: '《募集说明书》第四节 发行人基本情况', label: '募集说明书 › 第四节 发行人基本情况' },
+    ])
+    const [round] = await rounds(review)
+    expect(round?.items[0]?.anchor).toMatchObject({ label: '《募集说明书》第三节 募集资金运用（第 5 页）' })
+    const elsewhere = { title: '其他', category: '财务', severity: '一般', question: '请核对。', filing: paper }
+    const done = await atDesk(of.db, of.project, of.ports, async (desk) => {
+      const asking = { run, origin: 'review', at: at(), by: 'reviewer-1' }
+      await placeOpinions(desk, asking, [{ ...elsewhere, anchor: '《评级报告》第一章' }])
+      return { ok: true as const }
+    })
+    expect(done).toMatchObject({ ok: false, fields: { 'items.0.anchor': [expect.stringContaining('不在所涉文件内')] } })
   })
 
   test('what is asked again is settled by the opinion that follows it', async () => {
