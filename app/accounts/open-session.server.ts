@@ -66,6 +66,10 @@ export type AccessKind =
   | 'list.cancel'
   | 'points-model.import'
   | 'rulebook.withdraw'
+  | 'clause.propose'
+  | 'clause.approve'
+  | 'clause.refuse'
+  | 'clause.withdraw'
   | 'outage.register'
   | 'outage.decide'
 

@@ -1,5 +1,6 @@
 import type { HouseList } from './house-list.ts'
 import { booksList } from './lists/books.server.ts'
+import { clausesList, clauseVersionsList } from './lists/clauses.server.ts'
 import { consultationsList } from './lists/consultations.server.ts'
 import { doneList, mineList, todoList, waitingList } from './lists/desk.server.ts'
 import { dutiesList } from './lists/duties.server.ts'
@@ -66,6 +67,8 @@ export const houseLists: ReadonlyMap<string, HouseList> = new Map([
   ['calendar', calendarDaysList],
   ['outages', outagesList],
   ['outage-clocks', outageClocksList],
+  ['clauses', clausesList],
+  ['clause-versions', clauseVersionsList],
   ['library', libraryList],
   ['guide-papers', guidePapersList],
 ])

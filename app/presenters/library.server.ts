@@ -63,6 +63,7 @@ async function frameFor(request: Request, context: LoadContext): Promise<Frame> 
     home,
     links: [
       { href: '/library', label: '政策库', current: true },
+      { href: '/clauses', label: '条款库' },
       { href: home, label: '回到工作台' },
     ],
   }

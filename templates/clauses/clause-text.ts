@@ -11,6 +11,8 @@ export type ClauseLine = {
   at: number
   when: ClauseCondition[]
   kind: 'numbered' | 'item' | 'caption' | 'row' | 'note' | 'paragraph'
+  /** What was typed before the words, such as `2. `; on paper the number is given anew. */
+  sign: string
   words: string
 }
 
@@ -47,9 +49,10 @@ export function clauseLines(text: string): ClauseLine[] {
     if (line === '') return []
     const { said, rest } = split(line)
     const when = said.filter(isClauseCondition)
-    if (rest.startsWith('|')) return [{ at: index + 1, when, kind: 'row' as const, words: rest }]
+    if (rest.startsWith('|')) return [{ at: index + 1, when, kind: 'row' as const, sign: '', words: rest }]
     const [kind, sign] = kinds.find(([, pattern]) => pattern.test(rest)) ?? ['paragraph' as const, /^/]
-    return [{ at: index + 1, when, kind, words: rest.replace(sign, '') }]
+    const [typed = ''] = sign.exec(rest) ?? []
+    return [{ at: index + 1, when, kind, sign: typed, words: rest.slice(typed.length) }]
   })
 }
 

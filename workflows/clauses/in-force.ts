@@ -35,8 +35,8 @@ export function standingOn<V extends DatedVersion>(version: V, all: readonly V[]
 }
 
 /**
- * Why a version cannot begin, or end, on a day; null when it can. Never in the past: what a paper prints for a case that
- * was accepted is what held on the day of its acceptance, and that must not change afterwards.
+ * Why a version cannot begin, or end, on a day; null when it can. Only days to come: what a paper prints for a case that was
+ * accepted is what held on the day of its acceptance, and that must not change afterwards.
  */
 export const dayProblem = (from: IsoDay, today: IsoDay): string | null =>
-  from < today ? '不能早于今天：已受理项目所用的版本不因此改变' : null
+  from > today ? null : '须晚于今天：已受理项目所用的版本不因此改变'

@@ -1,3 +1,4 @@
+import { clauseBasis } from '../clauses/basis.ts'
 import { clockTerms } from '../deadlines.ts'
 import { parseTenor, tenorText } from '../finance/tenor.ts'
 import { clockNames } from '../kit/clocks.ts'
@@ -40,6 +41,7 @@ export const usesOf = (parameters: readonly Parameter[]): LibraryUse[] =>
     ),
     ...clockUses(parameters),
     ...paperUses(),
+    { kind: 'paper', what: '条款库', where: '募集说明书和专项说明表', basis: clauseBasis },
     ...actUses(),
     ...titleUses(),
     ...dutyUses(parameters),
