@@ -5,6 +5,7 @@ import { headingPath } from '../filings/heading-path.ts'
 import type { Option } from '../forms/view-fields.ts'
 import type { Room } from './project-room.server.ts'
 
+/** More than that nobody chooses from: then chapters alone are listed. */
 const most = 400
 
 /** 《募集说明书》第三章 募集资金运用: a part of a paper, as an opinion names it. */
@@ -42,14 +43,16 @@ export async function headingChoices({
     tx,
     latest.flatMap((id) => id ?? []),
   )
-  return papers
-    .flatMap(({ title }, at) => {
-      const own = headings.filter(({ version }) => version === latest[at])
-      return own.flatMap((heading, place) =>
-        heading.level > 2
-          ? []
-          : [{ value: anchorWords(title, heading.title), label: `${title} › ${headingPath(own, place)}` }],
-      )
-    })
-    .slice(0, most)
+  const choices = papers.flatMap(({ title }, at) => {
+    const own = headings.filter(({ version }) => version === latest[at])
+    return own.map(({ title: heading, level }, place) => ({
+      level,
+      value: anchorWords(title, heading),
+      label: `${title} › ${headingPath(own, place)}`,
+    }))
+  })
+  const within = (deepest: number) => choices.filter(({ level }) => level <= deepest)
+  const shown = within(2).length > most ? within(1) : within(2)
+  // Sections of the same words in two chapters are one choice: they are read by their words.
+  return [...new Map(shown.toReversed().map(({ value, label }) => [value, { value, label }])).values()].toReversed()
 }

@@ -51,7 +51,7 @@ test('filed, accepted, taken by two reviewers, asked and answered', async () => 
     'items.0.severity': '重大',
     'items.0.question': '请补充说明投向科技创新领域的比例和测算依据。',
     'items.0.basis': '《关于支持发行科技创新债券有关事宜的公告》',
-    'items.0.anchor': '第三章 募集资金运用',
+    'items.0.anchor': '募集说明书 › 第三章',
     'items.1.title': '核心技术',
     'items.1.category': '科技属性',
     'items.1.severity': '一般',
