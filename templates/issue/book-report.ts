@@ -1,6 +1,6 @@
 import { type Block, facts, list, paragraph, table } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
-import { chineseInstant, money, percent, quote, wanFigure } from '../format.ts'
+import { chineseInstant, markSample, money, percent, quote, wanFigure } from '../format.ts'
 import { type Common, letterhead, paper, sampleNotice, sections, signaturePage } from '../phrases/paper.ts'
 import { leadName, partyName, seal } from '../phrases/party.ts'
 import { clause } from '../phrases/words.ts'
@@ -26,7 +26,7 @@ const blocksOf = (dossier: Reads): Block[] => [
     { title: '簿记建档概况', blocks: [overview(dossier)] },
     { title: '承销团', blocks: [syndicate(dossier.parties)] },
     { title: '簿记过程', blocks: [list(course(dossier.book), true)] },
-    { title: '申购分布和定价', blocks: dossier.book.lines.flatMap((line) => demand(line, dossier.book.byPrice)) },
+    { title: '申购分布和定价', blocks: dossier.book.lines.flatMap((line) => demand(line, dossier)) },
     { title: '配售结果', blocks: allotted(dossier) },
     { title: '关联方申购情况', blocks: related(dossier.allotment) },
     { title: '簿记管理人声明', blocks: [list(declarations, true)] },
@@ -72,7 +72,7 @@ const course = ({ openedAt, closedAt, extensions, reallocations }: Reads['book']
   ...(closedAt ? [`${chineseInstant(closedAt)}，簿记截止，此后未接受新的申购、修改或者撤销。`] : []),
 ]
 
-function demand(line: Line, byPrice: boolean): Block[] {
+function demand(line: Line, { book: { byPrice }, marks }: Reads): Block[] {
   const { name, steps, final, planned, coupon, price, multiple, marginalMultiple, investors } = line
   const result = facts([
     ['债券简称', name],
@@ -84,11 +84,11 @@ function demand(line: Line, byPrice: boolean): Block[] {
     ['申购机构', `${investors}家`],
   ])
   if (steps.length === 0) return [result, paragraph('没有有效申购。')]
-  return [result, stepTable(line, byPrice)]
+  return [result, stepTable(line, byPrice, marks.includes('sample'))]
 }
 
 /** From the best bid down, with the sum so far: the reader sees where the book was covered. */
-function stepTable({ name, steps }: Line, byPrice: boolean): Block {
+function stepTable({ name, steps }: Line, byPrice: boolean, sample: boolean): Block {
   const sums = steps.map((_, at) => steps.slice(0, at + 1).reduce((sum, { amount }) => sum + amount, 0))
   return table(
     [
@@ -106,7 +106,7 @@ function stepTable({ name, steps }: Line, byPrice: boolean): Block {
       wanFigure(given),
     ]),
     {
-      caption: `${name}申购分布`,
+      caption: markSample(`${name}申购分布`, sample),
       total: [
         '合计',
         String(steps.reduce((sum, { bids }) => sum + bids, 0)),
@@ -118,7 +118,7 @@ function stepTable({ name, steps }: Line, byPrice: boolean): Block {
   )
 }
 
-function allotted({ allotment }: Reads): Block[] {
+function allotted({ allotment, marks }: Reads): Block[] {
   const rows = allotment.rows.filter((row) => row.allotted > 0)
   if (rows.length === 0) return [paragraph('没有产生配售结果。')]
   return [
@@ -131,7 +131,7 @@ function allotted({ allotment }: Reads): Block[] {
       ],
       rows.map((row, at) => [String(at + 1), row.investor, row.line, wanFigure(row.allotted)]),
       {
-        caption: '配售明细',
+        caption: markSample('配售明细', marks.includes('sample')),
         total: ['', '合计', '', wanFigure(rows.reduce((sum, row) => sum + row.allotted, 0))],
       },
     ),

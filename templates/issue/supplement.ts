@@ -1,6 +1,6 @@
 import { type Block, type Cover, heading, list, paragraph } from '../blocks.ts'
 import { chineseDay, money } from '../format.ts'
-import { pageBreak, signaturePage } from '../phrases/paper.ts'
+import { pageBreak, sampleNotice, signaturePage } from '../phrases/paper.ts'
 import { issuerName, issuerSigns, leadName, partySigns, seal, signature } from '../phrases/party.ts'
 import { routeWords } from '../phrases/route-words.ts'
 import { clause } from '../phrases/words.ts'
@@ -72,6 +72,7 @@ function declaration(source: Supplement): Block[] {
   const { basedOn } = source.supplement
   return [
     heading(1, '声明与承诺'),
+    ...sampleNotice(source),
     paragraph(
       `本补充${prospectus}是对${basedOn ? `${chineseDay(basedOn)}签署的` : '本次注册的'}基础${prospectus}的补充和更新，应当与基础${prospectus}一并阅读。两者不一致的，以本补充${prospectus}为准；本补充${prospectus}未涉及的，适用基础${prospectus}。`,
     ),

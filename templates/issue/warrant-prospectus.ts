@@ -1,8 +1,8 @@
 import { type Block, facts, heading, type Inline, list, paragraph } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
-import { chineseDay, money, moneyInFull, percent, quote } from '../format.ts'
+import { chineseDay, markSample, money, moneyInFull, percent, quote } from '../format.ts'
 import { linePlans } from '../phrases/line-terms.ts'
-import { type Common, letterhead, paper, signaturePage } from '../phrases/paper.ts'
+import { type Common, letterhead, paper, sampleNotice, signaturePage } from '../phrases/paper.ts'
 import { leadName, seal } from '../phrases/party.ts'
 import { clause } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
@@ -26,7 +26,7 @@ function blocksOf(dossier: Reads): Block[] {
   const warrant = dossier.arrangements.find(({ instrument }) => instrument === 'crmw') ?? dossier.arrangements[0]
   if (!warrant) return [...letterhead(title, dossier.project.number), paragraph('没有信用风险缓释凭证的创设安排。')]
   return [
-    ...letterhead(title, warrant.letterNumber ?? dossier.project.number),
+    ...letterhead(title, warrant.letterNumber ?? dossier.project.number, undefined, sampleNotice(dossier)),
     ...declaration(warrant),
     ...terms(dossier),
     ...creation(dossier, warrant),
@@ -66,7 +66,7 @@ const terms = ({ issuer }: Reads): Block[] => [
 function creation({ registration, offering }: Reads, warrant: Warrant): Block[] {
   const rows: [string, string | Inline[]][] = [
     ['创设机构', warrant.provider],
-    ['凭证编号', warrant.letterNumber ?? '登记后填列'],
+    ['凭证（文件）编号', warrant.letterNumber ?? '登记后填列'],
     ['计划名义本金', moneyInFull(warrant.planned)],
     ['拟创设名义本金', warrant.actual === null ? '以簿记结果为准' : money(warrant.actual)],
     ['标的债务', clause(offering.name)],
@@ -83,14 +83,15 @@ function creation({ registration, offering }: Reads, warrant: Warrant): Block[] 
   ]
 }
 
-function arrangements({ offering, parties }: Reads, warrant: Warrant): Block[] {
+function arrangements({ offering, parties, marks }: Reads, warrant: Warrant): Block[] {
+  const fee = warrant.feePercent ? markSample(percent(warrant.feePercent), marks.includes('sample')) : null
   return [
     heading(2, '第二节　创设条款及安排'),
     heading(3, '（一）主要条款'),
     facts([
       ['保护范围', '标的债务到期未获偿付的本金和利息，以名义本金为限'],
       ['保护期限', '自凭证创设日起，至标的债务到期日止'],
-      ['保护费', warrant.feePercent ? `按名义本金的${percent(warrant.feePercent)}计付` : '由簿记建档确定'],
+      ['保护费', fee ? `按名义本金的${fee}计付` : '由簿记建档确定'],
       ['付费方式', '前端一次性支付'],
       ['信用事件', '破产、支付违约'],
       ['结算方式', '实物结算或者现金结算，以凭证持有人的选择和本说明书的约定为准'],

@@ -4,6 +4,21 @@ import { dossier as schema } from '#templates/dossier.ts'
 import { dossiers, exchangePrivate } from '#tests/support/dossiers.ts'
 import { ids, sentencesOf, textOf, write } from './reading.ts'
 
+const bareOffering = (dossier: Dossier): Dossier['offering'] => ({
+  ...dossier.offering,
+  lines: dossier.offering.lines.map((line) => ({
+    ...line,
+    code: null,
+    final: null,
+    options: [],
+    coupon: null,
+    multiple: null,
+    marginalMultiple: null,
+    investors: null,
+    cashFlows: [],
+  })),
+})
+
 /** The least a dossier may hold: every list empty, everything nullable null. Papers are asked for early and must still read. */
 const bare = (dossier: Dossier): Dossier => ({
   ...dossier,
@@ -27,20 +42,7 @@ const bare = (dossier: Dossier): Dossier => ({
     registeredOn: null,
     effectiveTo: null,
   },
-  offering: {
-    ...dossier.offering,
-    lines: dossier.offering.lines.map((line) => ({
-      ...line,
-      code: null,
-      final: null,
-      options: [],
-      coupon: null,
-      multiple: null,
-      marginalMultiple: null,
-      investors: null,
-      cashFlows: [],
-    })),
-  },
+  offering: bareOffering(dossier),
   proceeds: { ...dossier.proceeds, uses: [] },
   rating: {
     agency: '远衡资信评估有限公司',
