@@ -5,11 +5,13 @@ import { measureWith } from './measured-text.ts'
 import { holdsLater, setLater } from './number-pages.ts'
 import { type Anchor, type Element, element, type Page, type Place, type Slab } from './page.ts'
 import { paginate } from './paginate.ts'
+import { setReaches } from './reach.ts'
 import { setChart } from './set-chart.ts'
 import { setCode } from './set-code.ts'
 import { type ContentsEntry, fillContents, setContents } from './set-contents.ts'
 import { setCover } from './set-cover.ts'
 import { addRunningHeads } from './set-running-heads.ts'
+import { addSeamSeals } from './set-seam-seal.ts'
 import { setSeal, setSignature } from './set-signing.ts'
 import { setFacts, setTable } from './set-table.ts'
 import { setCallout, setHeading, setList, setParagraph } from './set-text-blocks.ts'
@@ -119,10 +121,12 @@ export function compose(document: FilingDocument, typefaces: Typefaces): Composi
   const { slabs, entries } = setBlocks(desk, blocks, { headings, captioned })
   const pages = [...cover, ...paginate(slabs, cover.length)]
   fillContents(desk, entries)
+  if (blocks.some((block) => block.kind === 'table' && block.spans)) setReaches(pages)
   if (blocks.some(holdsLater)) setLater(desk, pages)
   addRunningHeads(desk.measure, document, pages)
+  if (document.seamSeal) addSeamSeals(desk.measure, pages)
   return { pages, anchors, structure, typefaces }
 }
 
 /** Words the engine prints by itself; their characters are opened with those of the document. */
-export const engineWords = '第页共目录草稿示例盖章法定代表人或授权签字年月日（）：单位…—•.0123456789 \u3000'
+export const engineWords = '续骑缝第页共目录草稿示例盖章法定代表人或授权签字年月日（）：单位…—•.0123456789 \u3000'

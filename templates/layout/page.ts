@@ -1,6 +1,7 @@
 import type { Line } from './break-lines.ts'
 import type { Fit } from './justify.ts'
 import type { MeasuredText } from './measured-text.ts'
+import type { Reach } from './reach.ts'
 
 const millimetre = 72 / 25.4
 
@@ -145,6 +146,8 @@ export type Slab = {
   anchor?: Place
   /** Footnotes whose marks stand in it, in order. */
   notes?: Footnote[]
+  /** Cells that reach over it and other rows. */
+  reaches?: readonly Reach[]
 }
 
 /** `top` is the distance from the upper edge of the paper. `decoration` marks a repeated head. */

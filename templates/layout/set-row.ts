@@ -1,18 +1,26 @@
 import type { MeasuredText } from './measured-text.ts'
 import { type Area, type Element, element, type Footnote, type Mark, type Role, type Slab, typeArea } from './page.ts'
+import type { Reach } from './reach.ts'
 import type { FindAnchor } from './run-marks.ts'
 import { lineSetter, linesOf } from './set-lines.ts'
 import { ink, type Style } from './type-scale.ts'
 
+/**
+ * A cell in its row, in the order of its columns; it reaches over `columns` of them, one unless it says more. The words of
+ * one that reaches over rows are set with its `reach`: `node` is given in the first of them, `ends` says that this is the last.
+ */
 export type Cell = {
   text: MeasuredText
   align: 'left' | 'center' | 'right'
   role: Role
   scope?: 'Row' | 'Column'
   tint?: number
+  columns?: number
+  headers?: readonly string[]
+  reach?: { cell: Reach; ends: boolean; node?: Element }
 }
 
-/** A row of a table: its cells with the widths of their columns in points. */
+/** A row of a table: its cells with the widths of their columns in points. `least` is a height it must have. */
 export type Row = {
   cells: Cell[]
   widths: readonly number[]
@@ -20,16 +28,30 @@ export type Row = {
   parent: Element
   find: FindAnchor
   area: Area
+  least?: number
 }
 
 export const cellPadding = { x: 5, y: 4 }
 
+const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0)
+
+type Place = { cell: Cell; from: number; width: number }
+
+/** Cells with their first column and their width. */
+function placesOf({ cells, widths }: Row): Place[] {
+  let from = 0
+  return cells.map((cell) => {
+    const place = { cell, from, width: sum(widths.slice(from, from + (cell.columns ?? 1))) }
+    from += cell.columns ?? 1
+    return place
+  })
+}
+
 /** Vertical rules, and the tint of the cells under them, for a strip of a row. */
-function grid(row: Row, height: number): Mark[] {
+function grid(places: readonly Place[], left: number, height: number): Mark[] {
   const marks: Mark[] = []
-  let x = row.area.left
-  for (const [at, cell] of row.cells.entries()) {
-    const width = row.widths[at] ?? 0
+  let x = left
+  for (const [at, { cell, width }] of places.entries()) {
     if (cell.tint !== undefined) marks.push({ kind: 'fill', x, y: 0, width, height, gray: cell.tint })
     if (at > 0) marks.push({ kind: 'rule', x1: x, y1: 0, x2: x, y2: height, weight: ink.hairline, gray: ink.lineGray })
     x += width
@@ -48,34 +70,56 @@ export const acrossRule = (y: number, weight: number, gray = 0, { left, right }:
   gray,
 })
 
+/** The rule under a row. It leaves out the cells that go on below. */
+function underRule(places: readonly Place[], y: number, area: Area): Mark[] {
+  const goesOn = ({ cell }: Place) => cell.reach !== undefined && !cell.reach.ends
+  if (!places.some(goesOn)) return [acrossRule(y, ink.hairline, ink.lineGray, area)]
+  let x = area.left
+  return places.flatMap((place): Mark[] => {
+    const x1 = x
+    x += place.width
+    return goesOn(place) ? [] : [acrossRule(y, ink.hairline, ink.lineGray, { ...area, left: x1, right: x })]
+  })
+}
+
 /** The most lines that fit a page beside a repeated head of ordinary height. */
 const mostLines = (leading: number, { depth }: Area) => Math.floor((depth - 90) / leading)
+
+/** The node of a cell in the structure; of one that reaches down, its words have it already. */
+function nodeOf({ role, scope, columns, headers }: Cell, record: Element): Element {
+  const node = element(role, record, scope)
+  if (columns !== undefined && columns > 1) node.span = { columns, rows: 1 }
+  if (headers) node.headers = headers
+  return node
+}
 
 /**
  * One slab for a row that a page can hold; a taller one is cut into strips at line ends. Cells are centred in height
  * as long as the row is whole.
  */
-export function setRow(row: Row): Slab[] {
-  const { style, widths, parent, find, area } = row
-  const record = element('TR', parent)
+export function setRow(row: Row, record: Element = element('TR', row.parent)): Slab[] {
+  const { style, widths, find, area, least = 0 } = row
   const { leading } = style
-  const cells = row.cells.map((cell, at) => {
-    const width = widths[at] ?? 0
-    const x = area.left + widths.slice(0, at).reduce((sum, each) => sum + each, 0) + cellPadding.x
+  const places = placesOf(row)
+  const cells = places.flatMap(({ cell, from, width }) => {
+    if (cell.reach?.node) record.children.push(cell.reach.node)
+    if (cell.reach) return []
+    const x = area.left + sum(widths.slice(0, from)) + cellPadding.x
     const setting = { ...style, align: cell.align, x, measure: width - 2 * cellPadding.x }
-    const node = element(cell.role, record, cell.scope)
-    return { lines: linesOf(cell.text, setting), set: lineSetter(cell.text, setting, node, find, area) }
+    const node = nodeOf(cell, record)
+    return [{ lines: linesOf(cell.text, setting), set: lineSetter(cell.text, setting, node, find, area) }]
   })
   const tallest = Math.max(1, ...cells.map(({ lines }) => lines.length))
   const perStrip = mostLines(leading, area)
   const slabs: Slab[] = []
   for (let start = 0; start < tallest; start += perStrip) {
     const count = Math.min(perStrip, tallest - start)
-    const height = count * leading + 2 * cellPadding.y
-    const marks = grid(row, height)
+    const height = Math.max(count * leading + 2 * cellPadding.y, tallest > perStrip ? 0 : least)
+    const room = height - 2 * cellPadding.y
+    const marks = grid(places, area.left, height)
     const notes: Footnote[] = []
     for (const { lines, set } of cells) {
-      const shift = tallest > perStrip ? 0 : ((tallest - lines.length) * leading) / 2
+      const shift = tallest > perStrip ? 0 : (room - lines.length * leading) / 2
       for (const [at, line] of lines.slice(start, start + count).entries()) {
         const made = set(line, cellPadding.y + shift + at * leading)
         marks.push(...made.marks)
@@ -84,6 +128,14 @@ export function setRow(row: Row): Slab[] {
     }
     slabs.push(notes.length > 0 ? { height, marks, notes } : { height, marks })
   }
-  slabs.at(-1)?.marks.push(acrossRule(slabs.at(-1)?.height ?? 0, ink.hairline, ink.lineGray, area))
+  slabs.at(-1)?.marks.push(...underRule(places, slabs.at(-1)?.height ?? 0, area))
+  addToReaches(places, slabs)
   return slabs
+}
+
+function addToReaches(places: readonly Place[], slabs: readonly Slab[]): void {
+  const reaches = places.flatMap(({ cell }) => (cell.reach ? [cell.reach.cell] : []))
+  if (reaches.length === 0) return
+  for (const reach of reaches) reach.slabs.push(...slabs)
+  for (const slab of slabs) slab.reaches = reaches
 }

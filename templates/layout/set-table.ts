@@ -3,8 +3,10 @@ import type { Desk } from './desk.ts'
 import { fitColumns, widestWord } from './fit-columns.ts'
 import { naturalWidth } from './measured-text.ts'
 import { type Area, type Element, element, type Slab, typeArea, wideArea } from './page.ts'
+import { headersOf, setGroupedHead } from './set-grouped-head.ts'
 import { keepAll, setLines, spaced } from './set-lines.ts'
 import { acrossRule, type Cell, cellPadding, type Row, setRow } from './set-row.ts'
+import { setSpannedRows } from './set-spanned-rows.ts'
 import { ink, type Style, space, styles } from './type-scale.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
@@ -21,7 +23,10 @@ export function alignOf(column: Column, at: number, rows: readonly Inline[][][])
   return filled.length > 0 && filled.every((row) => isFigure(row[at] ?? [])) ? 'right' : 'left'
 }
 
-function measureRows(desk: Desk, block: Of<'table'>): { head: Cell[]; rows: Cell[][]; total: Cell[] | null } {
+type Measured = { head: Cell[]; rows: Cell[][]; total: Cell[] | null }
+
+/** Every place of the table as a cell, those under others as well; `headers` by column where the head has two levels. */
+function measureRows(desk: Desk, block: Of<'table'>, headers: readonly string[][] | null): Measured {
   const aligns = block.columns.map((column, at) => alignOf(column, at, block.rows))
   const body = (row: Inline[][], bold: boolean): Cell[] =>
     block.columns.map((_, at) => ({
@@ -29,6 +34,7 @@ function measureRows(desk: Desk, block: Of<'table'>): { head: Cell[]; rows: Cell
       align: aligns[at] ?? 'left',
       role: 'TD',
       ...(bold ? { tint: ink.totalTint } : {}),
+      ...(headers ? { headers: headers[at] ?? [] } : {}),
     }))
   return {
     head: block.columns.map(({ head }) => ({
@@ -41,6 +47,14 @@ function measureRows(desk: Desk, block: Of<'table'>): { head: Cell[]; rows: Cell
     rows: block.rows.map((row) => body(row, false)),
     total: block.total ? body(block.total, true) : null,
   }
+}
+
+/** The rows that columns are made wide for: a cell over several columns asks none of them for its width. */
+function narrowRows({ spans = [] }: Of<'table'>, { head, rows, total }: Measured): (Cell | undefined)[][] {
+  const wide = spans.filter(({ columns }) => columns > 1)
+  const narrow = (cells: Cell[], nth: number) =>
+    cells.map((cell, at) => (wide.some(({ row, column }) => row === nth && column === at) ? undefined : cell))
+  return [head, ...(wide.length > 0 ? rows.map(narrow) : rows), ...(total ? [total] : [])]
 }
 
 const longestUncut = 9000
@@ -74,8 +88,11 @@ function setCaption(desk: Desk, caption: string, table: Element, { left: x, meas
 /** Caption, head row and first row stay together; the head row is printed again on every page the table reaches. */
 export function setTable(desk: Desk, block: Of<'table'>): Slab[] {
   const table = element('Table', desk.root)
-  const { head, rows, total } = measureRows(desk, block)
-  const all = [head, ...rows, ...(total ? [total] : [])]
+  const grouped = block.columns.some(({ group }) => group !== undefined)
+  const id = `table-${desk.root.children.length}`
+  const measured = measureRows(desk, block, grouped ? headersOf(block.columns, id) : null)
+  const { head, rows, total } = measured
+  const all = narrowRows(block, measured)
   const leastInEm = block.columns.map((_, at) =>
     Math.max(...all.map((row) => (row[at] ? widestWord(row[at].text) : 0))),
   )
@@ -92,9 +109,12 @@ export function setTable(desk: Desk, block: Of<'table'>): Slab[] {
     area.measure,
   )
   const rowOf = (cells: Cell[]): Row => ({ cells, widths, style, parent: table, find: desk.find, area })
-  const headSlabs = keepAll(setRow(rowOf(head)))
+  const heads = grouped ? [setGroupedHead(desk, { columns: block.columns, widths, style, table, area, id })] : null
+  const headSlabs = keepAll(heads ?? setRow(rowOf(head)))
   headSlabs[0]?.marks.push(acrossRule(0, ink.frame, 0, area))
-  const bodySlabs = rows.flatMap((cells) => setRow(rowOf(cells)))
+  const bodySlabs = block.spans
+    ? setSpannedRows(desk, block, rows, rowOf)
+    : rows.flatMap((cells) => setRow(rowOf(cells)))
   const totalSlabs = total ? setRow(rowOf(total)) : []
   const lastRow = bodySlabs.at(-1)
   if (lastRow && total) lastRow.keep = true
