@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { Server } from 'node:http'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { connect, type Db } from '#db/connect.ts'
@@ -44,7 +44,7 @@ async function openDatabase({ dataFolder, databaseUrl }: Environment) {
 /** Where bytes are kept, who sets papers in type, who looks into foreign files, and what goes on behind the pages. */
 function openWorks(db: Db, ports: Ports, { dataFolder, mail, publicOrigin, port }: Environment) {
   const files = openStore(db, join(dataFolder, 'files'), ports.now)
-  const printer = printerPool()
+  const printer = printerPool({ program: pathToFileURL(join(root, 'build/printing/print-worker.js')) })
   const gate = gatePool()
   const keepOutside = (name: string, text: string) => writeOutside(join(dataFolder, 'checkpoints'), name, text)
   const mailer = mail && openMailer(mail)

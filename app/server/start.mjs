@@ -56,10 +56,8 @@ export function run(command, args, { what, heedless = false, ...options } = {}) 
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
     children.add(Object.assign(child, { heedless }))
     let output = ''
-    const keep = (bytes) => {
-      output = (output + bytes).slice(-16_000)
-    }
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', keep)
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (bytes) => (output = (output + bytes).slice(-16_000)))
     child.on('error', fail)
     child.on('close', (code, signal) => {
       children.delete(child)
@@ -67,7 +65,6 @@ export function run(command, args, { what, heedless = false, ...options } = {}) 
     })
   }).finally(() => clearInterval(clock))
 }
-
 const read = (path) => (fs.existsSync(path) ? fs.readFileSync(path, 'utf8') : undefined)
 
 /**
@@ -162,24 +159,27 @@ function hashOfSources() {
   return hash.digest('hex')
 }
 
-/** Runs a program of ours under that Node, as in production. */
-function runOurs(args, options) {
+/** Runs a program of ours under that Node, as in production; what was compiled once is kept for the next start. */
+function runOurs(args, options, more) {
   const [command, ...flags] = runtime()
-  return run(command, [...flags, ...args], { ...options, env: { ...process.env, NODE_ENV: 'production' } })
+  const env = { NODE_COMPILE_CACHE: join(root, 'build/.compiled'), ...process.env, NODE_ENV: 'production', ...more }
+  return run(command, [...flags, ...args], { ...options, env })
 }
 
-/** Builds the pages when a source file changed since the last build. */
-export async function build() {
-  await onceFor('build/.kejiban-built', hashOfSources(), async () => {
-    console.log('正在构建页面…')
-    const cli = 'node_modules/@remix-run/dev/dist/cli.js'
-    const args = [cli, 'vite:build', '--config', 'remix.config.js', '--logLevel', 'warn']
-    const { code, output } = await runOurs(args, { what: '构建', heedless: true })
-    // Rollup prints a list of every file it watches after the error.
-    const said = output.split(/\s+watchFiles:/)[0]
-    if (code !== 0) throw refusal(`页面构建失败。${sentenceFor(said, 'build') ?? said}`)
-  })
+async function buildBy(program, env) {
+  const args = [...program, '--config', 'remix.config.js', '--logLevel', 'warn']
+  const { code, output } = await runOurs(args, { what: '构建', heedless: true }, env)
+  const said = output.split(/\s+watchFiles:/)[0] // Rollup prints a list of every file it watches after the error.
+  if (code !== 0) throw refusal(`页面构建失败。${sentenceFor(said, 'build') ?? said}`)
 }
+
+/** Builds the pages, and what sets papers in type, when a source file changed since the last build. */
+export const build = () =>
+  onceFor('build/.kejiban-built', hashOfSources(), async () => {
+    console.log('正在构建页面…')
+    await buildBy(['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'])
+    await buildBy(['node_modules/vite/bin/vite.js', 'build'], { KEJIBAN_PRINTING: '1' })
+  })
 
 /** Refuses before the long work, not after it: a port that cannot be had. */
 async function requirePort() {
@@ -204,13 +204,13 @@ function makeFolder(path) {
 /** Refuses a data folder that cannot be written, by writing to it. */
 function requireData() {
   const folder = dataFolder()
-  const place = `数据目录 ${folder}`
   const probe = join(folder, `.probe-${process.pid}`)
   try {
     makeFolder(folder)
     fs.writeFileSync(probe, Buffer.alloc(4096))
     fs.rmSync(probe)
   } catch (error) {
+    const place = `数据目录 ${folder}`
     throw refusal(sentenceFor(String(error.code), place) ?? `${place} 不可用（${error.code}）。`)
   }
 }

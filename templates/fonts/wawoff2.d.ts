@@ -1,3 +1,4 @@
 declare module 'wawoff2/decompress.js' {
-  export default function decompress(packed: Uint8Array): Promise<Uint8Array>
+  function decompress(packed: Uint8Array): Promise<Uint8Array>
+  export { decompress as default }
 }
