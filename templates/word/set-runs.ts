@@ -1,5 +1,6 @@
 import type { Inline } from '../blocks.ts'
 import type { Desk } from './desk.ts'
+import { factControl } from './fact-control.ts'
 import { field, run } from './run.ts'
 
 /** Links lead within the document or to http, https and mailto, as in the preview; any other target is left as plain words. */
@@ -22,7 +23,8 @@ function inline(desk: Desk, part: Inline): string {
     deleted: part.change === 'deleted',
   })
   const marked = part.change ? revision(desk, part.change, inner) : inner
-  return part.link ? linked(desk, part.link, marked) : marked
+  const quoted = part.fact && part.change !== 'deleted' ? factControl(part.fact, marked) : marked
+  return part.link ? linked(desk, part.link, quoted) : quoted
 }
 
 function revision(desk: Desk, change: 'deleted' | 'inserted', inner: string): string {
