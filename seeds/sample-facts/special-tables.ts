@@ -33,35 +33,38 @@ const safety = ({ revenue, daysAgo }: Told): Values => ({
   'safety.effect': '事故影响的产线产能占比较小，损失已计入当期损益，对生产经营和偿债能力没有重大不利影响。',
 })
 
-const related = ({ revenue }: Told): Values => ({
-  'related.parties': [
-    { name: '示例星河控股有限公司', relation: '控股股东' },
-    { name: '示例星河精密部件有限公司', relation: '受同一控股股东控制' },
-  ],
-  'related.transactions': [
-    {
-      name: '示例星河精密部件有限公司',
-      content: '采购精密结构件',
-      amount: thousandths(revenue, 86),
-      share: '12.40',
-      pricing: '参照独立第三方同类产品价格',
-    },
-    {
-      name: '示例星河控股有限公司',
-      content: '租赁研发用房',
-      amount: thousandths(revenue, 9),
-      share: '31.05',
-      pricing: '按周边市场租金协商',
-    },
-  ],
-  'related.balances': [
-    { name: '示例星河精密部件有限公司', kind: 'payable', amount: thousandths(revenue, 24) },
-    { name: '示例星河控股有限公司', kind: 'guaranteed', amount: thousandths(revenue, 120) },
-  ],
-  'related.policy':
-    '关联交易按金额分别由总经理办公会、董事会和股东会审议，关联人回避表决；价格参照市场，每年由内部审计部门复核。',
-  'related.effect': '关联采购有替代供应商，发行人在资产、人员、财务、机构和业务上独立，关联交易不影响偿债能力。',
-})
+const related = ({ deal, revenue }: Told): Values => {
+  const goods = deal.issuerKind === 'tech-firm' ? '采购精密结构件' : '收取基金管理费'
+  return {
+    'related.parties': [
+      { name: '示例控股集团有限公司', relation: '控股股东' },
+      { name: '示例同控实业有限公司', relation: '受同一控股股东控制' },
+    ],
+    'related.transactions': [
+      {
+        name: '示例同控实业有限公司',
+        content: goods,
+        amount: thousandths(revenue, 86),
+        share: '12.40',
+        pricing: '参照独立第三方同类产品价格',
+      },
+      {
+        name: '示例控股集团有限公司',
+        content: '租赁办公和研发用房',
+        amount: thousandths(revenue, 9),
+        share: '31.05',
+        pricing: '按周边市场租金协商',
+      },
+    ],
+    'related.balances': [
+      { name: '示例同控实业有限公司', kind: 'payable', amount: thousandths(revenue, 24) },
+      { name: '示例控股集团有限公司', kind: 'guaranteed', amount: thousandths(revenue, 120) },
+    ],
+    'related.policy':
+      '关联交易按金额分别由总经理办公会、董事会和股东会审议，关联人回避表决；价格参照市场，每年由内部审计部门复核。',
+    'related.effect': '关联交易占比不高，发行人在资产、人员、财务、机构和业务上独立，关联交易不影响偿债能力。',
+  }
+}
 
 const restructuring = ({ revenue, daysAgo }: Told): Values => ({
   'restructuring.deals': [
