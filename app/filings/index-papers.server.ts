@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect.ts'
 import { findFiling } from '#db/queries/filings.ts'
-import { countSections, insertSections, markIndexed, nextUnindexed } from '#db/queries/paper-search.ts'
+import { countSections, insertSections, lockSections, markIndexed, nextUnindexed } from '#db/queries/paper-search.ts'
 import { listPrintedHeadings } from '#db/queries/printed.ts'
 import { listReadings } from '#db/queries/readings.ts'
 import { findVersionText } from '#db/queries/version-texts.ts'
@@ -31,9 +31,10 @@ async function indexSome(db: Db, ports: Ports, version: Row<'filing_version'>): 
   const filing = await findFiling(db, version.filing)
   const sections = await sectionsOf(db, version)
   await db.transaction().execute(async (tx) => {
+    await lockSections(tx)
     const written = await countSections(tx, version.id)
     const next = sections.slice(written, written + atOnce).map((section) => ({ ...section, version: version.id }))
-    await insertSections(tx, filing?.project ?? '', next)
+    await insertSections(tx, { project: filing?.project ?? '', version }, next)
     if (written + next.length >= sections.length) await markIndexed(tx, version.id, ports.now())
   })
 }

@@ -5,6 +5,7 @@
 export const paperText = [
   `alter table filing_version add column indexed_at text`,
   `create index filing_version_unindexed on filing_version (made_at) where indexed_at is null and state = 'ready'`,
+  `create index filing_version_indexed on filing_version (made_at) where indexed_at is not null`,
   `create index filing_version_printing on filing_version (made_at, id) where state = 'printing'`,
   `create table paper_section (key int primary key not null, version text not null references filing_version(id), ordinal int not null,
     heading text not null, anchor text, page int, words text not null, unique (version, ordinal)) strict`,

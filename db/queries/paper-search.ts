@@ -3,17 +3,22 @@ import { type Db, isPostgres, type Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 import { bigrams, plainLetters } from './search.ts'
 
-/** The oldest version whose words cannot be searched yet: keys of sections then ascend with the time of their papers. */
+/** The newest version whose words cannot be searched yet: what was filed today comes before what an upgrade brought. */
 export async function nextUnindexed(db: Db): Promise<Row<'filing_version'> | undefined> {
   return db
     .selectFrom('filing_version')
     .selectAll()
     .where('state', '=', 'ready')
     .where('indexed_at', 'is', null)
-    .orderBy('made_at')
-    .orderBy('number')
+    .orderBy('made_at', 'desc')
+    .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** One node at a time puts sections in; SQLite has but one. Readers are not held up. */
+export async function lockSections(tx: Tx): Promise<void> {
+  if (isPostgres(tx)) await sql`lock table paper_section in share row exclusive mode`.execute(tx)
 }
 
 /** How many sections of a version are in. They come in order, so this is also the ordinal of the next. */
@@ -35,14 +40,35 @@ const gramsOf = (project: string, words: string): string =>
 
 type NewSection = Omit<NewRow<'paper_section'>, 'key'>
 
-/** Puts sections of one project's paper behind all others. */
-export async function insertSections(tx: Tx, project: string, sections: readonly NewSection[]): Promise<void> {
-  if (sections.length === 0) return
-  const { last } = await tx
+type Paper = { project: string; version: Pick<Row<'filing_version'>, 'made_at'> }
+
+/**
+ * Where sections of a version begin so that keys ascend with the time of papers: above all others, or below them where a
+ * later version is in already, as when a database with papers is brought up to date.
+ */
+async function firstKey(tx: Tx, { made_at }: Paper['version'], count: number): Promise<number> {
+  const later = await tx
+    .selectFrom('filing_version')
+    .select('id')
+    .where('indexed_at', 'is not', null)
+    .where('made_at', '>', made_at)
+    .limit(1)
+    .executeTakeFirst()
+  const { first, last } = await tx
     .selectFrom('paper_section')
-    .select((eb) => eb.fn.max('key').as('last'))
+    .select((eb) => [eb.fn.min('key').as('first'), eb.fn.max('key').as('last')])
     .executeTakeFirstOrThrow()
-  const first = Number(last ?? 0) + 1
+  return later ? Number(first ?? 0) - count : Number(last ?? 0) + 1
+}
+
+/** Puts sections of one project's paper in. */
+export async function insertSections(
+  tx: Tx,
+  { project, version }: Paper,
+  sections: readonly NewSection[],
+): Promise<void> {
+  if (sections.length === 0) return
+  const first = await firstKey(tx, version, sections.length)
   const rows = sections.map((section, at) => ({ ...section, key: first + at }))
   await tx.insertInto('paper_section').values(rows).execute()
   for (const { key, words } of rows) {

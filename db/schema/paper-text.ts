@@ -1,7 +1,7 @@
 /** Words of papers for search, and how far a printing has come. In step with db/migrations; tests/db/schema.test.ts compares them. */
 
 export type PaperSectionRow = {
-  /** Also of its words in `search_text_paper`; ascends with the time of reading. */
+  /** Also of its words in `search_text_paper`; ascends with the time of the papers. */
   key: number
   version: string
   ordinal: number

@@ -148,6 +148,26 @@ describe.each(engines)('search in the words of papers on $name', ({ create }) =>
     expect(papers).toMatchObject([{ places: 60, passages: [{}, {}, {}] }])
   })
 
+  test('the newest paper is read first, and keys ascend with the time of papers all the same', async () => {
+    for (const [number, day] of [
+      [1, '2026-03-02'],
+      [2, '2026-03-03'],
+      [3, '2026-03-04'],
+    ] as const) {
+      of.ports.at(`${day}T01:00:00.000Z`)
+      await printed(number, '担保人')
+    }
+    let steps = 0
+    await indexPapers(of, () => steps++ < 1)
+    expect(await found(banker, '担保人')).toMatchObject([{ version: 'm-v3' }])
+    await index()
+    of.ports.at('2026-03-05T01:00:00.000Z')
+    await printed(4, '担保人')
+    await index()
+    const hits = await findSections(of.db, { words: '担保人', limit: 10 })
+    expect(hits.map(({ version }) => version)).toEqual(['m-v4', 'm-v3', 'm-v2', 'm-v1'])
+  })
+
   test('more papers than are listed are told', async () => {
     for (let at = 0; at < mostPapers + 5; at += 1) {
       await paperOf(of.db, { ...of, id: `n${at}`, title: `附件${at}`, audience })
