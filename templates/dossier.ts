@@ -1,5 +1,16 @@
 import { z } from 'zod'
 import type { Block } from './blocks.ts'
+import {
+  bond,
+  distress,
+  holdersMeeting,
+  officerChange,
+  option,
+  payment,
+  resolution,
+  trusteeYear,
+  useChange,
+} from './dossier/bond-life.ts'
 import { clauses } from './dossier/clauses.ts'
 import { conclusion, extension, matter, sealing, step, suspension } from './dossier/correspondence.ts'
 import { exemption, files, longerAccounts, officers, placement } from './dossier/filing-papers.ts'
@@ -343,8 +354,6 @@ const proceedsLedger = z.object({
   changes: z.array(z.string()),
 })
 
-
-
 /** Made by our own readers (templates/chapters, app/word), which check all of it: here it is only told from another thing. */
 const writtenBlock = z.custom<Block>((block) => typeof block === 'object' && block !== null && 'kind' in block)
 
@@ -375,6 +384,15 @@ export const dossier = z.object({
   matter,
   conclusion,
   sealing,
+  bond,
+  payment,
+  option,
+  useChange,
+  officerChange,
+  holdersMeeting,
+  resolution,
+  distress,
+  trusteeYear,
   stated: z.array(statement),
   issuePapers,
   supplement,

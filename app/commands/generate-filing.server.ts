@@ -28,19 +28,28 @@ async function generate(desk: Desk, { filing: id, actor }: GenerateFiling): Prom
   if (!again) await checklistPaper(desk, id)
   if (!makesPaper(actor, filing)) throw notYourPaper()
   if (!isDocumentId(filing.template)) throw refusal(refuse('unavailable', '该文件由出具机构编制，请上传，平台不生成。'))
-  await refuseWhilePrinting(desk, filing.id)
+  return askForPages(desk, { filing: filing.id, event: again?.event ?? null }, actor)
+}
+
+/** `event`: the step whose paper it is; null: it is of its own asking. `fresh`: its place was made just now. */
+type PagesOf = { filing: string; fresh?: boolean; event: string | null }
+
+/** A new version that waits for its pages, the line of the log that asks for it, and the message that has them printed. */
+export async function askForPages(desk: Desk, of: PagesOf, actor: Actor): Promise<Generating> {
+  await refuseWhilePrinting(desk, of.filing)
   const at = desk.ports.now()
   const [message, event] = [desk.ports.newId(), desk.ports.newId()]
-  const version = await openVersion(desk, { filing: filing.id, message, by: actor.person, at })
+  const { filing, fresh = false } = of
+  const version = await openVersion(desk, { filing, fresh, message, by: actor.person, at })
   const number = (await findVersion(desk.tx, version))?.number ?? 1
   const nothing = { run: null, stage: null, given: {}, cause: null, before: null, after: null, revision: null }
-  const data = { filing: filing.id, version, number }
+  const data = { filing, version, number }
   await log(desk, { ...nothing, id: event, type: 'filing.generate', data, by: actor, at })
   await enqueue(desk.tx, [
     {
       id: message,
       project: desk.project.id,
-      event: again?.event ?? event,
+      event: of.event ?? event,
       type: 'filing.print',
       params: JSON.stringify({ version }),
       created_at: at,

@@ -12,6 +12,8 @@ export type ObligationTableProps<Row extends ObligationLine> = {
   empty: ReactNode
   /** Which bond, where several are listed together. */
   before?: readonly TableColumn<Row>[]
+  /** The paper that a row asks for, where the page can have it made. */
+  paper?: (row: Row) => ReactNode
 }
 
 /** What is owed, by day: payments, announcements, disclosures, tracking. */
@@ -20,6 +22,7 @@ export function ObligationTable<Row extends ObligationLine>({
   rows,
   empty,
   before = [],
+  paper,
 }: ObligationTableProps<Row>) {
   const columns: TableColumn<Row>[] = [
     ...before,
@@ -37,7 +40,16 @@ export function ObligationTable<Row extends ObligationLine>({
       kind: 'number',
       cell: ({ amount }) => (amount === null ? '—' : <Amount fen={amount} unit="元" bare />),
     },
-    { head: '公告', kind: 'dense', cell: ({ notice }) => notice },
+    {
+      head: '公告',
+      kind: 'dense',
+      cell: (row) => (
+        <>
+          {row.notice}
+          {paper?.(row)}
+        </>
+      ),
+    },
     { head: '状态', cell: ({ word, tone }) => <Tag tone={tone}>{word}</Tag> },
     {
       head: '依据',

@@ -1,4 +1,5 @@
 import type { Capacity } from '#workflows/kit/seats.ts'
+import { bondPapers } from './bond-papers.ts'
 import { issueLetters } from './issue-letters.ts'
 import { filed, issuerSide, market, type Paper, paper, reviewers } from './paper.ts'
 import { reviewLetters } from './review-letters.ts'
@@ -19,6 +20,7 @@ export const letters: Record<string, Paper> = {
   ...issueLetters,
   'proceeds-report': paper('募集资金使用情况报告', '用途', 'bond', 'issuer', [...market, ...reviewers]),
   ...reviewLetters,
+  ...bondPapers,
 }
 
 /** What a checklist paper's readers are: the issuer's side, its professionals, and the review once it is filed. */

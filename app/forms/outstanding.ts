@@ -47,6 +47,20 @@ const duties: Record<string, Fieldset> = {
   'use.report': [day('asOf', '截至日期')],
   'disclosure.file': [obligation('披露义务'), day('filedOn', '披露日期'), text('document', '文件名称与链接')],
   'matter.report': [text('kind', '事项类别'), day('occurredOn', '发生日期'), long('description', '情况说明')],
+  'officer.change': [
+    text('name', '现负责人姓名'),
+    text('position', '职务'),
+    text('phone', '联系电话'),
+    day('changedOn', '变更日期', '变更后两个工作日内公告。'),
+    ...because('变更的原因'),
+  ],
+  'holders.convene': [
+    day('heldOn', '会议日期'),
+    day('recordOn', '债权登记日', '须早于会议日；提前多少日通知，按募集说明书和持有人会议规则。'),
+    choose('manner', '召开方式', { 'on-site': '现场', remote: '非现场', both: '现场与非现场结合' }),
+    text('place', '地点或者参会方式'),
+    long('proposals', '议案', '每行一项。'),
+  ],
   'obligation.waive': [obligation('豁免的义务'), ...resolution],
   'correction.propose': [
     choose('target', '更正什么', {

@@ -4,13 +4,16 @@ import { listMatters } from '#db/queries/matters.ts'
 import type { Row } from '#db/schema.ts'
 import { type KeptTerms, readTerms } from '#workflows/outstanding/terms.ts'
 import { dayText, instantText } from '../components/chinese-date.ts'
+import { actorOn } from '../reach.server.ts'
 import { marketCalendar } from '../records/market.server.ts'
+import { type DutyPaperView, dutyPapersOf } from './duty-papers.server.ts'
 import { type ObligationLine, obligationLine } from './obligation-line.ts'
 import { type ProceedsView, proceedsOf } from './proceeds.server.ts'
 import type { FrameView, Room } from './project-room.server.ts'
 import { type ActView, presentRun, type Refused } from './run-page.server.ts'
 
 export type BondPage = {
+  papers: Record<string, DutyPaperView>
   id: string
   frame: FrameView
   run: string
@@ -59,6 +62,7 @@ export async function presentBond(room: Room, asked: Asked): Promise<BondPage> {
   })
   const rows = await listObligations(room.tx, bond.id)
   const lines = rows.map((row) => obligationLine(row, room.now, marketCalendar(room).announcedUntil))
+  const actor = await actorOn(room.tx, room.who, room.project.id, run.id, room.now)
   const isOpen = (at: number) => rows[at]?.state === 'due' || rows[at]?.state === 'overdue'
   return {
     id: bond.id,
@@ -70,6 +74,7 @@ export async function presentBond(room: Room, asked: Asked): Promise<BondPage> {
     facts: factsOf(bond, readTerms(bond.terms)),
     issued: bond.issued,
     outstanding: bond.outstanding,
+    papers: Object.fromEntries(await dutyPapersOf(room, actor, rows)),
     open: lines.filter((_, at) => isOpen(at)),
     past: lines.filter((_, at) => !isOpen(at)).reverse(),
     flows: flowsOf(rows),

@@ -6,6 +6,7 @@ import { acceleration, bondExtension, call, couponReset } from './bond-terms.ser
 import { book } from './book.server.ts'
 import { correction } from './correction.server.ts'
 import { bondRecovery, bondSettlement, claimPaid } from './default.server.ts'
+import { disclosureOfficer } from './disclosure-officer.server.ts'
 import { facility } from './facility.server.ts'
 import { finals } from './finals.server.ts'
 import { greenChannel } from './green-channel.server.ts'
@@ -15,6 +16,7 @@ import { lateLeave } from './later-round.server.ts'
 import { listing } from './listing.server.ts'
 import { matter } from './matter.server.ts'
 import { meeting, minute, vote } from './meeting.server.ts'
+import { meetingCall } from './meeting-call.server.ts'
 import { obligation } from './obligation.server.ts'
 import { offering } from './offering.server.ts'
 import { offeringBalance, offeringOutcome } from './offering-outcome.server.ts'
@@ -93,6 +95,8 @@ export const records: Record<string, RecordStep> = {
   'record.acceleration': acceleration,
   'record.proceeds': proceeds,
   'record.use-change': useChange,
+  'record.disclosure-officer': disclosureOfficer,
+  'record.meeting-call': meetingCall,
   'record.correction': correction,
   'record.overdue': overdue,
   'record.claim-paid': claimPaid,

@@ -1,23 +1,28 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { postDutyPaper } from '../commands/posted-duty-paper.server.ts'
 import { postEvent } from '../commands/posted-event.server.ts'
 import { ActList } from '../components/act-list.tsx'
+import { Alert } from '../components/alert.tsx'
 import { Amount } from '../components/amount.tsx'
 import { CashFlowChart } from '../components/cash-flow-chart.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { DataTable } from '../components/data-table.tsx'
+import { DutyPaper } from '../components/duty-paper.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ExportLinks } from '../components/export-links.tsx'
 import { FactsList } from '../components/facts-list.tsx'
 import { LinkButton } from '../components/link-button.tsx'
+import { MatterSheet } from '../components/matter-sheet.tsx'
 import { ObligationTable } from '../components/obligation-table.tsx'
 import { ProceedsSheet } from '../components/proceeds-sheet.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { bondRun, presentBond } from '../presenters/bond.server.ts'
-import { enterProject, runPlace } from '../presenters/project-room.server.ts'
+import { enterProject, type Room, runPlace } from '../presenters/project-room.server.ts'
 import { receiptOf } from '../presenters/run-page.server.ts'
+import type { SignedIn } from '../reach.server.ts'
 import { requireSignedIn } from '../session.server.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -30,14 +35,32 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const who = await requireSignedIn(request, context)
   const room = await enterProject(who, context, params.project)
   const run = bondRun(room, params.bond)
-  const done = await postEvent(who, context, runPlace(room, run), await request.formData())
+  const form = await request.formData()
+  if (form.get('intent') === 'duty-paper') return dutyPaper(who, context, room, run, form)
+  const done = await postEvent(who, context, runPlace(room, run), form)
   if (!done.ok) {
     const page = await presentBond(room, { bond: params.bond, key: context.ports.newId(), refused: done.refused })
-    return json({ page, refused: done.refused }, { status: done.status })
+    return json({ page, refused: done.refused, unmade: undefined }, { status: done.status })
   }
   const receipt = await receiptOf(room, run.id, done.event)
   const here = `/projects/${room.project.id}/bonds/${run.subject_id}`
   return redirectWith(context, here, { kind: 'done', ...(receipt ?? { title: '已办理。' }) })
+}
+
+/** A paper asked for beside its duty; refused, the page says why. */
+async function dutyPaper(
+  who: SignedIn,
+  context: ActionFunctionArgs['context'],
+  room: Room,
+  run: ReturnType<typeof bondRun>,
+  form: FormData,
+) {
+  const place = { project: room.project.id, bond: run.subject_id, run: run.id }
+  const done = await postDutyPaper(who, context, place, form)
+  const here = `/projects/${room.project.id}/bonds/${run.subject_id}`
+  if (done.ok) return redirectWith(context, here, { kind: 'done', title: done.said })
+  const page = await presentBond(room, { bond: run.subject_id, key: context.ports.newId() })
+  return json({ page, refused: undefined, unmade: done.message }, { status: 409 })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? '债券'} · 科技板` }]
@@ -68,6 +91,7 @@ export default function BondRoute() {
           { value: `截至 ${instantText(page.asOf)}` },
         ]}
       />
+      {posted?.unmade ? <Alert kind="error" title={posted.unmade} live /> : null}
       <Duties page={page} />
       <div className="with-side">
         <div className="stack">
@@ -93,11 +117,16 @@ export default function BondRoute() {
           </Sheet>
           <TermSheet page={page} />
           <Puts page={page} />
-          <Matters page={page} />
+          <MatterSheet matters={page.matters} />
         </div>
       </div>
     </div>
   )
+}
+
+const paperBeside = (page: Page) => (row: { id: string; title: string }) => {
+  const paper = page.papers[row.id]
+  return paper ? <DutyPaper duty={row} paper={paper} requestKey={page.key} /> : null
 }
 
 /** What is owed, the next due first; what is far off stays folded. */
@@ -119,12 +148,18 @@ function Duties({ page }: { page: Page }) {
       <ObligationTable
         caption="待履行的义务"
         rows={page.open.slice(0, shownAtOnce)}
+        paper={paperBeside(page)}
         empty={<EmptyState title="没有待履行的义务">债券的各项义务都已履行或了结。</EmptyState>}
       />
       {page.open.length > shownAtOnce ? (
         <details className="act-fold">
           <summary>以后的 {page.open.length - shownAtOnce} 项</summary>
-          <ObligationTable caption="以后的义务" rows={page.open.slice(shownAtOnce)} empty={null} />
+          <ObligationTable
+            caption="以后的义务"
+            rows={page.open.slice(shownAtOnce)}
+            paper={paperBeside(page)}
+            empty={null}
+          />
         </details>
       ) : null}
     </Sheet>
@@ -172,7 +207,7 @@ function Past({ page }: { page: Page }) {
       ) : null}
       {page.past.length > 0 ? (
         <Sheet title="已了结的义务" note="近的在前" end={`${page.past.length} 项`} bare>
-          <ObligationTable caption="已了结的义务" rows={page.past} empty={null} />
+          <ObligationTable caption="已了结的义务" rows={page.past} paper={paperBeside(page)} empty={null} />
         </Sheet>
       ) : null}
     </>
@@ -201,23 +236,6 @@ function Puts({ page }: { page: Page }) {
           ]}
         />
       ))}
-    </Sheet>
-  )
-}
-
-function Matters({ page }: { page: Page }) {
-  return (
-    <Sheet title="重大事项" end={`${page.matters.length} 项`}>
-      {page.matters.length === 0 ? <p className="muted small">没有报告过重大事项。</p> : null}
-      <ul className="stack">
-        {page.matters.map(({ id, kind, on, description, at }) => (
-          <li key={id} className="small">
-            <b>{kind}</b> {on} 发生 <span className="muted">{at} 报告</span>
-            <br />
-            {description}
-          </li>
-        ))}
-      </ul>
     </Sheet>
   )
 }

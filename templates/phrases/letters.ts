@@ -1,7 +1,7 @@
 import { type Block, paragraph } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay } from '../format.ts'
-import { type Common, letterhead, sampleNotice } from './paper.ts'
+import { type Common, letterhead, sampleNotice, signaturePage } from './paper.ts'
 import { issuerName, leadName, seal } from './party.ts'
 import { clause } from './words.ts'
 
@@ -20,13 +20,12 @@ export const authorityLetter = (dossier: FromAuthority, title: string, body: Blo
   paragraph('本函由平台按办理记录生成，不加盖印章；以平台发布的记录为准。', { style: 'note' }),
 ]
 
-/** A letter of the issuer's side: both leave room for their seals, as letters of companies are sealed and not signed. */
+/** A letter of the issuer's side: sealed by both on a page of its own that names it, as letters of companies are sealed. */
 export const issuerLetter = (dossier: FromIssuer, title: string, body: Block[]): Block[] => [
   ...letterhead(title, dossier.project.number, dossier.step.to, sampleNotice(dossier)),
   ...body,
   paragraph(`特此${title.endsWith('报告') ? '报告' : '申请'}。`),
-  seal(issuerName(dossier), dossier.date),
-  seal(leadName(dossier.parties), dossier.date),
+  ...signaturePage(title, [seal(issuerName(dossier), dossier.date), seal(leadName(dossier.parties), dossier.date)]),
 ]
 
 /** Entered for an authority that is not on the platform: what is printed is a record of its letter, not the letter. */

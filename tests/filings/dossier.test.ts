@@ -10,7 +10,7 @@ import { catalogue, type DocumentId } from '#templates/catalogue.ts'
 import { plain, scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { sampleCases, sampleDeal, sampleProject } from '#tests/support/sample-project.ts'
-import { stepOfLetter } from '#tests/support/sample-rows/letters.ts'
+import { bondSteps, stepOfLetter } from '#tests/support/sample-rows/letters.ts'
 import { builtInRulebook } from '#workflows/rulebook.ts'
 import { checklistFor, checklistRows } from '#workflows/rules/checklist.ts'
 
@@ -35,6 +35,9 @@ const scopes: Partial<Record<DocumentId, { kind: string; id: string }>> = {
   'allotment-notice': { kind: 'offering', id: 'o1' },
   'result-announcement': { kind: 'offering', id: 'o1' },
   'proceeds-report': { kind: 'bond', id: 'bond-1' },
+  'payment-notice': { kind: 'obligation', id: 'ob-interest' },
+  'trustee-report': { kind: 'obligation', id: 'ob-report' },
+  ...Object.fromEntries(bondSteps.map((id) => [id, { kind: 'bond', id: 'bond-1' }])),
 }
 const papers = Object.keys(catalogue) as DocumentId[]
 const at = '2026-07-20T01:00:00.000Z'

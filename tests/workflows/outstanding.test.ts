@@ -107,7 +107,7 @@ describe('default and after', () => {
   test('a payment passed over is a default; nobody but the clock says so', () => {
     const play = playStage(outstandingStage)
     expect(play.refusal({ by: trustee, type: 'payment.lapse' })).toContain('您的席位')
-    expect(play.move(lapse)).toEqual(['record.overdue payment', 'notice.lapse payment'])
+    expect(play.move(lapse)).toEqual(['record.overdue payment', 'letter.default-announcement', 'notice.lapse payment'])
     expect(play.state()).toBe('defaulted')
     expect(play.memory()).toMatchObject({ defaults: 1 })
   })
@@ -119,7 +119,7 @@ describe('default and after', () => {
     back.move({ ...cure, given: yes('cured') })
     expect(back.state()).toBe('current')
     const over = upTo(lapse)
-    expect(over.move({ ...cure, given: yes('cured', 'paid-off') })).toEqual(['record.redemption cure'])
+    expect(over.move({ ...cure, given: yes('cured', 'paid-off') })).toEqual(['record.redemption cure', 'letter.default-announcement'])
     expect(over.state()).toBe('redeemed')
   })
 

@@ -22,7 +22,12 @@ const settling = (label: string) =>
 export const defaulted = {
   'maturity.accelerate': {
     guard: 'notAccelerated' as const,
-    actions: [remember.acceleration, effect('record.acceleration'), effect('notice.turn', { what: 'accelerated' })],
+    actions: [
+      remember.acceleration,
+      effect('record.acceleration'),
+      effect('letter.resolution-announcement'),
+      effect('notice.turn', { what: 'accelerated' }),
+    ],
     meta: {
       by: forHolders,
       label: '宣布加速到期（持有人会议决议）',
@@ -51,7 +56,12 @@ export const defaulted = {
   },
   'workout.agree': {
     target: 'extended',
-    actions: [remember.extension, effect('record.bond-extension'), effect('notice.turn', { what: 'extended' })],
+    actions: [
+      remember.extension,
+      effect('record.bond-extension'),
+      effect('letter.resolution-announcement'),
+      effect('notice.turn', { what: 'extended' }),
+    ],
     meta: {
       by: forHolders,
       label: '登记重组安排（持有人会议决议）',
@@ -62,10 +72,15 @@ export const defaulted = {
     {
       target: 'redeemed',
       guard: 'curedAndPaid' as const,
-      actions: [effect('record.redemption', { by: 'cure' })],
+      actions: [effect('record.redemption', { by: 'cure' }), effect('letter.default-announcement')],
       meta: curing,
     },
-    { target: 'current', guard: finding('cured'), actions: [effect('notice.turn', { what: 'cured' })], meta: curing },
+    {
+      target: 'current',
+      guard: finding('cured'),
+      actions: [effect('letter.default-announcement'), effect('notice.turn', { what: 'cured' })],
+      meta: curing,
+    },
   ],
   'settlement.propose': {
     target: 'settling',
@@ -84,7 +99,11 @@ export const settlement = {
   'settlement.confirm': {
     target: 'settled',
     guard: { type: 'otherThan' as const, params: { of: 'settledBy' } },
-    actions: [effect('record.settlement'), effect('notice.turn', { what: 'settled' })],
+    actions: [
+      effect('record.settlement'),
+      effect('letter.default-announcement'),
+      effect('notice.turn', { what: 'settled' }),
+    ],
     meta: settling('复核并终结处置'),
   },
   'settlement.send-back': {

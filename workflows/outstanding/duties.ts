@@ -58,10 +58,12 @@ const quarters: readonly Report[] = [
   },
 ]
 
+const trusteeTitle = '受托管理事务报告'
+
 const trustee: Report = {
   kind: 'disclosure',
   key: 'disclosure.trustee-report',
-  title: (year) => `披露${year - 1}年度受托管理事务报告`,
+  title: (year) => `披露${year - 1}年度${trusteeTitle}`,
   customary: '06-30',
 }
 
@@ -70,6 +72,18 @@ const tracking: Report = {
   key: 'disclosure.tracking-rating',
   title: (year) => `披露${year}年跟踪评级报告`,
   customary: '07-31',
+}
+
+/** Which paper of the platform's a duty asks for: notices of payments, the trustee's report. Other reports are made elsewhere. */
+export function paperOfDuty({
+  kind,
+  title,
+}: {
+  kind: string
+  title: string
+}): 'payment-notice' | 'trustee-report' | null {
+  if (kind === 'interest' || kind === 'put' || kind === 'redemption') return 'payment-notice'
+  return kind === 'disclosure' && title.endsWith(trusteeTitle) ? 'trustee-report' : null
 }
 
 /**

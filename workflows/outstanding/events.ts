@@ -28,6 +28,8 @@ export type CorrectionTarget = (typeof correctable)[number]
 
 export const recoverySources = ['issuer', 'collateral', 'other'] as const
 
+export const meetingManners = ['on-site', 'remote', 'both'] as const
+
 const because = z.strictObject({ reason })
 const resolution = { meetingOn: day, resolution: longText }
 
@@ -56,6 +58,10 @@ export const outstandingEvents = {
   'use.report': z.strictObject({ asOf: day }),
   'disclosure.file': z.strictObject({ obligation: identifier, filedOn: day, document: optionalText }),
   'matter.report': z.strictObject({ kind: shortText, occurredOn: day, description: longText }),
+  'officer.change': z.strictObject({ name: shortText, position: shortText, phone: shortText, changedOn: day, reason }),
+  'holders.convene': z
+    .strictObject({ heldOn: day, recordOn: day, manner: choice(meetingManners), place: shortText, proposals: longText })
+    .refine(({ recordOn, heldOn }) => recordOn < heldOn, { path: ['recordOn'], message: '债权登记日须早于会议日' }),
   'obligation.waive': z.strictObject({ obligation: identifier, ...resolution }),
   'correction.propose': z.strictObject({
     target: choice(correctable),

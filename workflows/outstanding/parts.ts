@@ -22,7 +22,7 @@ export const disclosing = {
     } satisfies ActionMeta,
   },
   'matter.report': {
-    actions: [effect('record.matter')],
+    actions: [effect('record.matter'), effect('letter.matter-announcement')],
     meta: {
       by: issuerSide,
       label: '报告重大事项',
@@ -36,13 +36,21 @@ export const disclosing = {
   },
   'use.change': {
     guard: finding('proceeds'),
-    actions: [effect('record.use-change')],
+    actions: [effect('record.use-change'), effect('letter.use-change-announcement')],
     meta: {
       by: issuerSide,
       label: '公告变更募集资金用途',
       blocked: '不能变更：{proceeds}',
       basis: cite('disclosure-2020-22', '变更募集资金用途'),
     } satisfies ActionMeta,
+  },
+  'officer.change': {
+    actions: [effect('record.disclosure-officer'), effect('letter.officer-change-announcement')],
+    meta: { by: issuerSide, label: '变更信息披露事务负责人' } satisfies ActionMeta,
+  },
+  'holders.convene': {
+    actions: [effect('record.meeting-call'), effect('letter.holders-meeting-notice')],
+    meta: { by: forHolders, label: '召集持有人会议' } satisfies ActionMeta,
   },
   'use.report': {
     actions: [effect('letter.proceeds-report')],
@@ -85,7 +93,7 @@ export const correcting = {
 export const paying = {
   'notice.publish': {
     guard: finding('notice'),
-    actions: [effect('record.notice')],
+    actions: [effect('record.notice'), effect('letter.payment-notice')],
     meta: {
       by: issuerSide,
       label: '公告付息、兑付或回售安排',
@@ -104,7 +112,7 @@ export const paying = {
     } satisfies ActionMeta,
   },
   'obligation.waive': {
-    actions: [effect('record.obligation', { step: 'waived' })],
+    actions: [effect('record.obligation', { step: 'waived' }), effect('letter.resolution-announcement')],
     meta: {
       by: forHolders,
       label: '登记豁免（持有人会议决议）',
@@ -124,7 +132,11 @@ const settlingPut = {
 export const options = {
   'coupon.reset': {
     guard: finding('reset'),
-    actions: [effect('record.coupon-reset'), effect('notice.turn', { what: 'coupon-reset' })],
+    actions: [
+      effect('record.coupon-reset'),
+      effect('letter.option-announcement'),
+      effect('notice.turn', { what: 'coupon-reset' }),
+    ],
     meta: {
       by: ['issuer'] as readonly Seat[],
       label: '公告票面利率调整',
@@ -133,7 +145,11 @@ export const options = {
   },
   'put.open': {
     guard: finding('put-option'),
-    actions: [effect('record.put', { step: 'open' }), effect('notice.turn', { what: 'put-open' })],
+    actions: [
+      effect('record.put', { step: 'open' }),
+      effect('letter.option-announcement'),
+      effect('notice.turn', { what: 'put-open' }),
+    ],
     meta: { by: issuerSide, label: '开放回售登记', blocked: '不能开放回售登记：{put-option}' } satisfies ActionMeta,
   },
   'put.declare': {
@@ -157,7 +173,7 @@ export const options = {
   ],
   'call.exercise': {
     guard: finding('call'),
-    actions: [effect('record.call'), effect('notice.turn', { what: 'call' })],
+    actions: [effect('record.call'), effect('letter.option-announcement'), effect('notice.turn', { what: 'call' })],
     meta: { by: ['issuer'] as readonly Seat[], label: '行使赎回权', blocked: '不能赎回：{call}' } satisfies ActionMeta,
   },
 }
@@ -177,7 +193,12 @@ export const ending = {
   },
   'extension.agree': {
     target: 'extended',
-    actions: [remember.extension, effect('record.bond-extension'), effect('notice.turn', { what: 'extended' })],
+    actions: [
+      remember.extension,
+      effect('record.bond-extension'),
+      effect('letter.resolution-announcement'),
+      effect('notice.turn', { what: 'extended' }),
+    ],
     meta: {
       by: forHolders,
       label: '登记展期（持有人会议决议）',
@@ -190,6 +211,7 @@ export const ending = {
     actions: [
       remember.default,
       effect('record.overdue', { what: 'payment' }),
+      effect('letter.default-announcement'),
       effect('notice.lapse', { what: 'payment' }),
     ],
     meta: {

@@ -125,6 +125,32 @@ function payable(calendar: Calendar, nominal: IsoDay): { dueOn: IsoDay; provisio
   return { dueOn, provisional: isProvisional(calendar, dueOn) }
 }
 
+export type CouponPeriod = { from: IsoDay; to: IsoDay; principal: Fen; couponPercent: string }
+
+/** The period whose interest falls due on a nominal day, with what it is reckoned on; null where no coupon ends that day. */
+export function couponPeriodOn(bond: KeptBond, calendar: Calendar, nominalOn: IsoDay): CouponPeriod | null {
+  const { terms, outstanding } = bond
+  const { extension } = terms
+  if (terms.acceleratedOn) return null
+  if (extension) {
+    const ends = [extension.from, ...anniversaries(extension)]
+    const at = ends.indexOf(nominalOn)
+    const from = ends[at - 1]
+    return from ? { from, to: nominalOn, principal: outstanding, couponPercent: extension.couponPercent } : null
+  }
+  const { flows } = cashFlows(reckonedTerms(bond), calendar, terms.repayments)
+  const period = flows.find(({ kind, dueOn }) => kind === 'interest' && dueOn === nominalOn)?.period
+  if (!period) return null
+  const { from, to, principalFen, couponPercent } = period
+  return { from, to, principal: principalFen, couponPercent }
+}
+
+/**
+ * 债权登记日: who holds at the end of the market's working day before a payment is paid. As the registrars keep it, and as
+ * the papers of an issue name it.
+ */
+export const recordDayOf = (calendar: Calendar, dueOn: IsoDay): IsoDay => addWorkingDays(calendar, dueOn, -1)
+
 /** The last day of a bond by its terms as they stand. */
 export function lastDayOf(bond: KeptBond, calendar: Calendar): IsoDay {
   const { terms } = bond

@@ -41,6 +41,18 @@ export const outstandingStage = defineStage({
     'use.report': [{ asOf: '2026-06-30' }],
     'disclosure.file': [{ obligation, filedOn: '2027-04-28' }],
     'matter.report': [{ kind: '重大诉讼', occurredOn: '2027-03-02', description: '新增一项诉讼。' }],
+    'officer.change': [
+      { name: '示例负责人', position: '财务总监', phone: '010-00000000', changedOn: '2027-03-02', ...because },
+    ],
+    'holders.convene': [
+      {
+        heldOn: '2027-04-20',
+        recordOn: '2027-04-19',
+        manner: 'remote',
+        place: '平台视频会议',
+        proposals: '关于展期的议案',
+      },
+    ],
     'obligation.waive': [{ obligation, ...resolution }],
     'correction.propose': [
       { target: 'obligation.done_on', id: obligation, was: '2027-04-02', now: '2027-04-01', reason: '付款日登记有误' },

@@ -5,20 +5,24 @@ import type { Looking } from '../../given/given.server.ts'
 import { accountsPart } from './accounts.server.ts'
 import { allotmentPart } from './allotment.server.ts'
 import { arrangementsPart } from './arrangements.server.ts'
+import { bondPart } from './bond.server.ts'
 import { bookPart } from './book.server.ts'
 import { chaptersPart } from './chapters.server.ts'
 import { checklistPart } from './checklist.server.ts'
 import { clausesPart } from './clauses.server.ts'
 import { conclusionPart, extensionPart, matterPart, sealingPart, suspensionPart } from './correspondence.server.ts'
 import { decisionPart } from './decision.server.ts'
+import { distressPart } from './distress.server.ts'
 import { type FactUse, type Gap, gapSentence } from './fact-book.ts'
 import { filesPart } from './files.server.ts'
 import { exemptionPart, longerAccountsPart, officersPart, placementPart } from './filing-papers.server.ts'
 import { findingsPart } from './findings.server.ts'
+import { holdersMeetingPart, officerChangePart, resolutionPart, useChangePart } from './holders.server.ts'
 import { issuePapersPart, supplementPart } from './issue-papers.server.ts'
 import { issuerPart } from './issuer.server.ts'
 import { offeringPart } from './offering.server.ts'
 import { partiesPart } from './parties.server.ts'
+import { optionPart, paymentPart } from './payment.server.ts'
 import { proceedsPart } from './proceeds.server.ts'
 import { proceedsLedgerPart } from './proceeds-ledger.server.ts'
 import { marksPart, projectPart } from './project.server.ts'
@@ -30,6 +34,7 @@ import { sciencePart } from './science.server.ts'
 import { statedPart } from './stated.server.ts'
 import { stepPart } from './step.server.ts'
 import { submissionPart } from './submission.server.ts'
+import { trusteeYearPart } from './trustee-year.server.ts'
 
 const parts: { [P in Part]: (reading: Reading) => Dossier[P] | Promise<Dossier[P]> } = {
   date: ({ on }) => on,
@@ -52,22 +57,31 @@ const parts: { [P in Part]: (reading: Reading) => Dossier[P] | Promise<Dossier[P
   decision: decisionPart,
   allotment: allotmentPart,
   proceedsLedger: proceedsLedgerPart,
+  clauses: clausesPart,
+  stated: statedPart,
   issuePapers: issuePapersPart,
   supplement: supplementPart,
   book: bookPart,
+  officers: officersPart,
+  placement: placementPart,
+  files: filesPart,
+  exemption: exemptionPart,
+  longerAccounts: longerAccountsPart,
   step: stepPart,
   extension: extensionPart,
   suspension: suspensionPart,
   matter: matterPart,
   conclusion: conclusionPart,
   sealing: sealingPart,
-  clauses: clausesPart,
-  stated: statedPart,
-  officers: officersPart,
-  placement: placementPart,
-  files: filesPart,
-  exemption: exemptionPart,
-  longerAccounts: longerAccountsPart,
+  bond: bondPart,
+  payment: paymentPart,
+  option: optionPart,
+  useChange: useChangePart,
+  officerChange: officerChangePart,
+  holdersMeeting: holdersMeetingPart,
+  resolution: resolutionPart,
+  distress: distressPart,
+  trusteeYear: trusteeYearPart,
 }
 
 export type DossierParts = Partial<Dossier>

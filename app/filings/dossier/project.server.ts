@@ -26,9 +26,13 @@ export function projectPart(reading: Reading): Dossier['project'] {
 const regionOf = ({ project, issuer, facts }: Reading): string =>
   project.region ?? issuer.region ?? facts.need('issuer.region').value
 
+/** A notice asked for beside its duty, to be looked at before it is published; the step of publishing writes its own. */
+const isForeword = ({ template, event }: Reading): boolean =>
+  template === 'payment-notice' && event?.type !== 'notice.publish'
+
 /** Papers of the filing are drafts until the house's own review has cleared them; letters and papers of an issue never are. */
 export function marksPart(reading: Reading): Dossier['marks'] {
   const cleared = reading.event?.type === 'filing.clear' || reading.registration?.receipt != null
-  const draft = !Object.hasOwn(letters, reading.template) && !cleared
+  const draft = (!Object.hasOwn(letters, reading.template) && !cleared) || isForeword(reading)
   return [...(draft ? (['draft'] as const) : []), ...(isSample(reading) ? (['sample'] as const) : [])]
 }

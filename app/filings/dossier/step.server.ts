@@ -19,7 +19,7 @@ export async function stepPart(reading: Reading): Promise<Step> {
   }
   const ours = issuerSide(reading)
   const theirs = authorityOf(reading, event)
-  const fromOurs = ['issuer', 'lead-underwriter', 'joint-underwriter', 'trustee'].includes(capacityOf(event))
+  const fromOurs = ['issuer', 'lead-underwriter', 'joint-underwriter'].includes(capacityOf(event))
   return {
     type: event.type,
     on: legalDay(event.at),

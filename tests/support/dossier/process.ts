@@ -1,4 +1,5 @@
 import type { Dossier } from '#templates/dossier.ts'
+import { bondLifeOf } from './bond-life.ts'
 import { filingPaperParts } from './filing-papers.ts'
 import { issueParts } from './issue.ts'
 import { lettersOf } from './letters.ts'
@@ -7,6 +8,7 @@ import { statedByIssuer } from './stated.ts'
 
 type Process = Pick<Dossier, 'round' | 'submission' | 'proceedsLedger' | 'checklist' | 'stated'> &
   ReturnType<typeof lettersOf> &
+  ReturnType<typeof bondLifeOf> &
   typeof filingPaperParts &
   typeof issueParts
 
@@ -144,6 +146,7 @@ export function processOf(venue: string, issuer: string, underwriter: string): P
     submission,
     proceedsLedger: ledgerOf(issuer),
     ...lettersOf(venue, `${issuer}、${underwriter}`),
+    ...bondLifeOf(issuer, underwriter),
     stated: statedByIssuer,
     ...filingPaperParts,
     ...issueParts,

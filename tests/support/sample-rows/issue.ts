@@ -57,6 +57,7 @@ export async function insertIssue(db: Db, deal: SampleDeal): Promise<void> {
   await insertHolder(db, amount)
   await insertBond(db, line.tenor, amount, dates.valueOn)
   await insertProceeds(db)
+  await insertObligations(db, amount)
 }
 
 async function insertHolder(db: Db, amount: number): Promise<void> {
@@ -113,6 +114,29 @@ async function insertBond(db: Db, tenor: string, amount: number, valueOn: string
     })
     .execute()
   await db.updateTable('line').set({ bond: 'bond-1' }).where('id', '=', 'l1').execute()
+}
+
+async function insertObligations(db: Db, amount: number): Promise<void> {
+  const owed = {
+    project: 'p1',
+    bond: 'bond-1',
+    state: 'due' as const,
+    done_on: null,
+    done_event: null,
+    notice_due_on: null,
+    notice_on: null,
+    basis: '{}',
+    created_at: at,
+  }
+  const interest = { kind: 'interest', title: '2027年付息', nominal_on: '2027-06-17', due_on: '2027-06-17' }
+  const report = { kind: 'disclosure', title: '披露2026年度受托管理事务报告', nominal_on: null, due_on: '2027-06-30' }
+  await db
+    .insertInto('obligation')
+    .values([
+      { ...owed, ...interest, id: 'ob-interest', amount: Math.round(amount * 0.021) },
+      { ...owed, ...report, id: 'ob-report', amount: null },
+    ])
+    .execute()
 }
 
 async function insertProceeds(db: Db): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Row } from '#db/schema.ts'
 import { rowsAt as at } from './registration.ts'
 
-const steps: Record<string, { type: string; after: string; data?: unknown; by?: string }> = {
+type Told = { type: string; after: string; data?: unknown; by?: string }
+
+const ofReview: Record<string, Told> = {
   'acceptance-notice': { type: 'filing.accept', after: 'accepted', by: 'venue-intake' },
   'extension-request': { type: 'extension.apply', after: 'asked' },
   'extension-answer': { type: 'extension.grant', after: 'asked', by: 'venue-review' },
@@ -37,6 +39,43 @@ const steps: Record<string, { type: string; after: string; data?: unknown; by?: 
   },
 }
 
+const meeting = { meetingOn: '2027-03-01', resolution: '同意。' }
+
+const ofBond: Record<string, Told> = {
+  'option-announcement': {
+    type: 'coupon.reset',
+    after: 'current',
+    data: { obligation: 'ob-interest', couponPercent: '1.90' },
+  },
+  'matter-announcement': { type: 'matter.report', after: 'current', data: { kind: '重大诉讼', description: '纠纷。' } },
+  'use-change-announcement': {
+    type: 'use.change',
+    after: 'current',
+    data: { from: '股权投资', to: '偿还债务', amount: 100_000_000, effectiveOn: '2027-06-01', reason: '调整' },
+  },
+  'officer-change-announcement': {
+    type: 'officer.change',
+    after: 'current',
+    data: { name: '示例甲', position: '财务总监', phone: '010-80000000', changedOn: '2027-03-01', reason: '调动' },
+  },
+  'holders-meeting-notice': {
+    type: 'holders.convene',
+    after: 'current',
+    data: { heldOn: '2027-04-20', recordOn: '2027-04-19', manner: 'remote', place: '视频', proposals: '议案一' },
+  },
+  'resolution-announcement': {
+    type: 'extension.agree',
+    after: 'extended',
+    data: { ...meeting, maturityOn: '2037-06-17' },
+  },
+  'default-announcement': { type: 'payment.lapse', after: 'defaulted', by: 'system' },
+}
+
+/** Papers that a step of the sample bond would have written. */
+export const bondSteps = Object.keys(ofBond)
+
+const steps: Record<string, Told> = { ...ofReview, ...ofBond }
+
 /** The step that would have written a letter of the sample registration; null for papers that come of no step. */
 export function stepOfLetter(template: string): Row<'event'> | null {
   const step = steps[template]
@@ -46,7 +85,7 @@ export function stepOfLetter(template: string): Row<'event'> | null {
     project: 'p1',
     seq: 950,
     run: 'run-registration',
-    stage: 'registration',
+    stage: bondSteps.includes(template) ? 'outstanding' : 'registration',
     type: step.type,
     data: JSON.stringify(step.data ?? {}),
     given: '{}',
