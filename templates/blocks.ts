@@ -73,7 +73,15 @@ export type Block =
   | { kind: 'callout'; tone: 'note' | 'warning'; title: string; text: Inline[] }
   /** A QR code that holds an address; `text` beside it says what it leads to and spells it out. */
   | { kind: 'code'; link: string; text: Inline[][] }
-  | { kind: 'chart'; id?: string; caption: string; unit: string; series: { label: string; value: string }[] }
+  | {
+      kind: 'chart'
+      id?: string
+      caption: string
+      unit: string
+      /** Bars beside their figures where nothing is said; else drawn over common labels, one series for each `of`. */
+      form?: 'columns' | 'lines'
+      series: { label: string; value: string; of?: string }[]
+    }
 
 export type Cover = {
   title: string

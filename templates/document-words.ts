@@ -46,7 +46,11 @@ function blockWords(block: Block, under: string): Words[] {
     case 'callout':
       return [{ text: block.title, where: here('提示') }, ...inlines(block.text, here('提示'))]
     case 'chart':
-      return [block.caption, block.unit, ...block.series.flatMap(({ label, value }) => [label, value])].map((text) => ({
+      return [
+        block.caption,
+        block.unit,
+        ...block.series.flatMap(({ of = '', label, value }) => [of, label, value]),
+      ].map((text) => ({
         text,
         where: here('图'),
       }))

@@ -69,7 +69,7 @@ function ofBlock(block: Block, at: number): Passage[] {
     case 'chart':
       return [
         say('caption', `${block.caption}（${block.unit}）`),
-        ...block.series.map(({ label, value }) => line('row', label, value)),
+        ...block.series.map(({ of, label, value }) => line('row', of ? `${of} ${label}` : label, value)),
       ]
     case 'toc':
     case 'page-break':

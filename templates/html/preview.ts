@@ -6,6 +6,7 @@ import { codeSvg } from './code-svg.ts'
 import { escapeHtml } from './escape-html.ts'
 import { type Footnotes, noteMark, noteSection } from './footnotes.ts'
 import { headingAnchors } from './heading-anchors.ts'
+import { plotSvg } from './plot-svg.ts'
 import { tableHtml } from './table-html.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
@@ -130,7 +131,7 @@ function block(each: Block, page: Page): string {
     case 'callout':
       return `<aside class="doc-callout doc-${each.tone}"><p class="doc-callout-title">${lines(each.title)}</p><p>${inlines(page, each.text)}</p></aside>`
     case 'chart':
-      return chartSvg(each)
+      return each.form ? plotSvg(each) : chartSvg(each)
     case 'code':
       return `<div class="doc-code">${codeSvg(each.link)}<div>${each.text.map((run) => `<p class="doc-p doc-flush">${inlines(page, run)}</p>`).join('')}</div></div>`
   }

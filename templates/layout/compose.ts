@@ -10,6 +10,7 @@ import { setChart } from './set-chart.ts'
 import { setCode } from './set-code.ts'
 import { type ContentsEntry, fillContents, setContents } from './set-contents.ts'
 import { setCover } from './set-cover.ts'
+import { setPlot } from './set-plot.ts'
 import { addRunningHeads } from './set-running-heads.ts'
 import { addSeamSeals } from './set-seam-seal.ts'
 import { setSeal, setSignature } from './set-signing.ts'
@@ -66,7 +67,7 @@ function setBlock(desk: Desk, block: Block, headings: Headings): Slab[] {
     case 'callout':
       return setCallout(desk, block)
     case 'chart':
-      return setChart(desk, block)
+      return block.form ? setPlot(desk, block) : setChart(desk, block)
     case 'code':
       return setCode(desk, block)
     case 'toc':

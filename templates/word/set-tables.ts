@@ -138,9 +138,9 @@ export function setFacts(desk: Desk, { rows }: Of<'facts'>): string {
 export function setChart(desk: Desk, block: Of<'chart'>): string {
   const { caption, unit, series } = block
   const [left = 0, right = 0] = shares([0.6, 0.4])
-  const lines = series.map(({ label, value }) =>
+  const lines = series.map(({ of, label, value }) =>
     row([
-      { inner: run(label), width: left, style: 'Cell' },
+      { inner: run(of ? `${of} ${label}` : label), width: left, style: 'Cell' },
       { inner: run(value), width: right, align: 'right', style: 'Cell' },
     ]),
   )
