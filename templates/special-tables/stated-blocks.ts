@@ -6,12 +6,17 @@ import type { CellKind, Statement } from '../stated.ts'
 
 type Rows = Extract<Statement, { kind: 'rows' }>
 type Single = Exclude<Statement, Rows>
+type Worded = Extract<Statement, { value: string }>
+
+const isProse = (one: Statement): one is Worded => one.kind === 'prose'
+const isLong = (one: Statement): one is Rows | Worded => one.kind === 'rows' || isProse(one)
+const isShort = (one: Statement): one is Single => !isLong(one)
 
 /** The statements with these keys as blocks, in this order; what was not stated is left out. */
 export function statedBlocks({ stated }: Pick<Dossier, 'stated'>, ...keys: string[]): Block[] {
   const said = keys.flatMap((key) => stated.find((one) => one.key === key) ?? [])
-  const short = said.filter((one): one is Single => one.kind !== 'rows' && one.kind !== 'prose')
-  const long = said.filter((one) => one.kind === 'rows' || one.kind === 'prose')
+  const short = said.filter(isShort)
+  const long = said.filter(isLong)
   const titled = short.length + long.length > 1
   return [
     ...(short.length > 0 ? [facts(short.map((one) => [one.label, [quoted(one)]]))] : []),
@@ -24,10 +29,9 @@ export function statedBlocks({ stated }: Pick<Dossier, 'stated'>, ...keys: strin
 
 const quoted = (one: Single): Inline => ({ text: markSample(printed(one), one.sample), fact: one.key })
 
-function printed(one: Single): string {
-  if (one.kind === 'fen') return money(one.value)
-  if (one.kind === 'count') return String(one.value)
-  return one.kind === 'percent' ? percent(one.value) : one.kind === 'day' ? chineseDay(one.value) : one.value
+function printed({ kind, value }: Single): string {
+  if (typeof value === 'number') return kind === 'fen' ? money(value) : String(value)
+  return kind === 'percent' ? percent(value) : kind === 'day' ? chineseDay(value) : value
 }
 
 /** How much of the measure a column takes beside the others. */
