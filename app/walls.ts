@@ -94,12 +94,15 @@ export type PaperRoom = {
   subjects: ReadonlySet<string>
   /** Rounds asked inside the underwriter's house. */
   inHouseRounds: ReadonlySet<string>
+  /** Registrations on which several agencies were asked: none of them sees the rating papers of the filing. */
+  severalAgencies: ReadonlySet<string>
 }
 
 /** Whether a paper exists for somebody: the capacity is of its audience, and its subject is not behind a wall. */
 export function mayKnowPaper(who: Looker, filing: Paper, room: PaperRoom): boolean {
   if (!filing.audience.split(' ').includes(who.capacity)) return false
   if (filing.scope_kind === 'round' && room.inHouseRounds.has(filing.scope_id)) return issuerSide.includes(who.capacity)
+  if (who.capacity === 'rater' && room.severalAgencies.has(filing.scope_id)) return false
   const walled = filing.scope_kind === 'arrangement' || filing.scope_kind === 'rating_action'
   return !walled || room.subjects.has(filing.scope_id)
 }

@@ -1,6 +1,7 @@
 import { listFacts } from '#db/queries/facts.ts'
 import { listVersions } from '#db/queries/filings.ts'
 import type { Row } from '#db/schema.ts'
+import { dossier } from '#templates/dossier.ts'
 import { factsFor } from '#workflows/facts/catalogue.ts'
 import { type Finding, refuses } from '#workflows/kit/finding.ts'
 import { type Capacity, capacities, type IssuerKind, type Route } from '#workflows/kit/seats.ts'
@@ -14,6 +15,8 @@ import { openWork } from '../given/registration.server.ts'
 import { checklistCaseOf } from './checklist-case.server.ts'
 import { comparedPapers, disagreementsAmong } from './consistency.server.ts'
 import { disclosureIndex } from './disclosure-index.server.ts'
+import { changedSinceLetter } from './dossier/files.server.ts'
+import { readEnvelope } from './envelope.ts'
 import { signaturesOf } from './signature-state.server.ts'
 import { staleVersions } from './stale.server.ts'
 
@@ -54,6 +57,7 @@ export async function gapsOf(looking: Looking, registration: string, at: string)
     ...(await factGaps(looking)),
     ...(await circumstanceGaps(looking)),
     ...(await staleGaps(looking, papers, latest)),
+    ...(await letterGaps(looking, registration, papers, latest)),
     ...(await disclosureGaps(looking, papers, latest)),
     ...(await uncheckedChapters(looking, papers, at)),
     ...(await signatureGaps(looking, papers, latest)),
@@ -148,6 +152,28 @@ async function staleGaps(looking: Looking, papers: Papers, latest: Latest): Prom
       ...plain('disagreement', `${titleOf(paper)} 与要素不一致`, '引用的要素在生成之后有更新'),
       place: `/filings/${paper.id}`,
     }))
+}
+
+/** The letter of consistency names the bytes of the other files: made before them, it is no longer true. */
+async function letterGaps(looking: Looking, registration: string, papers: Papers, latest: Latest): Promise<Gap[]> {
+  const letter = papers.find(({ template }) => template === 'consistency-letter')
+  const envelope = letter ? readEnvelope(latest.get(letter.id)?.dossier ?? null) : null
+  if (!letter || !envelope) return []
+  const { files } = dossier.pick({ files: true }).parse(envelope.data)
+  const changed = await changedSinceLetter(looking, registration, files)
+  if (changed.length === 0) return []
+  return [
+    {
+      ...plain(
+        'disagreement',
+        `${titleOf(letter)} 所列校验值不是现有文件的`,
+        `${changed.join('、')}有变化，请重新生成`,
+      ),
+      place: `/filings/${letter.id}`,
+      filing: letter.id,
+      by: capacities[letter.prepared_by as Capacity].title,
+    },
+  ]
 }
 
 async function disclosureGaps(looking: Looking, papers: Papers, latest: Latest): Promise<Gap[]> {

@@ -30,7 +30,7 @@ export async function openChecklist(desk: Desk, registration: string, at: string
     condition: line.condition,
     because: line.requirement === 'conditional' ? line.because : null,
     waived_reason: null,
-    audience: checklistAudience.join(' '),
+    audience: [...new Set([...checklistAudience, line.preparedBy])].join(' '),
     ordinal: ordinal++,
     created_at: at,
   }))
@@ -72,4 +72,6 @@ async function keepInStep({ tx }: Desk, filing: Row<'filing'>, all: readonly Che
     await change({ requirement: 'waived', waived_reason: gone, because: line?.because ?? null })
   if (filing.requirement === 'waived' && filing.waived_reason === gone && asked)
     await change({ requirement: 'conditional', waived_reason: null, because: line.because })
+  // The platform has learnt to write it since the list was opened.
+  if (filing.template === 'uploaded' && line?.template) await change({ template: line.template, title: line.title })
 }

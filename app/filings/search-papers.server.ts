@@ -6,10 +6,11 @@ import {
   readSections,
   type VersionHead,
 } from '#db/queries/paper-search.ts'
+import { listRegistrationsOfSeveralAgencies } from '#db/queries/ratings.ts'
 import type { Row } from '#db/schema.ts'
 import { reachableIds, type SignedIn } from '../reach.server.ts'
 import { readableRuns } from '../run-reach.server.ts'
-import { mayReadVersion } from '../walls.ts'
+import { mayReadVersion, type PaperRoom } from '../walls.ts'
 import { type FoundWords, foundWords } from './found-words.ts'
 
 export type Passage = FoundWords & Pick<Row<'paper_section'>, 'heading' | 'anchor' | 'page'>
@@ -132,8 +133,8 @@ async function learn({ reader, who, reach, earlier, known }: Sight, hits: readon
 }
 
 /** What the walls of papers ask, of several projects at once. */
-async function wallsOf(reader: Db, who: SignedIn, projects: readonly string[]) {
-  if (projects.length === 0) return { subjects: new Set<string>(), inHouseRounds: new Set<string>() }
+async function wallsOf(reader: Db, who: SignedIn, projects: readonly string[]): Promise<PaperRoom> {
+  if (projects.length === 0) return { subjects: new Set(), inHouseRounds: new Set(), severalAgencies: new Set() }
   const runs = await reader
     .selectFrom('run')
     .select('subject_id')
@@ -149,6 +150,7 @@ async function wallsOf(reader: Db, who: SignedIn, projects: readonly string[]) {
   return {
     subjects: new Set(runs.map(({ subject_id }) => subject_id)),
     inHouseRounds: new Set(rounds.map(({ id }) => id)),
+    severalAgencies: new Set(await listRegistrationsOfSeveralAgencies(reader, projects)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '#db/connect.ts'
+import { listRegistrationsOfSeveralAgencies } from '#db/queries/ratings.ts'
 import type { Row } from '#db/schema.ts'
 import { type Capacity, capacities, type Route, routes, type Venue, venues } from '#workflows/kit/seats.ts'
 import type { StageName } from '#workflows/kit/stage.ts'
@@ -58,6 +59,7 @@ export async function paperRoomOf({ tx, runs, project }: Room): Promise<PaperRoo
   return {
     subjects: new Set(runs.map(({ subject_id }) => subject_id)),
     inHouseRounds: new Set(rounds.map(({ id }) => id)),
+    severalAgencies: new Set(await listRegistrationsOfSeveralAgencies(tx, [project.id])),
   }
 }
 

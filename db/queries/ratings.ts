@@ -39,3 +39,16 @@ export async function countLiveBonds(db: Db | Tx, project: string): Promise<{ al
   const rows = await db.selectFrom('bond').select(['id', 'ended_at']).where('project', '=', project).execute()
   return { all: rows.length, live: rows.filter(({ ended_at }) => ended_at === null).length }
 }
+
+/** Registrations of projects on which several agencies were asked: what one of them says is not for the others. */
+export async function listRegistrationsOfSeveralAgencies(db: Db | Tx, projects: readonly string[]): Promise<string[]> {
+  if (projects.length === 0) return []
+  const several = db
+    .selectFrom('rating_action')
+    .select('project')
+    .where('project', 'in', projects)
+    .groupBy('project')
+    .having((having) => having.fn.count('agency').distinct(), '>', 1)
+  const rows = await db.selectFrom('registration').select('id').where('project', 'in', several).execute()
+  return rows.map(({ id }) => id)
+}

@@ -54,6 +54,8 @@ export const exemption = z.object({
 
 const saidText = z.object({ value: z.string(), key: z.string(), sample: z.boolean() })
 
+const saidPercent = z.object({ value: percent, key: z.string(), sample: z.boolean() })
+
 export const longerAccounts = z.object({
   kind: z.enum(['annual', 'half-year']),
   /** End of the period whose report is to be used longer. */
@@ -61,10 +63,10 @@ export const longerAccounts = z.object({
   /** The last day of plain use, and of the longer one. */
   plainUntil: day,
   until: day,
-  debtRatio: percent,
+  debtRatio: saidPercent,
   /** Equal is not above. */
   notAbove: z.boolean(),
-  industryRatio: z.object({ value: percent, key: z.string(), sample: z.boolean() }),
+  industryRatio: saidPercent,
   source: saidText,
   position: saidText,
   changes: saidText,

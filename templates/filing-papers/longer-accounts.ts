@@ -30,7 +30,7 @@ function explained(dossier: Reads): Block[] {
       words`${quote(issuer.name)}（以下简称“发行人”）申请${routeWords(project).manner}${productName(project)}，拟沿用截至${chineseDay(longer.periodEnd)}的${reports[longer.kind]}，现就财务报告有效期延长说明如下。`,
     ),
     ...sections([
-      { title: '沿用的财务报告', blocks: [used(longer)] },
+      { title: '沿用的财务报告', blocks: [used(longer), ...lapsed(longer, date)] },
       { title: '资产负债率与同行业比较', blocks: leverage(longer) },
       { title: '行业地位', blocks: told(longer.position) },
       { title: '财务报告截止日后的变化', blocks: told(longer.changes) },
@@ -49,10 +49,14 @@ const used = ({ kind, periodEnd, plainUntil, until }: Reads['longerAccounts']): 
     ['延长后的有效期', `至${chineseDay(until)}`],
   ])
 
+/** Whoever writes this too late is told so on the paper itself. */
+const lapsed = ({ until }: Reads['longerAccounts'], on: string): Block[] =>
+  on > until ? [paragraph('本说明出具时，财务报告已超过延长后的有效期，请更新财务报告后申报。')] : []
+
 function leverage({ debtRatio, industryRatio, notAbove, source }: Reads['longerAccounts']): Block[] {
   return [
     facts([
-      ['发行人资产负债率', percent(debtRatio)],
+      ['发行人资产负债率', [quote(debtRatio, percent)]],
       ['同行业平均资产负债率', [quote(industryRatio, percent)]],
       ['同行业数据的来源和截止日', [quote(source)]],
     ]),

@@ -90,4 +90,29 @@ describe.each(engines)('the checklist follows the facts, on $name', ({ create, n
     expect(await row('M.4')).toMatchObject({ requirement: 'waived', waived_reason: '已并入审计报告' })
     expect(await row('M.1')).toMatchObject({ requirement: 'conditional' })
   })
+
+  once(
+    'a list opened before the platform could write a paper has it generated too, unless it was handed in',
+    async () => {
+      const old = { template: 'uploaded', title: '旧名' }
+      await db.updateTable('filing').set(old).where('code', 'in', ['Y-4', 'Y-5', 'C']).execute()
+      await db
+        .insertInto('filing_version')
+        .values({
+          id: 'version-1',
+          filing: (await row('Y-5'))?.id ?? '',
+          number: 1,
+          source: 'uploaded',
+          state: 'ready',
+          made_by: 'maker-1',
+          made_at: ports.now(),
+          filed_at: ports.now(),
+        })
+        .execute()
+      await say('circumstances.restructuring', false)
+      expect(await row('Y-4')).toMatchObject({ template: 'underwriting-agreement', title: '承销协议及承销团协议' })
+      expect(await row('Y-5')).toMatchObject(old)
+      expect(await row('C')).toMatchObject(old)
+    },
+  )
 })

@@ -55,6 +55,7 @@ describe.each(engines)('the papers of an issue on $name', ({ create }) => {
             mayKnowPaper({ capacity, organisation: 'org', person: 'p' }, filing, {
               subjects: new Set(),
               inHouseRounds: new Set(),
+              severalAgencies: new Set(),
             }),
         ),
       )

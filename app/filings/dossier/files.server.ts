@@ -5,14 +5,19 @@ import { letters } from '../papers.ts'
 import { versionName } from './checklist.server.ts'
 import type { Reading } from './reading.server.ts'
 
+type Files = Dossier['files']
+
 /** The letter cannot hold its own hash, and the list of papers names the letter: neither is among the files it lists. */
 const apart = ['consistency-letter', 'checklist']
 
-/** The last version of each paper of the filing, by its bytes. */
-export async function filesPart({ tx, project, registration }: Reading): Promise<Dossier['files']> {
+export const filesPart = async ({ tx, project, registration }: Reading): Promise<Files> =>
+  registration ? filesOf({ tx, project }, registration.id) : []
+
+/** The last version of each paper of a registration, by its bytes. */
+async function filesOf({ tx, project }: Pick<Reading, 'tx' | 'project'>, registration: string): Promise<Files> {
   const filings = (await listFilings(tx, project.id)).filter(
     ({ scope_id, template, requirement }) =>
-      scope_id === registration?.id &&
+      scope_id === registration &&
       requirement !== 'waived' &&
       !Object.hasOwn(letters, template) &&
       !apart.includes(template),
@@ -32,4 +37,19 @@ export async function filesPart({ tx, project, registration }: Reading): Promise
       ? []
       : [{ code, title, version: versionName(number), pages, sha256: file, sm3: sm3.get(file) ?? null }]
   })
+}
+
+/** Papers whose bytes are no longer those that a letter names: changed, come in or gone since it was printed. */
+export async function changedSinceLetter(
+  looking: Pick<Reading, 'tx' | 'project'>,
+  registration: string,
+  named: Files,
+): Promise<string[]> {
+  const now = await filesOf(looking, registration)
+  const hashes = new Map(named.map(({ code, sha256 }) => [code, sha256]))
+  const standing = new Set(now.map(({ code }) => code))
+  return [
+    ...now.filter(({ code, sha256 }) => hashes.get(code) !== sha256),
+    ...named.filter(({ code }) => !standing.has(code)),
+  ].map(({ code, title }) => `${code} ${title}`)
 }

@@ -29,7 +29,8 @@ const kinds: Record<string, Dossier['longerAccounts']['kind']> = { '12-31': 'ann
 /** The latest annual or half-year report, and how long it may be used: by the rulebook, not by this paper. */
 export async function longerAccountsPart(reading: Reading): Promise<Dossier['longerAccounts']> {
   const { facts, rulebook, on, route, venue, issuerKind } = reading
-  const reports = facts.need('accounts.periods').value.filter(({ endsOn }) => kinds[endsOn.slice(5)])
+  const periods = facts.need('accounts.periods')
+  const reports = periods.value.filter(({ endsOn }) => kinds[endsOn.slice(5)])
   const last = reports.toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : 1)).at(-1)
   if (!last) facts.gap('accounts.periods', '年度或半年度财务数据')
   const periodEnd = last?.endsOn ?? on
@@ -44,7 +45,7 @@ export async function longerAccountsPart(reading: Reading): Promise<Dossier['lon
     periodEnd,
     plainUntil: until(false),
     until: until(true),
-    debtRatio,
+    debtRatio: { value: debtRatio, key: periods.key, sample: periods.sample },
     industryRatio,
     notAbove: new Exact(debtRatio).lte(industryRatio.value),
     source: facts.need('longerAccounts.source'),

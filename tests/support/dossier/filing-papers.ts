@@ -71,7 +71,7 @@ export const filingPaperParts: Parts = {
     periodEnd: '2025-12-31',
     plainUntil: '2026-06-30',
     until: '2026-08-31',
-    debtRatio: '45.32',
+    debtRatio: sample('45.32', 'accounts.periods'),
     notAbove: true,
     industryRatio: sample('58.20', 'longerAccounts.industryRatio'),
     source: sample('光学仪器行业统计，截至2025年末', 'longerAccounts.source'),
