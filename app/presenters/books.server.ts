@@ -1,4 +1,4 @@
-import { type BookRow, listBidsOf, listBooks } from '#db/queries/books.ts'
+import { type BookRow, countBooks, listBidsOf, listBooks } from '#db/queries/books.ts'
 import { listAllotments, listLines, listStandingBids } from '#db/queries/offerings.ts'
 import type { Route } from '#workflows/kit/seats.ts'
 import { dayText } from '../components/chinese-date.ts'
@@ -49,7 +49,7 @@ export async function presentBooks(
   return {
     lines: await Promise.all(page.map((row) => lineOf(reader, who, row))),
     pager: {
-      words: `${after ? '续页' : '首页'} ${page.length} 期 · 簿记中的在前，其余按簿记日由近到远`,
+      words: `共 ${await countBooks(reader, readableRuns(reader, who))} 期 · 本页 ${page.length} 期 · 簿记中的在前，其余按簿记日由近到远`,
       ...(after ? { first: '/books' } : {}),
       ...(rows.length > pageSize && last ? { next: `/books?after=${last.sorted}~${last.id}` } : {}),
     },

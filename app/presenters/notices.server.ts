@@ -1,4 +1,4 @@
-import { listNotices } from '#db/queries/inbox.ts'
+import { countNotices, listNotices } from '#db/queries/inbox.ts'
 import { listProjectsById } from '#db/queries/overview.ts'
 import { instantText } from '../components/chinese-date.ts'
 import type { LoadContext } from '../load-context.ts'
@@ -16,7 +16,7 @@ export type NoticeLine = {
   project: string
 }
 
-export type NoticesView = { rows: NoticeLine[]; unread: number; next: string | null; asOf: string }
+export type NoticesView = { total: number; rows: NoticeLine[]; unread: number; next: string | null; asOf: string }
 
 const shownAtOnce = 30
 
@@ -37,6 +37,7 @@ export async function presentNotices(
   )
   const last = page.at(-1)
   return {
+    total: await countNotices(reader, who),
     rows: page.map((row) => ({
       id: row.id,
       title: row.title,

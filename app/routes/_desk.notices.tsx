@@ -47,7 +47,12 @@ export default function Notices() {
       <Sheet
         label="消息"
         bare
-        foot={<Pager words={`最近的在前 · 截至 ${view.asOf}`} {...(view.next ? { next: view.next } : {})} />}
+        foot={
+          <Pager
+            words={`共 ${view.total} 条 · 最近的在前 · 截至 ${view.asOf}`}
+            {...(view.next ? { next: view.next } : {})}
+          />
+        }
       >
         <DataTable
           caption="消息"

@@ -23,7 +23,8 @@ const declaring = [...reviewDesk, 'expert'] as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = await requireCapacity(request, context, declaring)
-  return json({ ...(await presentTies(context, who)), expert: who.capacity === 'expert' })
+  const asOf = instantText(context.ports.now())
+  return json({ ...(await presentTies(context, who)), expert: who.capacity === 'expert', asOf })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -46,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** 利益关系声明: the cases of the organisations named here are not to be taken. */
 export default function Ties() {
-  const { ties, expert } = useLoaderData<typeof loader>()
+  const { ties, expert, asOf } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
       <PageHeader
@@ -59,7 +60,7 @@ export default function Ties() {
           title="已声明"
           end={
             <>
-              {ties.length} 项 {ties.length > 0 ? <ExportLinks list="/exports/ties" quiet /> : null}
+              共 {ties.length} 项 · 截至 {asOf} {ties.length > 0 ? <ExportLinks list="/exports/ties" quiet /> : null}
             </>
           }
           bare

@@ -36,6 +36,14 @@ export async function listBooks(
   return query.execute()
 }
 
+export async function countBooks(db: Db | Tx, runs: Runs): Promise<number> {
+  const { count } = await books(db, runs)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Every bid of one investor on these lines, those replaced and withdrawn among them, in order. */
 export async function listBidsOf(db: Db | Tx, lines: readonly string[], investor: string): Promise<Row<'bid'>[]> {
   if (lines.length === 0) return []

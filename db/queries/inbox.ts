@@ -172,6 +172,13 @@ export async function countUnread(db: Db | Tx, to: Addressee): Promise<number> {
   return Number(count)
 }
 
+export async function countNotices(db: Db | Tx, to: Addressee): Promise<number> {
+  const { count } = await noticesOf(db, to)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Newest first, by key. */
 export async function listNotices(
   db: Db | Tx,
