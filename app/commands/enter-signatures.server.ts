@@ -1,14 +1,11 @@
-import type { Db } from '#db/connect.ts'
-import { type FileKind, fileKinds } from '#db/files/signature.ts'
-import type { Store } from '#db/files/store.ts'
+import { fileKinds } from '#db/files/signature.ts'
 import { listVersions } from '#db/queries/filings.ts'
 import { dropSignature, keepSignature, listSignatures } from '#db/queries/signatures.ts'
 import type { Actor, Capacity } from '#workflows/kit/seats.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import { signaturePagesOf } from '#workflows/rules/signature-pages.ts'
 import { uploadedName } from '../filings/file-name.ts'
-import type { Gate } from '../gate/inspection.ts'
-import { rememberReading } from '../gate/keep-reading.server.ts'
+import { type FileMeans, takeFile } from '../gate/take-file.server.ts'
 import type { Ports } from '../ports.ts'
 import { once } from './advance-stage.server.ts'
 import { atDesk, type Desk, log, refused } from './desk.server.ts'
@@ -27,7 +24,6 @@ export type EnterSignatures = {
 }
 
 type Entered = { ok: true; entered: number; removed: number; scans: number }
-type Means = { db: Db; store: Store; gate: Gate }
 type KeptScan = { slot: string; file: string; name: string }
 type Request = { filing: string; slots: readonly string[]; scans: readonly KeptScan[]; actor: Actor; key: string }
 
@@ -37,7 +33,7 @@ type Request = { filing: string; slots: readonly string[]; scans: readonly KeptS
  * looks at each scan first; one that is refused holds up all.
  */
 export async function enterSignatures(
-  means: Means,
+  means: FileMeans,
   { scans = [], ...command }: EnterSignatures,
   ports: Ports,
 ): Promise<Entered | Refusal> {
@@ -52,7 +48,7 @@ export async function enterSignatures(
   if (!allowed.ok) return allowed
   const kept: KeptScan[] = []
   for (const scan of scans) {
-    const taken = await take(means, scan, ports.now())
+    const taken = await take(means, scan, { organisation: command.actor.organisation, at: ports.now() })
     if (!taken.ok) return taken
     kept.push(taken.scan)
   }
@@ -62,23 +58,17 @@ export async function enterSignatures(
   )
 }
 
-const scanKinds: readonly FileKind[] = ['pdf', 'png', 'jpeg']
-
-/** Puts a scan into the store, once the gate has taken it. */
+/** Puts a scan into the store, once it was looked at. */
 async function take(
-  { db, store, gate }: Means,
+  means: FileMeans,
   { slot, name, bytes }: SentScan,
-  at: string,
+  from: { organisation: string; at: string },
 ): Promise<{ ok: true; scan: KeptScan } | Refusal> {
-  const looked = await gate.inspect(bytes)
+  const taken = await takeFile(means, { bytes, ...from, only: ['pdf', 'png', 'jpeg'] })
   const [, ending = 'bin'] = /\.([A-Za-z0-9]{1,5})$/.exec(name) ?? []
-  const refusal = (why: string) => refuse('invalid', `“${uploadedName(name, ending)}”不能上传：${why}。`)
-  if (!looked.ok) return refusal(looked.message)
-  const { kind } = looked.reading
-  if (!scanKinds.includes(kind)) return refusal('签字盖章页的扫描件请用 PDF、PNG 或 JPEG')
-  const file = await store.put(bytes)
-  await rememberReading(db, file, looked.reading, at)
-  return { ok: true, scan: { slot, file, name: uploadedName(name, fileKinds[kind].extension) } }
+  if (!taken.ok) return refuse('invalid', `“${uploadedName(name, ending)}”不能上传：${taken.message}。`)
+  const { sha256: file, reading } = taken
+  return { ok: true, scan: { slot, file, name: uploadedName(name, fileKinds[reading.kind].extension) } }
 }
 
 type Asked = Pick<Request, 'filing' | 'slots' | 'actor'>

@@ -7,6 +7,7 @@ import { stageFor } from '#workflows/stages.ts'
 import { fieldsetOf } from '../forms/fieldsets.ts'
 import { readForm, type Typed, typedIn } from '../forms/read-form.ts'
 import { recordedFieldset, recordedSchema } from '../forms/recorded.ts'
+import { takeFile } from '../gate/take-file.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { RecordingRefused } from '../presenters/recordings-page.server.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
@@ -51,7 +52,7 @@ export async function postRecording(
   const more = moreRows(fieldset, form, typed)
   if (more) return { ok: false, status: 200, refused: { ...place, more } }
   const [body, proof] = [readForm(fieldset, schema, typed), readForm(recordedFieldset, recordedSchema, typed)]
-  const uploaded = await proofFile(context, form)
+  const uploaded = await proofFile(who, context, form)
   if (!body.ok || !proof.ok || uploaded.problem) {
     const errors = { ...(body.ok ? {} : body.errors), ...(proof.ok ? {} : proof.errors) }
     return {
@@ -70,7 +71,7 @@ export async function postRecording(
       type,
       data: body.data,
       form: { day: word(typed, 'at.day'), word: word(typed, 'at.word'), document: word(typed, 'at.document') },
-      file: uploaded.bytes ? await context.files.put(uploaded.bytes) : null,
+      file: uploaded.file ?? null,
       actor,
       key,
     },
@@ -81,12 +82,16 @@ export async function postRecording(
 
 const word = (typed: Typed, name: string): string => typed[name]?.[0]?.trim() ?? ''
 
-async function proofFile({ gate }: Hands, form: FormData): Promise<{ bytes?: Uint8Array; problem?: string }> {
+async function proofFile(
+  { organisation }: SignedIn,
+  { db, files: store, gate, ports }: Hands,
+  form: FormData,
+): Promise<{ file?: string; problem?: string }> {
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0) return {}
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const looked = await gate.inspect(bytes)
-  return looked.ok ? { bytes } : { problem: looked.message }
+  const taken = await takeFile({ db, store, gate }, { bytes, organisation, at: ports.now() })
+  return taken.ok ? { file: taken.sha256 } : { problem: taken.message }
 }
 
 /** The day and the paper stand on the form under names of their own. */

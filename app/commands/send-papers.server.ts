@@ -1,14 +1,11 @@
-import type { Db } from '#db/connect.ts'
 import { fileKinds } from '#db/files/signature.ts'
-import type { Store } from '#db/files/store.ts'
 import { listFilings } from '#db/queries/filings.ts'
 import { insertIncoming } from '#db/queries/incoming.ts'
 import type { Actor } from '#workflows/kit/seats.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import { uploadedName } from '../filings/file-name.ts'
 import { guessPaper } from '../filings/guess-paper.ts'
-import type { Gate } from '../gate/inspection.ts'
-import { rememberReading } from '../gate/keep-reading.server.ts'
+import { type FileMeans, takeFile } from '../gate/take-file.server.ts'
 import type { Ports } from '../ports.ts'
 import { once } from './advance-stage.server.ts'
 import { atDesk, type Desk, log, refusal } from './desk.server.ts'
@@ -34,10 +31,11 @@ export const mostFiles = 40
  * refuses are named with the reason. Nothing is filed yet. By who makes papers on the issuer's side.
  */
 export async function sendPapers(
-  { db, store, gate }: { db: Db; store: Store; gate: Gate },
+  means: FileMeans,
   { project, files, organisation, actor, key }: SendPapers,
   ports: Ports,
 ): Promise<Sent | Refusal> {
+  const { db } = means
   if (files.length === 0) return refuse('invalid', '没有选择文件。', { files: ['请选择要上传的文件'] })
   if (files.length > mostFiles)
     return refuse('invalid', '文件过多。', { files: [`一次最多 ${mostFiles} 个文件，请分几次上传`] })
@@ -49,7 +47,7 @@ export async function sendPapers(
   const taken: Taken[] = []
   const refused: RefusedFile[] = []
   for (const { name, bytes } of files) {
-    const looked = await gate.inspect(bytes)
+    const looked = await takeFile(means, { bytes, organisation, at: ports.now() })
     if (!looked.ok) {
       refused.push({
         name: uploadedName(name, /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? 'bin'),
@@ -57,9 +55,8 @@ export async function sendPapers(
       })
       continue
     }
+    const { sha256 } = looked
     const { kind, pages, text } = looked.reading
-    const sha256 = await store.put(bytes)
-    await rememberReading(db, sha256, looked.reading, ports.now())
     taken.push({ name: uploadedName(name, fileKinds[kind].extension), sha256, pages, words: text.slice(0, 2000) })
   }
   const request = { what: 'filing.receive', project, taken, refused, organisation, actor, key }

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import type { Db } from '#db/connect.ts'
 import { fileKinds } from '#db/files/signature.ts'
-import type { Store } from '#db/files/store.ts'
 import { insertVersion, lastVersionNumber } from '#db/queries/filings.ts'
 import { keepPrinted } from '#db/queries/printed.ts'
 import { optionalText, shortText } from '#workflows/kit/body.ts'
@@ -10,8 +8,7 @@ import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import { type Confirmed, readConfirmed } from '../filings/confirmed-figures.ts'
 import { uploadedName } from '../filings/file-name.ts'
 import { type OutlineLine, readOutline } from '../filings/uploaded-outline.ts'
-import type { Gate } from '../gate/inspection.ts'
-import { rememberReading } from '../gate/keep-reading.server.ts'
+import { type FileMeans, takeFile } from '../gate/take-file.server.ts'
 import type { Ports } from '../ports.ts'
 import { once } from './advance-stage.server.ts'
 import { atDesk, type Desk, log } from './desk.server.ts'
@@ -55,17 +52,14 @@ export type Kept = Omit<z.output<typeof uploadForm>, 'outline' | 'pages'> & {
  * A paper made elsewhere, by the seat that prepares it or the lead underwriter on its behalf. The bytes are safe before the
  * transaction begins; where it is refused they are swept later.
  */
-export async function uploadFiling(
-  { db, store, gate }: { db: Db; store: Store; gate: Gate },
-  command: UploadFiling,
-  ports: Ports,
-): Promise<Uploaded | Refusal> {
+export async function uploadFiling(means: FileMeans, command: UploadFiling, ports: Ports): Promise<Uploaded | Refusal> {
   const parsed = uploadForm.safeParse(command.form)
   if (!parsed.success) {
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), [issue.message]]))
     return refuse('invalid', '请按提示更正。', fields)
   }
   const { filing, actor, key, bytes } = command
+  const { db } = means
   const project = await projectOfFiling(db, filing)
   if (!project) return refuse('unavailable', '没有这份文件。')
   // The seat is asked before the bytes are looked at and kept, so that a stranger cannot fill the disk.
@@ -74,18 +68,17 @@ export async function uploadFiling(
     return { ok: true as const }
   })
   if (!allowed.ok) return allowed
-  const looked = await gate.inspect(bytes)
-  if (!looked.ok) return refuse('invalid', '文件不能上传。', { file: [looked.message] })
-  const pages = looked.reading.pages ?? parsed.data.pages
+  const taken = await takeFile(means, { bytes, organisation: actor.organisation, at: ports.now() })
+  if (!taken.ok) return refuse('invalid', '文件不能上传。', { file: [taken.message] })
+  const { sha256, reading } = taken
+  const pages = reading.pages ?? parsed.data.pages
   if (pages === undefined) return refuse('invalid', '请按提示更正。', { pages: ['请填写页数'] })
   const said = readSaid(parsed.data.outline ?? '', pages, command.figures ?? {})
   if (!said.ok) return refuse('invalid', '请按提示更正。', said.errors)
   const { note, name: given } = parsed.data
   const { figures, headings } = said
-  const name = uploadedName(given, fileKinds[looked.reading.kind].extension)
+  const name = uploadedName(given, fileKinds[reading.kind].extension)
   const kept = { pages, note, figures, headings, name }
-  const sha256 = await store.put(bytes)
-  await rememberReading(db, sha256, looked.reading, ports.now())
   return atDesk(db, project, ports, (desk) => {
     const request: Kept = { ...kept, filing, sha256, actor, key }
     return once(desk, request, () => addVersion(desk, request))

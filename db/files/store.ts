@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path'
 import type { Db } from '../connect.ts'
 import { findFile, forgetUnusedFiles, keepFile, listFilesWithoutSm3, saveSm3 } from '../queries/files.ts'
+import { forgetSpace } from '../queries/sent-files.ts'
 import { fileProblem, kindOf, largestFile } from './signature.ts'
 
 /** Bytes kept under their own SHA-256, which is their name; they are never changed. */
@@ -96,6 +97,7 @@ async function write(folder: string, name: string, bytes: Uint8Array): Promise<v
 async function sweep(db: Db, folder: string, now: string): Promise<number> {
   const before = Date.parse(now) - dayMs
   await forgetUnusedFiles(db, new Date(before).toISOString())
+  await forgetSpace(db, new Date(before).toISOString())
   const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   let removed = 0
   for (const entry of files.filter((one) => one.isFile())) {

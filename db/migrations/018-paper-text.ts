@@ -1,5 +1,6 @@
 /**
- * The words of papers section by section, for search; how far a printing has come; the scan of a signature or seal page.
+ * The words of papers section by section, for search; how far a printing has come; what each institution has handed in; the
+ * scan of a signature or seal page.
  * A version without `indexed_at` waits to be read into the sections, oldest databases' versions too.
  */
 export const paperText = [
@@ -11,6 +12,11 @@ export const paperText = [
     heading text not null, anchor text, page int, words text not null, unique (version, ordinal)) strict`,
   `create table printing_progress (version text primary key references filing_version(id) on delete cascade, phase text not null,
     at text not null) strict, without rowid`,
+  `create table sent_file (organisation text not null references organisation(id), sha256 text not null, bytes int not null,
+    at text not null, primary key (organisation, sha256)) strict, without rowid`,
+  `insert into sent_file (organisation, sha256, bytes, at) select person.organisation, file.sha256, max(file.bytes), min(version.made_at)
+    from filing_version as version join person on person.id = version.made_by join file on file.sha256 = version.file
+    where version.source = 'uploaded' group by person.organisation, file.sha256`,
   `alter table signature_page add column file text`,
   `alter table signature_page add column name text`,
 ] as const

@@ -1,4 +1,4 @@
-/** Words of papers for search, and how far a printing has come. In step with db/migrations; tests/db/schema.test.ts compares them. */
+/** Words of papers for search, how far a printing has come, and what each institution has handed in. In step with db/migrations; tests/db/schema.test.ts compares them. */
 
 export type PaperSectionRow = {
   /** Also of its words in `search_text_paper`; ascends with the time of the papers. */
@@ -21,7 +21,16 @@ export type PrintingProgressRow = {
   at: string
 }
 
+/** A file that somebody of an institution handed in: its bytes count against the institution's share. */
+export type SentFileRow = {
+  organisation: string
+  sha256: string
+  bytes: number
+  at: string
+}
+
 export type PaperTextTables = {
+  sent_file: SentFileRow
   paper_section: PaperSectionRow
   printing_progress: PrintingProgressRow
 }

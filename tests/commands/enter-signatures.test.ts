@@ -117,7 +117,7 @@ describe.each(engines)('signature and seal pages, on $name', ({ create }) => {
     const word = { slot: 'lead', name: '签字.docx', bytes: new Uint8Array(smallDocx(['签字'])) }
     const [torn, office] = [await sign([], banker, [scan('issuer', 'a'), hostile]), await sign([], banker, [word])]
     expect(torn).toMatchObject({ ok: false, message: expect.stringContaining('“签字.pdf”不能上传：') })
-    expect(office).toMatchObject({ ok: false, message: expect.stringContaining('请用 PDF、PNG 或 JPEG') })
+    expect(office).toMatchObject({ ok: false, message: expect.stringContaining('只接受 PDF、PNG 图片、JPEG 图片') })
     expect(await of.db.selectFrom('signature_page').selectAll().execute()).toEqual([])
     await sign([], banker, [scan('issuer', 'signed')])
     for (const [capacity, organisation] of [

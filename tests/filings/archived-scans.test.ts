@@ -40,7 +40,8 @@ describe.each(engines)('scans of signature pages in the archive on $name', ({ cr
     expect(line.file).toBe('文件/M 文件m 签字盖章页 发行人、法定代表人.pdf')
     const folder = mkdtempSync(join(tmpdir(), 'kejiban-scan-'))
     const checked = (content: Uint8Array) => {
-      for (const [name, bytes] of Object.entries({ ...files, [line.file]: content })) {
+      const changed: Record<string, Uint8Array> = { ...files, [line.file]: content }
+      for (const [name, bytes] of Object.entries(changed)) {
         mkdirSync(dirname(join(folder, name)), { recursive: true })
         writeFileSync(join(folder, name), bytes)
       }
