@@ -1,4 +1,5 @@
 import { fileKinds, fileProblem, kindOf } from '#db/files/signature.ts'
+import { readWord } from '../word/read-word.server.ts'
 import { blocked, blockedBy } from './blocked.ts'
 import { inspectImage } from './inspect-image.server.ts'
 import { inspectOffice } from './inspect-office.server.ts'
@@ -46,4 +47,8 @@ function refuseTwoInOne(bytes: Buffer, kind: keyof typeof fileKinds): void {
 }
 
 /** For tests and told deals, where every file is our own: in this process. */
-export const gateHere: Gate = { inspect: inspectHere, stop: async () => {} }
+export const gateHere: Gate = {
+  inspect: inspectHere,
+  readWord: async (bytes) => readWord(bytes, await inspectHere(bytes)),
+  stop: async () => {},
+}

@@ -1,4 +1,5 @@
 import type { FileKind } from '#db/files/signature.ts'
+import type { WordReading } from '../word/marked.ts'
 
 /** Between the pages of a text, where its format has pages. */
 export const pageBreak = '\f'
@@ -22,5 +23,7 @@ export type Inspection = { ok: true; reading: Reading } | { ok: false; message: 
 /** Looks into a file from outside, apart from whoever asked. Bytes are only read; nothing of them is run. */
 export type Gate = {
   inspect: (bytes: Uint8Array) => Promise<Inspection>
+  /** The text of a Word file with its revisions, once it has been inspected. */
+  readWord: (bytes: Uint8Array) => Promise<WordReading>
   stop: () => Promise<void>
 }

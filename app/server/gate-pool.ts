@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Gate, Inspection } from '../gate/inspection.ts'
+import type { WordReading } from '../word/marked.ts'
 
 export type GateLimits = {
   /** Threads at most; one is kept warm. */
@@ -16,7 +17,8 @@ export type GateLimits = {
 
 export const gateLimits: GateLimits = { most: 2, cpuSeconds: 20, wallSeconds: 90, memory: 384, waiting: 24 }
 
-type Asked = { bytes: Uint8Array; done: (inspection: Inspection) => void }
+type Answer = Inspection | WordReading
+type Asked = { bytes: Uint8Array; word: boolean; done: (answer: Answer) => void }
 type Thread = {
   worker: Worker
   busy: Asked | null
@@ -26,7 +28,7 @@ type Thread = {
 }
 type Pool = GateLimits & { queue: Asked[]; threads: Thread[]; stopped: boolean }
 
-const refused = (message: string): Inspection => ({ ok: false, message })
+const refused = (message: string): { ok: false; message: string } => ({ ok: false, message })
 const stopped = refused('服务正在停止，请稍后重新上传')
 
 /**
@@ -37,13 +39,14 @@ export function gatePool(limits: GateLimits = gateLimits): Gate {
   const pool: Pool = { ...limits, queue: [], threads: [], stopped: false }
   openThread(pool)
   return {
-    inspect: (bytes) =>
-      new Promise((done) => {
-        if (pool.stopped) return done(stopped)
-        if (pool.queue.length >= pool.waiting) return done(refused('正在检查的文件过多，请稍后重新上传'))
-        pool.queue.push({ bytes, done })
-        setGoing(pool)
-      }),
+    inspect: async (bytes) => {
+      const answer = await ask(pool, bytes, false)
+      return answer.ok && !('reading' in answer) ? odd : answer
+    },
+    readWord: async (bytes) => {
+      const answer = await ask(pool, bytes, true)
+      return answer.ok && !('content' in answer) ? odd : answer
+    },
     stop: async () => {
       pool.stopped = true
       const lost = [...pool.queue.splice(0), ...pool.threads.flatMap(({ busy }) => (busy ? [busy] : []))]
@@ -53,6 +56,16 @@ export function gatePool(limits: GateLimits = gateLimits): Gate {
   }
 }
 
+const odd = refused('文件结构异常，无法检查，请重新另存后上传')
+
+const ask = (pool: Pool, bytes: Uint8Array, word: boolean): Promise<Answer> =>
+  new Promise((done) => {
+    if (pool.stopped) return done(stopped)
+    if (pool.queue.length >= pool.waiting) return done(refused('正在检查的文件过多，请稍后重新上传'))
+    pool.queue.push({ bytes, word, done })
+    setGoing(pool)
+  })
+
 function openThread(pool: Pool): Thread {
   const worker = new Worker(new URL('./gate-worker.ts', import.meta.url), {
     // No environment and no arguments: nothing of the server's is in reach of what is read.
@@ -61,7 +74,7 @@ function openThread(pool: Pool): Thread {
     resourceLimits: { maxOldGenerationSizeMb: pool.memory, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   })
   const thread: Thread = { worker, busy: null, timer: null, usedBefore: null, began: 0 }
-  worker.on('message', (inspection: Inspection) => settle(pool, thread, inspection))
+  worker.on('message', (answer: Answer) => settle(pool, thread, answer))
   worker.on('error', (error) => lose(pool, thread, sentenceFor(error)))
   worker.unref()
   pool.threads.push(thread)
@@ -84,7 +97,7 @@ function setGoing(pool: Pool): void {
     thread.usedBefore = null
     // A thread at work keeps the process alive, an idle one does not.
     thread.worker.ref()
-    thread.worker.postMessage(asked.bytes)
+    thread.worker.postMessage({ bytes: asked.bytes, word: asked.word })
     watch(pool, thread, asked)
   }
 }
@@ -116,13 +129,13 @@ async function overLimit(pool: Pool, thread: Thread): Promise<string | null> {
   return external_memory > pool.memory * 1024 * 1024 ? '检查所需内存超过上限，文件结构异常，不能上传' : null
 }
 
-function settle(pool: Pool, thread: Thread, inspection: Inspection): void {
+function settle(pool: Pool, thread: Thread, answer: Answer): void {
   const { busy } = thread
   if (thread.timer) clearTimeout(thread.timer)
   thread.busy = null
   thread.timer = null
   thread.worker.unref()
-  busy?.done(inspection)
+  busy?.done(answer)
   if (pool.queue.length === 0 && pool.threads.length > 1) void drop(pool, thread)
   setGoing(pool)
 }
