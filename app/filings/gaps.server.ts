@@ -1,7 +1,6 @@
 import { listFacts } from '#db/queries/facts.ts'
 import { listVersions } from '#db/queries/filings.ts'
 import type { Row } from '#db/schema.ts'
-import { dossier } from '#templates/dossier.ts'
 import { factsFor } from '#workflows/facts/catalogue.ts'
 import { type Finding, refuses } from '#workflows/kit/finding.ts'
 import { type Capacity, capacities, type IssuerKind, type Route } from '#workflows/kit/seats.ts'
@@ -15,8 +14,7 @@ import { openWork } from '../given/registration.server.ts'
 import { checklistCaseOf } from './checklist-case.server.ts'
 import { comparedPapers, disagreementsAmong } from './consistency.server.ts'
 import { disclosureIndex } from './disclosure-index.server.ts'
-import { changedSinceLetter } from './dossier/files.server.ts'
-import { readEnvelope } from './envelope.ts'
+import { outdatedLetter } from './outdated-letter.server.ts'
 import { signaturesOf } from './signature-state.server.ts'
 import { staleVersions } from './stale.server.ts'
 
@@ -154,21 +152,14 @@ async function staleGaps(looking: Looking, papers: Papers, latest: Latest): Prom
     }))
 }
 
-/** The letter of consistency names the bytes of the other files: made before them, it is no longer true. */
 async function letterGaps(looking: Looking, registration: string, papers: Papers, latest: Latest): Promise<Gap[]> {
-  const letter = papers.find(({ template }) => template === 'consistency-letter')
-  const envelope = letter ? readEnvelope(latest.get(letter.id)?.dossier ?? null) : null
-  if (!letter || !envelope) return []
-  const { files } = dossier.pick({ files: true }).parse(envelope.data)
-  const changed = await changedSinceLetter(looking, registration, files)
-  if (changed.length === 0) return []
+  const found = await outdatedLetter(looking, { registration, papers, versions: [...latest.values()] })
+  if (!found) return []
+  const { letter, changed } = found
+  const because = `${changed.join('、')}有变化，请重新生成`
   return [
     {
-      ...plain(
-        'disagreement',
-        `${titleOf(letter)} 所列校验值不是现有文件的`,
-        `${changed.join('、')}有变化，请重新生成`,
-      ),
+      ...plain('disagreement', `${titleOf(letter)} 所列校验值不是现有文件的`, because),
       place: `/filings/${letter.id}`,
       filing: letter.id,
       by: capacities[letter.prepared_by as Capacity].title,

@@ -5,6 +5,8 @@ import type { Disagreement } from '#workflows/rules/consistency.ts'
 import { dayText } from '../components/chinese-date.ts'
 import { checklistCaseOf } from '../filings/checklist-case.server.ts'
 import { disagreementsAmong } from '../filings/consistency.server.ts'
+import { outdatedLetter } from '../filings/outdated-letter.server.ts'
+import { printOrder } from '../filings/print-order.ts'
 import { actorOn } from '../reach.server.ts'
 import { type BasisView, basisView } from './basis-view.ts'
 import { type FilingLineView, presentFilingLines, scopes } from './filing-lines.server.ts'
@@ -18,6 +20,8 @@ type Line = FilingLineView & {
   seal: Seal
   due: { words: string; late: boolean } | null
   outdated: boolean
+  /** Its last version was made elsewhere, in place of generation: nothing replaces it but a decision of its own. */
+  uploaded: boolean
   basis: BasisView | null
 }
 
@@ -54,7 +58,9 @@ export async function presentFilings(room: Room, key: string): Promise<FilingsPa
   const actor = await actorOn(room.tx, room.who, room.project.id, null, room.now)
   const hand = isIssuerSide(room.who) ? await papersAtHand(room) : null
   const found = hand ? await disagreementsAmong(room.tx, hand.papers, hand.versions) : []
-  const outdated = new Set(found.flatMap((one) => one.outdated))
+  const letter = hand ? await outdatedLetter(room, hand) : null
+  const outdated = new Set([...found.flatMap((one) => one.outdated), ...(letter ? [letter.letter.id] : [])])
+  const uploaded = new Set(hand?.versions.flatMap(({ source, filing }) => (source === 'uploaded' ? filing : [])))
   const planned = hand ? await plannedDay(room) : null
   const list = hand ? wholeChecklist(await checklistCaseOf(room)) : []
   const shown = lines.map((line): Line => {
@@ -66,6 +72,7 @@ export async function presentFilings(room: Room, key: string): Promise<FilingsPa
       seal: sealOf(line.preparedBy),
       due: hand?.papers.some(({ id }) => id === line.id) ? dueOf(line, planned, legalDay(room.now)) : null,
       outdated: outdated.has(line.id),
+      uploaded: uploaded.has(line.id),
       basis: basis && line.scope === scopes.registration ? basisView(basis) : null,
     }
   })
@@ -92,13 +99,15 @@ function inGroups(lines: readonly Line[]): FilingsPage['groups'] {
   })
 }
 
-const needsMaking = ({ acts, version, stale, outdated, printing }: Line): boolean =>
-  acts.generate && !printing && (version === null || stale || outdated)
+const needsMaking = ({ acts, version, stale, outdated, uploaded, printing }: Line): boolean =>
+  acts.generate && !printing && (version === null || ((stale || outdated) && !uploaded))
 
-/** The ids that 生成待编制的 asks for, in the order of the list. */
+/** The ids that 生成待编制的 asks for, in the order in which they are to be printed. */
 export async function papersToMake(room: Room): Promise<string[]> {
   const { groups } = await presentFilings(room, '')
-  return groups.flatMap(({ lines }) => lines.filter(needsMaking).map(({ id }) => id))
+  const wanted = new Set(groups.flatMap(({ lines }) => lines.filter(needsMaking).map(({ id }) => id)))
+  const rows = [...(await filingRows(room)).values()].filter(({ id }) => wanted.has(id))
+  return rows.toSorted((a, b) => printOrder(a, b) || a.ordinal - b.ordinal).map(({ id }) => id)
 }
 
 async function plannedDay({ tx, project }: Room): Promise<string | null> {

@@ -1,9 +1,13 @@
 import { listFilings, listVersions } from '#db/queries/filings.ts'
 import { enqueue } from '#db/queries/outbox.ts'
 import { openVersion } from '../filings/letter-slot.server.ts'
+import { printOrder } from '../filings/print-order.ts'
 import type { RecordStep } from './record.server.ts'
 
-/** Cleared by the house's own review, every generated paper is printed once more, no longer a draft: these are what is filed. */
+/**
+ * Cleared by the house's own review, every generated paper is printed once more, no longer a draft: these are what is filed.
+ * One that was handed in, be it in place of an earlier generated version, stays as it is.
+ */
 export const finals: RecordStep = async ({ desk, run, event }) => {
   const { at, by, id } = event.stamp
   const filings = (await listFilings(desk.tx, desk.project.id)).filter(({ scope_id }) => scope_id === run.subject_id)
@@ -11,13 +15,10 @@ export const finals: RecordStep = async ({ desk, run, event }) => {
     desk.tx,
     filings.map((filing) => filing.id),
   )
-  const generated = filings.filter((filing) =>
-    versions.some((one) => one.filing === filing.id && one.source === 'generated'),
+  const generated = filings.filter(
+    (filing) => versions.findLast((one) => one.filing === filing.id && one.state !== 'refused')?.source === 'generated',
   )
-  // The list of papers counts the others, so it is printed after them.
-  const ordered = [...generated].sort(
-    (one, other) => Number(one.template === 'checklist') - Number(other.template === 'checklist'),
-  )
+  const ordered = generated.toSorted(printOrder)
   for (const filing of ordered) {
     const message = desk.ports.newId()
     const version = await openVersion(desk, { filing: filing.id, message, by: by.person, at })

@@ -185,6 +185,31 @@ describe.each(engines)('a filing checked against itself, on $name', ({ create, n
     expect(await prefilled(await reviewer(), 'feedback.issue')).toBeUndefined()
   })
 
+  once('a paper handed in in place of generation is neither made again by one click nor by the clearing', async () => {
+    await generate(await idOf('Y-4'), await idOf('Y-5'), await idOf('M'))
+    expect(await upload('Y-4')).toMatchObject({ ok: true, number: 2 })
+    of.ports.at('2026-03-03T01:00:00.000Z')
+    await double()
+    const wanted = await papersToMake(await bank())
+    expect(wanted).not.toContain(await idOf('Y-4'))
+    expect(wanted).toEqual(expect.arrayContaining([await idOf('Y-5'), await idOf('M')]))
+    expect(wanted.at(-1)).toBe(await idOf('Y'))
+    await of.db.updateTable('filing').set({ requirement: 'waived' }).where('code', 'not in', ['Y-4', 'Y-5']).execute()
+    await generate(await idOf('Y-5'))
+    await go(of.db, of.ports, of.run, banker, 'filing.request-review')
+    await go(of.db, of.ports, of.run, checker, 'filing.clear', { opinion: '同意报送' })
+    await printAll()
+    const last = async (code: string) =>
+      of.db
+        .selectFrom('filing_version')
+        .select(['source', 'number'])
+        .where('filing', '=', await idOf(code))
+        .orderBy('number', 'desc')
+        .executeTakeFirst()
+    expect(await last('Y-4')).toEqual({ source: 'uploaded', number: 2 })
+    expect(await last('Y-5')).toEqual({ source: 'generated', number: 3 })
+  })
+
   once('walls: professionals see the index and no gaps, investors and strangers neither', async () => {
     const counsel = await room('counsel', 'org-counsel', 'counsel-1')
     expect(await statusOf(presentDisclosure(counsel))).toBeNull()

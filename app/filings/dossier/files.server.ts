@@ -14,7 +14,7 @@ export const filesPart = async ({ tx, project, registration }: Reading): Promise
   registration ? filesOf({ tx, project }, registration.id) : []
 
 /** The last version of each paper of a registration, by its bytes. */
-async function filesOf({ tx, project }: Pick<Reading, 'tx' | 'project'>, registration: string): Promise<Files> {
+export async function filesOf({ tx, project }: Pick<Reading, 'tx' | 'project'>, registration: string): Promise<Files> {
   const filings = (await listFilings(tx, project.id)).filter(
     ({ scope_id, template, requirement }) =>
       scope_id === registration &&
@@ -37,19 +37,4 @@ async function filesOf({ tx, project }: Pick<Reading, 'tx' | 'project'>, registr
       ? []
       : [{ code, title, version: versionName(number), pages, sha256: file, sm3: sm3.get(file) ?? null }]
   })
-}
-
-/** Papers whose bytes are no longer those that a letter names: changed, come in or gone since it was printed. */
-export async function changedSinceLetter(
-  looking: Pick<Reading, 'tx' | 'project'>,
-  registration: string,
-  named: Files,
-): Promise<string[]> {
-  const now = await filesOf(looking, registration)
-  const hashes = new Map(named.map(({ code, sha256 }) => [code, sha256]))
-  const standing = new Set(now.map(({ code }) => code))
-  return [
-    ...now.filter(({ code, sha256 }) => hashes.get(code) !== sha256),
-    ...named.filter(({ code }) => !standing.has(code)),
-  ].map(({ code, title }) => `${code} ${title}`)
 }

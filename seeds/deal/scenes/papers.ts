@@ -1,6 +1,7 @@
 import { isLetter } from '#app/commands/filing-seat.server.ts'
 import { generateFiling } from '#app/commands/generate-filing.server.ts'
 import { uploadFiling } from '#app/commands/upload-filing.server.ts'
+import { printOrder } from '#app/filings/print-order.ts'
 import { printSampleAttachment } from '#app/filings/sample-attachment.server.ts'
 import { gateHere } from '#app/gate/inspect.server.ts'
 import type { Row } from '#db/schema.ts'
@@ -47,15 +48,12 @@ function makerOf({ cast }: Theatre, capacity: Capacity): string {
   return house?.name ?? capacities[capacity].title
 }
 
-/** The letter names the bytes of the other papers, the list their versions: they come last, the list behind the letter. */
-const last = ['consistency-letter', 'checklist']
-
 /** A new version of each paper that the platform writes, as the facts and rows stand now. */
 export async function writePapers(theatre: Theatre): Promise<void> {
   const { db, ports, clock } = theatre
   const bank = player(theatre, 'lead-underwriter')
   const papers = (await papersOf(theatre)).filter((filing) => filing.template !== 'uploaded' && !isLetter(filing))
-  for (const filing of papers.toSorted((a, b) => last.indexOf(a.template) - last.indexOf(b.template))) {
+  for (const filing of papers.toSorted(printOrder)) {
     clock.pass(60)
     const actor = await actorOf(theatre, bank, null)
     allowed('filing.generate', await generateFiling(db, { filing: filing.id, actor, key: ports.newId() }, ports))
