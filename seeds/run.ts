@@ -13,6 +13,7 @@ import { migrate } from '#db/migrate.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { enterCast } from './cast.ts'
 import { seedChecks } from './demo/seed-checks.ts'
+import { seedClauses } from './demo/seed-clauses.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { seedGreen } from './demo/seed-green.ts'
 import { seedLists } from './demo/seed-lists.ts'
@@ -58,6 +59,7 @@ async function main(): Promise<string | null> {
         await seedGreen(db, ports, (line) => console.log(line))
         await seedReserve(db, legalDay(now()), (line) => console.log(line))
         await seedRulebook(db, ports, (line) => console.log(line))
+        await seedClauses(db, legalDay(now()), (line) => console.log(line))
         await seedOutages(db, legalDay(now()), (line) => console.log(line))
         await seedLists(db, store, legalDay(now()), (line) => console.log(line))
       }

@@ -20,6 +20,7 @@ import { type BasisView, basisView } from './basis-view.ts'
 import { hasWordCopy } from './file-room.server.ts'
 import { type PrintingView, presentPrinting } from './printing-view.server.ts'
 import { type FrameView, frameOf, paperRoomOf, type Room } from './project-room.server.ts'
+import { clausesOfVersion, type VersionClauses } from './version-clauses.server.ts'
 
 /** What one person may do with a paper. Letters of the flow are made by steps, never by hand. */
 export type PaperActs = { generate: boolean; upload: boolean; waive: boolean; schedule: boolean }
@@ -94,6 +95,8 @@ export type FilingPage = {
   /** Where its chapters are divided and written, for those who may. */
   chapters: string | null
   preview: string | null
+  /** Those of the version that is shown. */
+  clauses: VersionClauses | null
   /** Its last two versions side by side. */
   compare: string | null
   key: string
@@ -148,6 +151,7 @@ export async function presentFiling(
         ? `/projects/${room.project.id}/filings/${filing.id}/chapters`
         : null,
     preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview${placeOf(asked.at)}` : null,
+    clauses: await clausesOfVersion(room, shown),
     compare:
       versions.filter(({ state }) => state === 'ready').length > 1
         ? `/projects/${room.project.id}/filings/${filing.id}/compare`

@@ -1,9 +1,9 @@
 import { isIssuerSide, isReviewSide, mayCheckPapers } from './papers-at-hand.server.ts'
-import type { Room } from './project-room.server.ts'
+import { mayReadFacts, type Room } from './project-room.server.ts'
 
 export type PaperNav = { href: string; label: string; count?: number; current: boolean }[]
 
-type Place = 'papers' | 'incoming' | 'signatures' | 'gaps' | 'disclosure' | 'search'
+type Place = 'papers' | 'clauses' | 'incoming' | 'signatures' | 'gaps' | 'disclosure' | 'search'
 
 /** The views of a filing: its papers, those handed in together, signatures, what is open, what stands where, what says what; each to whom it is open. */
 export function paperNav(room: Room, current: Place, count?: number): PaperNav {
@@ -12,6 +12,9 @@ export function paperNav(room: Room, current: Place, count?: number): PaperNav {
   const listsGaps = registered && (isIssuerSide(room.who) || isReviewSide(room.who))
   const chips: PaperNav = [
     { href: at, label: '文件清单', current: current === 'papers' },
+    ...(mayReadFacts(room.who)
+      ? [{ href: `/projects/${room.project.id}/clauses`, label: '选用条款', current: current === 'clauses' }]
+      : []),
     ...(registered && isIssuerSide(room.who)
       ? [
           {

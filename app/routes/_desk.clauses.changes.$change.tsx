@@ -35,6 +35,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const who = await requireSignedIn(request, context)
   const by = clauseAuthorOf(who, context.address)
   if (!by) throw noClause()
+  await presentClauseChange(who, context, { change: params.change, as: null })
   const { intent = '', words = '' } = readTexts(await request.formData())
   const asked = { id: params.change ?? '', by, words: words.trim().slice(0, 2000) }
   const { db, ports } = context
@@ -46,7 +47,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const chosen = Object.entries(commands).find(([name]) => name === intent)
   if (!chosen) throw new Response('没有这项操作。', { status: 400 })
   const done = await chosen[1]()
-  if (!done.ok && done.reason === 'unavailable') throw noClause()
   if (!done.ok) return json(answerOf(done, { words }), done.reason === 'stale' ? 409 : 400)
   return redirectWith(context, `/clauses/changes/${asked.id}`, { kind: 'done', title: doneWords[intent] ?? '已办理' })
 }

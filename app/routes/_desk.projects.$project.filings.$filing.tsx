@@ -11,6 +11,7 @@ import { ProjectHead } from '../components/project-head.tsx'
 import { Seal } from '../components/seal.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
+import { VersionClausesSheet } from '../components/version-clauses.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { presentFiling } from '../presenters/filing-page.server.ts'
 import { enterProject } from '../presenters/project-room.server.ts'
@@ -88,6 +89,7 @@ export default function FilingRoute() {
       <div className="with-side">
         <div className="stack">
           <PaperVersions page={page} />
+          {page.clauses ? <VersionClausesSheet of={page.clauses} /> : null}
           {page.preview ? (
             <Sheet id="preview" title="预览" end={<a href={page.preview}>单独打开</a>} bare>
               <iframe className="pdf-frame" src={page.preview} title={`${page.title}预览`} />
@@ -112,6 +114,7 @@ function Acts({ page, refused }: { page: Page; refused: Refused }) {
         <UploadPaper
           requestKey={page.key}
           figures={page.figures}
+          inPlace={page.acts.generate}
           refused={refused?.intent === 'upload' ? refused : undefined}
         />
       ) : null}

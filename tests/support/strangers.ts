@@ -60,6 +60,7 @@ export async function idsOfProject(dataFolder: string): Promise<{ project: strin
   const recording = await db.selectFrom('recording').select('id').where('project', '=', project).executeTakeFirst()
   const round = await db.selectFrom('round').select('id').where('project', '=', project).executeTakeFirst()
   const consultation = await db.selectFrom('consultation').select('id').executeTakeFirst()
+  const clause = await db.selectFrom('clause_change').selectAll().where('clause', 'like', 'own.%').executeTakeFirst()
   const seat = await db
     .selectFrom('seat')
     .select('organisation')
@@ -79,6 +80,8 @@ export async function idsOfProject(dataFolder: string): Promise<{ project: strin
     recording: recording?.id ?? 'none',
     consultation: consultation?.id ?? 'none',
     round: round?.id ?? 'none',
+    clause: clause?.clause ?? 'none',
+    change: clause?.id ?? 'none',
   }
   const all = runs.map(({ id }, n) => ({ ...shared, run: id, ...(versions[n % versions.length] ?? {}) }))
   return { project, name: row.name, all }
