@@ -10,6 +10,8 @@ export type PageOptions = {
   /** CSS pixels; the height follows: a phone below 600, else a desk. */
   width?: number
   javaScriptEnabled?: boolean
+  /** Where the viewer's clock is; at the market's, unless said otherwise. */
+  zone?: string
   /** The test expects errors on the console (a 404, a refused form) and looks at them itself. */
   tolerant?: boolean
 }
@@ -36,12 +38,17 @@ export function browserOfFile() {
     expect(said, 'the console of the page').toEqual([])
   })
 
-  const openPage = async ({ width = 1440, javaScriptEnabled = true, tolerant = false }: PageOptions = {}) => {
+  const openPage = async ({
+    width = 1440,
+    javaScriptEnabled = true,
+    tolerant = false,
+    zone = 'Asia/Shanghai',
+  }: PageOptions = {}) => {
     const context = await browser.newContext({
       viewport: { width, height: width < 600 ? 844 : 900 },
       javaScriptEnabled,
       locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
+      timezoneId: zone,
     })
     contexts.push(context)
     const page = await context.newPage()

@@ -59,9 +59,14 @@ async function choose(field: Locator, wanted: string): Promise<void> {
   await field.selectOption(found.value)
 }
 
-/** On the page of seats of a demo: takes the seat of one person of the cast. */
+/** Goes to the page of seats of a demo and takes the seat of one person of the cast. */
 export async function sitDown(page: Page, url: string, person: string): Promise<void> {
   await page.goto(`${url}/seats`)
+  await takeSeat(page, person)
+}
+
+/** On the page of seats: takes the seat of one person of the cast, and goes where the page leads. */
+export async function takeSeat(page: Page, person: string): Promise<void> {
   const first = page.locator(`form:has(input[name="person"][value="${person}"]) button`)
   const other = page.locator(`button[name="person"][value="${person}"]`)
   const isFirst = (await first.count()) > 0
