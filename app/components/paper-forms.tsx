@@ -36,15 +36,22 @@ type Upload = {
   requestKey: string
   refused: Refused
   figures: readonly { name: string; label: string; unit?: string }[]
+  /** The platform writes this paper too: the version takes the place of the generated one. */
+  inPlace: boolean
 }
 
-export function UploadPaper({ requestKey, refused, figures }: Upload) {
+export function UploadPaper({ requestKey, refused, figures, inPlace }: Upload) {
   const said = (name: string) => {
     const errors = refused?.fields[name]
     return errors ? { errors } : {}
   }
   return (
-    <Sheet id="upload" title="上传版本">
+    <Sheet id="upload" title={inPlace ? '上传版本，代替生成' : '上传版本'}>
+      {inPlace ? (
+        <p className="small soft">
+          在别处编制的，可以上传代替平台生成的版本。上传之后，批量生成和内核定稿都不再覆盖它；需要时仍可重新生成。
+        </p>
+      ) : null}
       <form method="post" action="#upload" encType="multipart/form-data" className="form">
         <HiddenInputs values={{ intent: 'upload', key: requestKey }} />
         <ErrorSummary errors={errorsOf(refused)} />
@@ -79,7 +86,7 @@ export function UploadPaper({ requestKey, refused, figures }: Upload) {
 type Saying = (name: string) => { errors?: readonly string[] }
 
 /** What the paper says of the figures that must agree everywhere, and its contents for the disclosure index. */
-function KeyFigures({ figures, refused, said }: Omit<Upload, 'requestKey'> & { said: Saying }) {
+function KeyFigures({ figures, refused, said }: Pick<Upload, 'figures' | 'refused'> & { said: Saying }) {
   return (
     <details open={refused !== undefined}>
       <summary>核对文件中的关键数据</summary>
