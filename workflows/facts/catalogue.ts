@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { IssuerKind, Route } from '../kit/seats.ts'
 import { accountsFacts } from './accounts.ts'
 import { circumstanceFacts } from './circumstances.ts'
+import { clauseFacts } from './clauses.ts'
 import type { FactDefinition } from './definition.ts'
 import { exemptionFacts, longerAccountsFacts, officerFacts, placementFacts } from './filing-papers.ts'
 import { innovationFacts } from './innovation.ts'
@@ -35,6 +36,7 @@ export const factCatalogue = {
   ...institutionFacts,
   ...accountsFacts,
   ...circumstanceFacts,
+  ...clauseFacts,
   ...safetyFacts,
   ...relatedPartyFacts,
   ...restructuringFacts,
@@ -92,6 +94,7 @@ export function factProblem(key: string, value: unknown): string | null {
 
 /** What is known of a fact; undefined: nobody has said. */
 export type Known = (key: string) => unknown
+
 /**
  * The facts asked of this kind of issuer on this route, in the order of the form. What belongs to a circumstance is among
  * them where the circumstance is said to be so, and where something was recorded of it already.
