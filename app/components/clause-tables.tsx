@@ -1,4 +1,4 @@
-import type { ClauseChangeView } from '../presenters/clause-changes.ts'
+import type { ClauseChangeView } from '../presenters/clause-changes.server.ts'
 import type { ClauseVersionView } from '../presenters/clause-page.server.ts'
 import type { ClauseLine } from '../presenters/clauses.server.ts'
 import { BasisLink } from './basis-link.tsx'

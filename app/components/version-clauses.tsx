@@ -1,4 +1,4 @@
-import type { VersionClauses } from '../presenters/version-clauses.server.ts'
+import type { VersionClause, VersionClauses } from '../presenters/version-clauses.server.ts'
 import { DataTable } from './data-table.tsx'
 import { Sheet } from './sheet.tsx'
 import { Tag } from './tag.tsx'
@@ -14,54 +14,56 @@ export function VersionClausesSheet({ of }: { of: VersionClauses }) {
     >
       <details className="clause-words" open={of.newer > 0}>
         <summary>逐条列出</summary>
-        <DataTable
-          caption="所用条款"
-          rows={of.clauses}
-          rowKey={({ key }) => key}
-          columns={[
-            {
-              head: '条款',
-              cell: ({ title, place, href }) => (
-                <>
-                  {href ? <a href={href}>{title}</a> : title}
-                  <span className="cell-more">{place}</span>
-                </>
-              ),
-            },
-            {
-              head: '版本',
-              kind: 'dense',
-              cell: ({ version, from }) => (
-                <>
-                  {version}
-                  <span className="cell-more">{from} 起</span>
-                </>
-              ),
-            },
-            {
-              head: '新版',
-              cell: ({ newer, title }) =>
-                newer ? (
-                  <>
-                    {newer.href ? (
-                      <a href={newer.href}>
-                        {newer.label}
-                        <span className="out-of-sight">，与所用版本比较：{title}</span>
-                      </a>
-                    ) : (
-                      newer.label
-                    )}
-                    <span className="cell-more">
-                      {newer.adopted ? '重新生成即采用' : '受理之后生效，不适用于本项目'}
-                    </span>
-                  </>
-                ) : (
-                  <span className="muted">—</span>
-                ),
-            },
-          ]}
-        />
+        <VersionClauseTable clauses={of.clauses} />
       </details>
     </Sheet>
   )
 }
+
+const VersionClauseTable = ({ clauses }: { clauses: readonly VersionClause[] }) => (
+  <DataTable
+    caption="所用条款"
+    rows={clauses}
+    rowKey={({ key }) => key}
+    columns={[
+      {
+        head: '条款',
+        cell: ({ title, place, href }) => (
+          <>
+            {href ? <a href={href}>{title}</a> : title}
+            <span className="cell-more">{place}</span>
+          </>
+        ),
+      },
+      {
+        head: '版本',
+        kind: 'dense',
+        cell: ({ version, from }) => (
+          <>
+            {version}
+            <span className="cell-more">{from} 起</span>
+          </>
+        ),
+      },
+      {
+        head: '新版',
+        cell: ({ newer, title }) =>
+          newer ? (
+            <>
+              {newer.href ? (
+                <a href={newer.href}>
+                  {newer.label}
+                  <span className="out-of-sight">，与所用版本比较：{title}</span>
+                </a>
+              ) : (
+                newer.label
+              )}
+              <span className="cell-more">{newer.adopted ? '重新生成即采用' : '受理之后生效，不适用于本项目'}</span>
+            </>
+          ) : (
+            <span className="muted">—</span>
+          ),
+      },
+    ]}
+  />
+)

@@ -7,7 +7,7 @@ import { clauseAuthorOf, houseOf } from '../clauses/clause-author.ts'
 import { bookAfter, wordingOf } from '../clauses/clause-book.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { Session } from '../session.server.ts'
-import { type ClauseChangeView, changeView } from './clause-changes.ts'
+import { type ClauseChangeView, changeView } from './clause-changes.server.ts'
 import { type ClauseComparison, compareWordings } from './clause-compare.server.ts'
 import { noClause } from './clause-page.server.ts'
 import {

@@ -11,7 +11,7 @@ import type { Tone } from '../components/tone.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { Session } from '../session.server.ts'
 import { type BasisView, basisView, storedBasisView } from './basis-view.ts'
-import { type ClauseChangeView, changeView } from './clause-changes.ts'
+import { type ClauseChangeView, changeView } from './clause-changes.server.ts'
 import { type ClauseComparison, compareWordings } from './clause-compare.server.ts'
 import {
   type ClauseLineView,

@@ -9,7 +9,7 @@ import { instantText } from '../components/chinese-date.ts'
 import type { Tone } from '../components/tone.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { Session } from '../session.server.ts'
-import { type ClauseChangeView, changeView } from './clause-changes.ts'
+import { type ClauseChangeView, changeView } from './clause-changes.server.ts'
 import { chapterWords, kindsWords, standings, titleWords, versionWords } from './clause-words.ts'
 
 /** What the list and its file were narrowed to; empty for all. `on` is the day whose versions are shown. */

@@ -25,14 +25,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** The library on a day: what a paper of a case accepted then prints. */
 export default function Clauses() {
   const page = useLoaderData<typeof loader>()
-  const { asked } = page
   return (
     <>
       <PageHeader
         title="条款库"
         breadcrumb={[{ label: '政策库', href: '/library' }]}
         facts={[
-          { label: '版本', value: `${asked.on} 有效` },
+          { label: '版本', value: `${page.asked.on} 有效` },
           { value: '受理的项目印受理日有效的版本，受理之前印当日的版本' },
         ]}
         actions={
@@ -56,41 +55,7 @@ export default function Clauses() {
         bare
         foot={<Pager words={`共 ${page.lines.length} 条 · 按所在部分、再按印出的顺序 · 截至 ${page.asOf}`} />}
       >
-        <form method="get" action="/clauses" className="filter-form clause-filter">
-          {asked.place ? <HiddenInputs values={{ place: asked.place }} /> : null}
-          <TextField
-            name="q"
-            id="clause-words"
-            label="名称或文本"
-            type="search"
-            defaultValue={asked.words}
-            maxLength={100}
-            unmarked
-          />
-          <SelectField
-            name="kind"
-            label="发行人"
-            options={page.kinds}
-            empty="全部"
-            defaultValue={asked.kind}
-            unmarked
-          />
-          <SelectField
-            name="whose"
-            label="文本"
-            options={page.whose}
-            empty="全部"
-            defaultValue={asked.whose}
-            unmarked
-          />
-          <DateField name="on" label="有效日" defaultValue={asked.on} unmarked />
-          <div className="acts">
-            <SubmitButton icon="search">查询</SubmitButton>
-            <LinkButton href="/clauses" tone="quiet">
-              清除
-            </LinkButton>
-          </div>
-        </form>
+        <Filter page={page} />
         <div className="rulebook-chips">
           <FilterChips label="按所在部分" chips={page.chips} />
         </div>
@@ -99,3 +64,29 @@ export default function Clauses() {
     </>
   )
 }
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+const Filter = ({ page: { asked, kinds, whose } }: { page: Page }) => (
+  <form method="get" action="/clauses" className="filter-form clause-filter">
+    {asked.place ? <HiddenInputs values={{ place: asked.place }} /> : null}
+    <TextField
+      name="q"
+      id="clause-words"
+      label="名称或文本"
+      type="search"
+      defaultValue={asked.words}
+      maxLength={100}
+      unmarked
+    />
+    <SelectField name="kind" label="发行人" options={kinds} empty="全部" defaultValue={asked.kind} unmarked />
+    <SelectField name="whose" label="文本" options={whose} empty="全部" defaultValue={asked.whose} unmarked />
+    <DateField name="on" label="有效日" defaultValue={asked.on} unmarked />
+    <div className="acts">
+      <SubmitButton icon="search">查询</SubmitButton>
+      <LinkButton href="/clauses" tone="quiet">
+        清除
+      </LinkButton>
+    </div>
+  </form>
+)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { ClauseAuthor } from '#app/clauses/clause-author.ts'
 import { approveClause } from '#app/commands/decide-clause.server.ts'
 import { proposeClause } from '#app/commands/propose-clause.server.ts'
 import { inProcessPrinter } from '#app/filings/printer.server.ts'
@@ -9,7 +8,7 @@ import { organisationId, personId } from '../cast.ts'
 import { storyIds } from '../deal/story-ids.ts'
 import { allowed } from '../deal/theatre.ts'
 
-const author = (at: number): ClauseAuthor => ({
+const author = (at: number): Parameters<typeof proposeClause>[1]['by'] => ({
   person: personId('bank', 'lead-underwriter', at),
   organisation: organisationId('bank'),
   platform: false,
