@@ -72,6 +72,8 @@ async function keepInStep({ tx }: Desk, filing: Row<'filing'>, all: readonly Che
     await change({ requirement: 'waived', waived_reason: gone, because: line?.because ?? null })
   if (filing.requirement === 'waived' && filing.waived_reason === gone && asked)
     await change({ requirement: 'conditional', waived_reason: null, because: line.because })
+  // A paper that could only be uploaded when the list was opened, and is written here since.
+  if (filing.template === 'uploaded' && line?.template) await change({ template: line.template })
   // The platform has learnt to write it since the list was opened.
   if (filing.template === 'uploaded' && line?.template) await change({ template: line.template, title: line.title })
 }

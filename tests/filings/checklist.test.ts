@@ -82,6 +82,13 @@ describe.each(engines)('the checklist follows the facts, on $name', ({ create, n
     expect(await row('M.4')).toMatchObject({ requirement: 'conditional', waived_reason: null })
   })
 
+  once('a paper that could only be uploaded is written here once there is a template for it', async () => {
+    await say('circumstances.restructuring', true)
+    await db.updateTable('filing').set({ template: 'uploaded' }).where('code', '=', 'M.4').execute()
+    await say('circumstances.safetyAccident', true)
+    expect(await row('M.4')).toMatchObject({ template: 'table-restructuring' })
+  })
+
   once('what a person waived with a reason is not asked for again by a fact', async () => {
     await say('circumstances.restructuring', true)
     const filing = (await row('M.4'))?.id ?? ''

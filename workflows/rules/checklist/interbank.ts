@@ -4,6 +4,8 @@ import { later, must, type Row, when } from './line.ts'
 
 const list = cite('nafmii-forms', '注册文件清单')
 const tables = cite('nafmii-forms', '条件性文件')
+/** That there is such a table was read; what it asks was not. */
+const tableContents = cite('nafmii-forms', '附加表格的栏目')
 const others = cite('nafmii-forms', '推荐与尽调')
 const form = cite('nafmii-forms', '募集资金用途与金额')
 
@@ -23,26 +25,40 @@ export const interbankRows: readonly Row[] = [
   when(conditions.placed, others, 'Y-8', '定向发行协议', 'placement-agreement', 'issuer'),
   must(form, 'M', ({ privatePlacement }) => `${privatePlacement ? '定向' : ''}募集说明书`, 'prospectus', 'issuer'),
   when(whenSaid('circumstances.projectReturn'), list, 'XM', '项目收益票据募集说明书', null, 'issuer'),
-  when(whenSaid('circumstances.safetyAccident'), tables, 'M.1', '安全生产情况的说明', 'table-safety', 'issuer'),
+  when(whenSaid('circumstances.safetyAccident'), tableContents, 'M.1', '安全生产情况的说明', 'table-safety', 'issuer'),
   when(whenSaid('circumstances.nonStandardAudit'), tables, 'M.2', '非标准审计意见的说明', null, 'auditor'),
-  when(whenSaid('circumstances.relatedParty'), tables, 'M.3', '关联交易的说明', 'table-related-parties', 'issuer'),
-  when(whenSaid('circumstances.restructuring'), tables, 'M.4', '重大资产重组的说明', 'table-restructuring', 'issuer'),
-  when(conditions.enhanced, tables, 'M.5', '信用增进情况表', 'table-enhancement', 'issuer'),
-  when(whenSaid('circumstances.realEstate'), tables, 'M.6', '房地产业务情况表', 'table-real-estate', 'issuer'),
-  when(whenSaid('circumstances.supplyChain'), tables, 'M.7', '供应链融资情况表', 'table-supply-chain', 'issuer'),
-  when(whenSaid('circumstances.emergency'), tables, 'M.8', '突发事件的说明', 'table-emergencies', 'issuer'),
-  when(whenSaid('circumstances.perpetual'), tables, 'M.9', '永续条款情况表', 'table-perpetual', 'issuer'),
-  when(conditions.equityInvestor, tables, 'M.10', '创投企业情况表', 'table-investor', 'issuer'),
-  when(conditions.superShort, tables, 'M.11', '超短期融资券情况表', 'table-super-short', 'issuer'),
+  when(
+    whenSaid('circumstances.relatedParty'),
+    tableContents,
+    'M.3',
+    '关联交易的说明',
+    'table-related-parties',
+    'issuer',
+  ),
+  when(
+    whenSaid('circumstances.restructuring'),
+    tableContents,
+    'M.4',
+    '重大资产重组的说明',
+    'table-restructuring',
+    'issuer',
+  ),
+  when(conditions.enhanced, tableContents, 'M.5', '信用增进情况表', 'table-enhancement', 'issuer'),
+  when(whenSaid('circumstances.realEstate'), tableContents, 'M.6', '房地产业务情况表', 'table-real-estate', 'issuer'),
+  when(whenSaid('circumstances.supplyChain'), tableContents, 'M.7', '供应链融资情况表', 'table-supply-chain', 'issuer'),
+  when(whenSaid('circumstances.emergency'), tableContents, 'M.8', '突发事件的说明', 'table-emergencies', 'issuer'),
+  when(whenSaid('circumstances.perpetual'), tableContents, 'M.9', '永续条款情况表', 'table-perpetual', 'issuer'),
+  when(conditions.equityInvestor, tableContents, 'M.10', '创投企业情况表', 'table-investor', 'issuer'),
+  when(conditions.superShort, tableContents, 'M.11', '超短期融资券情况表', 'table-super-short', 'issuer'),
   when(
     whenSaid('circumstances.protectionClauses'),
-    tables,
+    tableContents,
     'M.12',
     '投资人保护条款',
     'table-protection',
     'lead-underwriter',
   ),
-  when(whenSaid('circumstances.materialMatters'), tables, 'M.13', '重要事项的说明', 'table-matters', 'issuer'),
+  when(whenSaid('circumstances.materialMatters'), tableContents, 'M.13', '重要事项的说明', 'table-matters', 'issuer'),
   must(
     cite('nafmii-2025-answers'),
     'ZJ',
