@@ -53,6 +53,8 @@ export type PaperChapters =
       /** The whole paper, with one chapter in other words than those that stand. */
       documentWith: (key: string, blocks: readonly Block[]) => FilingDocument
       facts: FactAt
+      /** Numbers of headings are set by the engine and stand in no text. */
+      byEngine: boolean
     }
   /** What is missing for any of it to be written. */
   | { ok: false; message: string }
@@ -91,6 +93,7 @@ export async function readChapters(looking: Looking, filing: Row<'filing'>, at: 
     documentWith: (key, blocks) =>
       documentOf(template, { ...built.dossier, chapters: { ...built.dossier.chapters, [key]: [...blocks] } }),
     facts,
+    byEngine: chapters.some(({ heading, title }) => heading.text !== title),
   }
 }
 

@@ -7,8 +7,9 @@ import { tableOf } from './table-of.ts'
 /** Words of settled runs as blocks hold them; tabs are blanks, for blocks know no stops. */
 export function inlinesOf(runs: readonly MarkedRun[]): Inline[] {
   return trimmed(
-    runs.map(({ text, note, bold, kai, link, fact }): Inline => {
+    runs.map(({ text, note, page, bold, kai, link, fact }): Inline => {
       if (note) return { note: inlinesOf(note) }
+      if (page) return { ref: page, as: 'page' }
       const words = text.replaceAll('\t', '　')
       if (!bold && !kai && !link && !fact) return words
       return {

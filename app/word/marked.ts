@@ -6,8 +6,10 @@ export type MarkedRun = {
   bold?: true
   kai?: true
   link?: string
-  /** The fact that the words were when they left the house. */
+  /** The fact that the words were when they left the house; `#name`: a reference to a heading or a table. */
   fact?: string
+  /** A reference to the page of what has this name; it has no words. */
+  page?: string
   note?: MarkedRun[]
   marks?: Mark[]
 }

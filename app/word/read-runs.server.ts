@@ -47,7 +47,8 @@ function readOne(desk: WordDesk, one: Element, around: Around, read: Reading): v
   } else if (name === 'hyperlink') readChildren(desk, one, { ...around, ...linkOf(desk, one) }, read)
   else if (name === 'sdt') {
     const fact = factTag(attributeOf(child(one, 'sdtPr', 'tag')) ?? '')
-    readChildren(desk, one, fact === null ? around : { ...around, fact }, read)
+    if (fact?.startsWith('@')) say(desk, { text: '', page: fact.slice(1) }, around, read)
+    else readChildren(desk, one, fact === null ? around : { ...around, fact }, read)
   } else if (passed.has(name)) readChildren(desk, one, around, read)
   else {
     noteRange(desk, one)
@@ -137,7 +138,9 @@ function readNote(desk: WordDesk, part: Element, around: Around, read: Reading):
   const runs = paragraphs.flatMap((one, at) => [...(at > 0 ? [{ text: '\n' }] : []), ...readRuns(desk, one, true).runs])
   const [first, ...rest] = runs
   // Word puts a blank behind the mark of a note, which is none of its words.
-  const words = first ? [{ ...first, text: first.text.trimStart() }, ...rest].filter(({ text }) => text !== '') : []
+  const words = first
+    ? [{ ...first, text: first.text.trimStart() }, ...rest].filter(({ text, page }) => text !== '' || page)
+    : []
   if (words.length > 0) read.runs.push({ text: '', note: words, ...marked(around) })
 }
 
@@ -161,7 +164,7 @@ function joined(runs: readonly MarkedRun[]): MarkedRun[] {
   const all: MarkedRun[] = []
   for (const run of runs) {
     const last = all.at(-1)
-    if (last && !run.note && !last.note && lookOf(last) === lookOf(run))
+    if (last && !run.note && !last.note && !run.page && lookOf(last) === lookOf(run))
       all[all.length - 1] = { ...last, text: last.text + run.text }
     else all.push(run)
   }

@@ -83,7 +83,9 @@ const paragraphsIn = (cell: Element): Element[] =>
 
 /** Empty paragraphs at the end of a cell are how Word ends it. */
 function trimmed(runs: readonly MarkedRun[]): MarkedRun[] {
-  const last = runs.findLastIndex(({ text, note }) => note !== undefined || text.trim() !== '')
+  const last = runs.findLastIndex(
+    ({ text, note, page }) => note !== undefined || page !== undefined || text.trim() !== '',
+  )
   return runs.slice(0, last + 1)
 }
 

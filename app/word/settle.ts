@@ -26,7 +26,8 @@ function settleTable(table: MarkedTable, refused: Refused): MarkedTable | null {
   return rows.length > 0 ? { ...table, rows } : null
 }
 
-const saysNothing = (runs: readonly MarkedRun[]): boolean => runs.every(({ text, note }) => text.trim() === '' && !note)
+const saysNothing = (runs: readonly MarkedRun[]): boolean =>
+  runs.every(({ text, note, page }) => text.trim() === '' && !note && !page)
 
 /**
  * The text as it stands after every revision was accepted or refused. A paragraph whose end went goes on in the next, which

@@ -30,6 +30,8 @@ export function tableOf(table: MarkedTable, caption: string | null): Block {
         value: inlinesOf(cells[1]?.runs ?? []),
       })),
     }
+  const chart = caption === null || !table.labels || width !== 2 ? null : /^(.*)（单位：([^）]*)）$/.exec(caption)
+  if (chart) return chartOf(table, chart[1] ?? '', chart[2] ?? '')
   const grid = gridOf(table)
   const heads = headRows(grid)
   const body = grid.slice(heads)
@@ -45,6 +47,17 @@ export function tableOf(table: MarkedTable, caption: string | null): Block {
     ...(total ? { total: inColumns(total.cells, width).map((cell) => cell.map(unbold)) } : {}),
   }
 }
+
+/** The figures of a chart travel as a table of labels under its title and unit. */
+const chartOf = ({ rows }: MarkedTable, caption: string, unit: string): Block => ({
+  kind: 'chart',
+  caption,
+  unit,
+  series: rows.map(({ cells }) => ({
+    label: plainOf(cells[0]?.runs ?? []),
+    value: plainOf(cells[1]?.runs ?? []),
+  })),
+})
 
 /** A head of two rows stands over groups of columns; rows below it that say they are heads are rows. */
 function headRows(grid: Grid): number {

@@ -1,12 +1,18 @@
 import type { Block, FilingDocument } from '../blocks.ts'
 import { settled } from '../settled.ts'
+import { bareTitle } from './bare-title.ts'
 import type { PaperChapter } from './chapter.ts'
 
 const isChapter = (block: Block): boolean => block.kind === 'heading' && block.level === 1
 
-/** Where a chapter stands among the blocks of its paper, its heading first; -1 where it does not. */
+/** Where a chapter stands among the blocks of its paper, numbered already or not; -1 where it does not. */
 const placeOf = ({ blocks }: FilingDocument, { heading }: Pick<PaperChapter, 'heading'>): number =>
-  blocks.findIndex((block) => isChapter(block) && block.kind === 'heading' && block.text === heading.text)
+  blocks.findIndex(
+    (block) =>
+      block.kind === 'heading' &&
+      block.level === 1 &&
+      (heading.id === undefined ? bareTitle(block.text) === bareTitle(heading.text) : block.id === heading.id),
+  )
 
 /** One chapter as a document of its own, with the numbers that its headings and tables have in the whole paper. */
 export function cutChapter(whole: FilingDocument, chapter: Pick<PaperChapter, 'heading'>): FilingDocument {

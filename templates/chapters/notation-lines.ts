@@ -18,13 +18,20 @@ export function takeName(said: string): { words: string; id: string | null } {
   return found ? { words: (found[1] ?? '').trim(), id: found[2] ?? null } : { words: said.trim(), id: null }
 }
 
-/** The cells of `| 甲 | 乙 |`; a bar after a backslash is part of its cell. */
+const quoted = /\{\{(?:\\.|[^}\\])*\}\}/sy
+
+/** The cells of `| 甲 | 乙 |`; a bar after a backslash or within a quote is part of its cell. */
 export function barred(line: string): string[] {
   const cells: string[] = []
   let cell = ''
   for (let at = 1; at < line.length; at += 1) {
     const sign = line[at] ?? ''
-    if (sign === '\\') {
+    quoted.lastIndex = at
+    const quote = sign === '{' ? quoted.exec(line)?.[0] : undefined
+    if (quote) {
+      at += quote.length - 1
+      cell += quote
+    } else if (sign === '\\') {
       at += 1
       cell += line[at] === '|' ? '|' : `\\${line[at] ?? ''}`
     } else if (sign === '|') {

@@ -112,16 +112,11 @@ function marked(lines: Lines, line: string): Block | null | undefined {
       return { kind: 'seal', of: plainOf(of), ...(date === null ? {} : { date: plainOf(date) }) }
     }
     case 'facts':
-      return pairs(
-        lines,
-        (label, value, place) => ({ label: plainOf(label), value: lines.inline(value, place) }),
-        (rows) => ({
-          kind: 'facts',
-          rows,
-        }),
-      )
+      return factRows(lines)
     case 'chart':
-      return chart(lines, rest)
+    case 'columns':
+    case 'lines':
+      return chart(lines, rest, word === 'chart' ? null : word)
     case 'tableNote':
     case 'total':
       lines.at += 1
@@ -138,34 +133,46 @@ function halves(text: string): [string, string | null] {
   return found ? [(found[1] ?? '').trim(), (found[2] ?? '').trim()] : [text.trim(), null]
 }
 
-/** Rows of two cells that follow a word in 【】. */
-function pairs<T>(lines: Lines, read: (label: string, value: string, at: number) => T, block: (rows: T[]) => Block) {
-  const rows: T[] = []
+type Row = { cells: string[]; at: number }
+
+/** Rows that follow a word in 【】, of two cells or of as many as may be. */
+function rowsAfter(lines: Lines, most: number): Row[] {
+  const rows: Row[] = []
   const from = lines.at++
   for (; (lines.all[lines.at] ?? '').startsWith('|'); lines.at += 1) {
     const cells = barred(lines.all[lines.at] ?? '')
-    if (cells.length === 2) rows.push(read(cells[0] ?? '', cells[1] ?? '', lines.at))
-    else lines.wrong('每行写作“| 名称 | 内容 |”，两格', lines.at)
+    if (cells.length >= 2 && cells.length <= most) rows.push({ cells, at: lines.at })
+    else lines.wrong(`每行写作“| 名称 | 内容 |${most > 2 ? '”或“| 名称 | 数值 | 系列 |' : ''}”`, lines.at)
   }
   if (rows.length === 0) lines.wrong('后面没有“| 名称 | 内容 |”的行', from)
-  return block(rows)
+  return rows
 }
 
-function chart(lines: Lines, rest: string): Block | null {
+function factRows(lines: Lines): Block {
+  const rows = rowsAfter(lines, 2)
+  return {
+    kind: 'facts',
+    rows: rows.map(({ cells, at }) => ({ label: plainOf(cells[0] ?? ''), value: lines.inline(cells[1] ?? '', at) })),
+  }
+}
+
+function chart(lines: Lines, rest: string, form: 'columns' | 'lines' | null): Block {
   const [caption, unit] = halves(rest)
-  if (unit === null) lines.wrong(`${blockWords.chart}后面写“图题${divider}单位”`, lines.at)
+  if (unit === null) lines.wrong(`图题后面写“${divider}单位”`, lines.at)
   const { words, id } = takeName(unit ?? '')
-  return pairs(
-    lines,
-    (label, value) => ({ label: plainOf(label), value: plainOf(value) }),
-    (series) => ({
-      kind: 'chart',
-      ...(id ? { id } : {}),
-      caption: plainOf(caption),
-      unit: plainOf(words),
-      series,
-    }),
-  )
+  const series = rowsAfter(lines, 3).map(({ cells: [label = '', value = '', of] }) => ({
+    label: plainOf(label),
+    value: plainOf(value),
+    ...(of === undefined ? {} : { of: plainOf(of) }),
+  }))
+  return {
+    kind: 'chart',
+    ...(id ? { id } : {}),
+    caption: plainOf(caption),
+    unit: plainOf(words),
+    ...(form ? { form } : {}),
+    series,
+  }
 }
 
 const aligned = ['left', 'center', 'right'] as const

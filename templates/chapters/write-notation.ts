@@ -24,14 +24,18 @@ export const blockWords = {
   warning: '【警示】',
   seal: '【盖章】',
   chart: '【图】',
+  columns: '【柱形图】',
+  lines: '【折线图】',
 } as const
 
 /** Between the two halves of a line that has two. */
 export const divider = '｜'
 
 const plain = (words: string): string => words.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
-/** In a table a bar ends a cell. A bar that means something to a quote is no end either. */
-const inCell = (words: string): string => words.replaceAll('|', '\\|')
+/** In a table a bar ends a cell, but not the one between a quote and its form. */
+const inCell = (words: string): string =>
+  words.replace(/\{\{(?:\\.|[^}\\])*\}\}|\|/gs, (found) => (found === '|' ? '\\|' : found))
+const plainCell = (words: string): string => inCell(plain(words).replaceAll('{{', '{\\{'))
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const named = (words: string, id: string | undefined): string => (id ? `${words} {#${id}}` : words)
 const half = (words: string): string => plain(words).replaceAll(divider, `\\${divider}`)
@@ -53,8 +57,10 @@ function widthOf({ width, align }: Column): string {
   return `${align === 'left' || align === 'center' ? ':' : ''}-${share}-${align === 'right' || align === 'center' ? ':' : ''}`
 }
 
-const headOf = ({ head, group }: Column): string =>
-  inCell(`${group ? `${plain(group).replaceAll('::', ':\\:')}::` : ''}${plain(head).replaceAll('::', ':\\:')}`)
+const headOf = ({ head, group }: Column): string => {
+  const said = (words: string) => plainCell(words).replaceAll('::', ':\\:')
+  return `${group ? `${said(group)}::` : ''}${said(head)}`
+}
 
 /** Cells under a span: `<` belongs to the cell on the left, `^` to the one above. */
 function covered({ spans = [] }: Of<'table'>, at: number, column: number): '<' | '^' | null {
@@ -100,7 +106,7 @@ function one(block: Block): string | null {
     case 'facts':
       return [
         blockWords.facts,
-        ...block.rows.map(({ label, value }) => row([inCell(plain(label)), inCell(writeInlines(value).trim())])),
+        ...block.rows.map(({ label, value }) => row([plainCell(label), inCell(writeInlines(value).trim())])),
       ].join('\n')
     case 'table':
       return table(block)
@@ -114,8 +120,10 @@ function one(block: Block): string | null {
       return `${blockWords.seal}${half(block.of)}${block.date === undefined ? '' : `${divider}${plain(block.date)}`}`
     case 'chart':
       return [
-        `${blockWords.chart}${half(block.caption)}${divider}${named(plain(block.unit), block.id)}`,
-        ...block.series.map(({ label, value }) => row([inCell(plain(label)), inCell(plain(value))])),
+        `${blockWords[block.form ?? 'chart']}${half(block.caption)}${divider}${named(plain(block.unit), block.id)}`,
+        ...block.series.map(({ label, value, of }) =>
+          row([plainCell(label), plainCell(value), ...(of === undefined ? [] : [plainCell(of)])]),
+        ),
       ].join('\n')
     default:
       return null

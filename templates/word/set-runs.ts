@@ -16,7 +16,7 @@ function linked(desk: Desk, target: string, inner: string): string {
 function inline(desk: Desk, part: Inline): string {
   if (typeof part === 'string') return run(part)
   if ('note' in part) return footnote(desk, part.note)
-  if ('ref' in part) return pageOf(desk, part.ref)
+  if ('ref' in part) return factControl(`@${part.ref}`, pageOf(desk, part.ref))
   const inner = run(part.text, {
     bold: part.bold === true,
     kai: part.kai === true,
@@ -24,6 +24,7 @@ function inline(desk: Desk, part: Inline): string {
   })
   const marked = part.change ? revision(desk, part.change, inner) : inner
   const quoted = part.fact && part.change !== 'deleted' ? factControl(part.fact, marked) : marked
+  if (part.link?.startsWith('#')) return factControl(part.link, linked(desk, part.link, quoted))
   return part.link ? linked(desk, part.link, quoted) : quoted
 }
 

@@ -1,0 +1,10 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { WordContent } from './marked.ts'
+
+/** What was read of a Word file as a row keeps it. */
+export const packWord = (content: WordContent): string =>
+  gzipSync(JSON.stringify(content), { level: 6 }).toString('base64')
+
+/** Only what `packWord` packed comes here; it is ours and is trusted. */
+export const unpackWord = (packed: string): WordContent =>
+  JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8'))
