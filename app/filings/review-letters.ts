@@ -10,6 +10,7 @@ export const reviewLetters: Record<string, Paper> = {
   'suspension-notice': paper('中止审核通知', '中止', 'review-step', 'venue-review', filed),
   'resumption-request': paper('恢复审核申请', '恢复', 'review-step', 'lead-underwriter', filed),
   'resumption-notice': paper('恢复审核通知', '恢复', 'review-step', 'venue-review', filed),
+  'reopening-notice': paper('重新审核通知', '重审', 'review-step', 'venue-secretary', filed),
   'matter-report': paper('重大事项报告', '事项', 'review-step', 'issuer', filed),
   'withdrawal-request': paper('撤回申请文件的申请', '撤回', 'registration', 'lead-underwriter', filed),
   'termination-notice': paper('终止审核通知', '终止', 'registration', 'venue-supervisor', filed),

@@ -9,7 +9,13 @@ import { extensionRequest } from '../letters/extension-request.ts'
 import { matterReport } from '../letters/matter-report.ts'
 import { meetingConclusion } from '../letters/meeting-conclusion.ts'
 import { sealedContents } from '../letters/sealed-contents.ts'
-import { resumptionNotice, resumptionRequest, suspensionNotice, suspensionRequest } from '../letters/suspension.ts'
+import {
+  reopeningNotice,
+  resumptionNotice,
+  resumptionRequest,
+  suspensionNotice,
+  suspensionRequest,
+} from '../letters/suspension.ts'
 import { receipt } from '../receipt.ts'
 import { always, type Entry } from './entry.ts'
 
@@ -30,6 +36,7 @@ export const letters = {
   'suspension-notice': { template: suspensionNotice, preparedBy: 'authority', when: always },
   'resumption-request': { template: resumptionRequest, preparedBy: 'lead-underwriter', when: always },
   'resumption-notice': { template: resumptionNotice, preparedBy: 'authority', when: always },
+  'reopening-notice': { template: reopeningNotice, preparedBy: 'authority', when: withMeeting },
   'matter-report': { template: matterReport, preparedBy: 'issuer', when: always },
   'withdrawal-request': { template: withdrawalRequest, preparedBy: 'lead-underwriter', when: always },
   'termination-notice': { template: terminationNotice, preparedBy: 'authority', when: always },

@@ -1,7 +1,7 @@
 import { type Block, facts, list, paragraph } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay, quote } from '../format.ts'
-import { authorityLetter, caseName, dayWords } from '../phrases/letters.ts'
+import { authorityLetter, caseName, procedureOf } from '../phrases/letters.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { routeWords } from '../phrases/route-words.ts'
 import { words } from '../phrases/words.ts'
@@ -30,7 +30,7 @@ function body(dossier: Reads): Block[] {
   const { act } = routeWords(project)
   return [
     paragraph(
-      words`${quote(issuer.name)}报送的${caseName(dossier)}${act}申请文件（接收编号${submission.receiptNumber}）收悉。经核对，申请文件齐备，符合形式要求，自${chineseDay(step.on)}起予以受理。`,
+      words`${quote(issuer.name)}报送的${caseName(dossier)}${act}申请文件（接收编号${submission.receiptNumber}）收悉。经核对，申请文件齐备，符合形式要求，按照${procedureOf(dossier)}，自${chineseDay(step.on)}起予以受理。`,
     ),
     facts([
       ['受理日期', chineseDay(step.on)],
@@ -38,7 +38,9 @@ function body(dossier: Reads): Block[] {
       ['审核第1个工作日', submission.clockFrom ? chineseDay(submission.clockFrom) : '受理的次一工作日'],
       [
         '审核目标日',
-        submission.targetOn ? dayWords(submission.targetOn, submission.targetProvisional) : '以平台列示的日期为准',
+        submission.targetOn
+          ? `${chineseDay(submission.targetOn)}${submission.targetProvisional ? '（暂定，以平台列示的日期为准）' : ''}`
+          : '以平台列示的日期为准',
       ],
       ...submission.team.map(({ role, name }): [string, string] => [role, name]),
     ]),

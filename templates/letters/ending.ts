@@ -1,7 +1,7 @@
 import { type Block, facts, list, paragraph } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay, quote } from '../format.ts'
-import { authorityLetter, caseName, issuerLetter } from '../phrases/letters.ts'
+import { authorityLetter, caseName, issuerLetter, procedureOf } from '../phrases/letters.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { routeWords } from '../phrases/route-words.ts'
 import { clause, words } from '../phrases/words.ts'
@@ -66,7 +66,7 @@ function terminated(dossier: Told): Block[] {
   const what = returnsPapers(dossier) ? '停止办理并退回申请文件' : '终止审核'
   return [
     paragraph(
-      words`${quote(issuer.name)}的${caseName(dossier)}${routeWords(project).act}申请，自${chineseDay(step.on)}起${what}。`,
+      words`${quote(issuer.name)}的${caseName(dossier)}${routeWords(project).act}申请，按照${procedureOf(dossier)}，自${chineseDay(step.on)}起${what}。`,
     ),
     facts([
       ['日期', chineseDay(step.on)],

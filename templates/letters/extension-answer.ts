@@ -1,7 +1,7 @@
 import { type Block, facts, paragraph } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay } from '../format.ts'
-import { authorityLetter, caseName, dayWords } from '../phrases/letters.ts'
+import { authorityLetter, caseName, dayWords, procedureOf } from '../phrases/letters.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { letterTitle, roundName } from '../phrases/rounds.ts'
 import { clause } from '../phrases/words.ts'
@@ -30,7 +30,7 @@ function body(dossier: Reads): Block[] {
   const granted = extension.outcome === 'granted'
   return [
     paragraph(
-      `你方于${chineseDay(extension.appliedOn)}提交的关于${caseName(dossier)}${roundName(round)}《${letterTitle(round)}》的延期回复申请收悉。经研究，${granted ? `同意延期${extension.days}个工作日` : '不同意延期'}。`,
+      `你方于${chineseDay(extension.appliedOn)}提交的关于${caseName(dossier)}${roundName(round)}《${letterTitle(round)}》的延期回复申请收悉。按照${procedureOf(dossier)}，${granted ? `同意延期${extension.days}个工作日` : '不同意延期'}。`,
     ),
     facts([
       ['申请延长', `${extension.days}个工作日`],

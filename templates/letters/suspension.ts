@@ -1,7 +1,7 @@
 import { type Block, facts, list, paragraph } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay, quote } from '../format.ts'
-import { authorityLetter, caseName, dayWords, issuerLetter } from '../phrases/letters.ts'
+import { authorityLetter, caseName, dayWords, issuerLetter, procedureOf } from '../phrases/letters.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { routeWords } from '../phrases/route-words.ts'
 import { clause, words } from '../phrases/words.ts'
@@ -84,7 +84,7 @@ function suspended(dossier: Told): Block[] {
   const { project, issuer, step, suspension } = dossier
   return [
     paragraph(
-      words`${quote(issuer.name)}的${caseName(dossier)}${routeWords(project).act}申请，因${suspension.cause}，自${chineseDay(step.on)}起中止审核。`,
+      words`${quote(issuer.name)}的${caseName(dossier)}${routeWords(project).act}申请，因${suspension.cause}，按照${procedureOf(dossier)}，自${chineseDay(step.on)}起中止审核。`,
     ),
     facts([
       ['中止日期', chineseDay(step.on)],
@@ -103,6 +103,28 @@ function suspended(dossier: Told): Block[] {
   ]
 }
 
+/** 重新审核通知: a reported matter sends the case back to its reviewers before anything is granted (domain §3.2). */
+export const reopeningNotice = defineTemplate({
+  id: 'reopening-notice',
+  version: 1,
+  title: () => '重新审核通知',
+  reads: ['step'],
+  document: (dossier) => {
+    const { issuer, project, step } = dossier
+    return paper(dossier, {
+      id: 'reopening-notice',
+      title: '重新审核通知',
+      blocks: authorityLetter(dossier, '重新审核通知', [
+        paragraph(
+          words`${quote(issuer.name)}的${caseName(dossier)}${routeWords(project).act}申请，因报告的重大事项，按照${procedureOf(dossier)}，自${chineseDay(step.on)}起由原审核人员重新审核，此前的审核结论不再适用。`,
+        ),
+        ...(step.reason ? [paragraph(`理由：${clause(step.reason)}。`)] : []),
+        paragraph('请核查该事项的影响，修改申请文件中相应的内容；审核人员可以就该事项另行提出意见。'),
+      ]),
+    })
+  },
+})
+
 /** 恢复审核通知: the review goes on where it stood. */
 export const resumptionNotice = defineTemplate({
   id: 'resumption-notice',
@@ -116,7 +138,7 @@ export const resumptionNotice = defineTemplate({
       title: '恢复审核通知',
       blocks: authorityLetter(dossier, '恢复审核通知', [
         paragraph(
-          words`${quote(issuer.name)}的${caseName(dossier)}${routeWords(project).act}申请，中止的原因已经消除，自${chineseDay(step.on)}起恢复审核，回到中止前的“${step.status}”。`,
+          words`${quote(issuer.name)}的${caseName(dossier)}${routeWords(project).act}申请，中止的原因已经消除，按照${procedureOf(dossier)}，自${chineseDay(step.on)}起恢复审核，回到中止前的“${step.status}”。`,
         ),
         ...(step.reason ? [paragraph(`情况说明：${clause(step.reason)}。`)] : []),
         paragraph('中止前未用完的审核期限和回复期限自恢复的次一工作日起继续计算，现期限以平台列示的日期为准。'),

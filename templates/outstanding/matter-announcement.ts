@@ -1,7 +1,7 @@
 import { type Block, facts, list, paragraph, table } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay } from '../format.ts'
-import { announcement, bondFacts, bondTitle, holders, lines } from '../phrases/announcements.ts'
+import { announcement, bondFacts, bondTitle, disclosureRules, holders, lines } from '../phrases/announcements.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { clause } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
@@ -24,9 +24,7 @@ export const matterAnnouncement = defineTemplate({
       blocks: announcement(dossier, {
         title: titleOf(dossier),
         opening: [
-          paragraph(
-            '按照公司信用类债券信息披露的有关规定，发行人就可能影响偿债能力或者债券持有人权益的重大事项公告如下：',
-          ),
+          paragraph(`按照${disclosureRules(dossier)}，发行人就可能影响偿债能力或者债券持有人权益的重大事项公告如下：`),
         ],
         parts: [
           { title: '事项基本情况', blocks: [summary(dossier), ...lines(dossier.matter.description)] },

@@ -1,7 +1,7 @@
 import { facts, list, paragraph } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay } from '../format.ts'
-import { announcement, bondFacts, bondTitle, lines } from '../phrases/announcements.ts'
+import { announcement, bondFacts, bondTitle, disclosureRules, lines } from '../phrases/announcements.ts'
 import { paper } from '../phrases/paper.ts'
 import { defineTemplate } from '../template.ts'
 
@@ -20,7 +20,7 @@ export const officerChangeAnnouncement = defineTemplate({
       title: titleOf(dossier),
       blocks: announcement(dossier, {
         title: titleOf(dossier),
-        opening: [paragraph('发行人的信息披露事务负责人发生变更，现将有关事项公告如下：')],
+        opening: [paragraph(`按照${disclosureRules(dossier)}，发行人就信息披露事务负责人的变更公告如下：`)],
         parts: [
           {
             title: '变更情况',

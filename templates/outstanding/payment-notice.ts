@@ -1,7 +1,16 @@
 import { type Block, facts, list, paragraph } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay, money, moneyInFull, percent } from '../format.ts'
-import { announcement, bondFacts, bondTitle, holders, isInterbank, lines, payDay } from '../phrases/announcements.ts'
+import {
+  announcement,
+  bondFacts,
+  bondTitle,
+  disclosureRules,
+  holders,
+  isInterbank,
+  lines,
+  payDay,
+} from '../phrases/announcements.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { defineTemplate } from '../template.ts'
 
@@ -40,7 +49,7 @@ const verb = { interest: '付息', redemption: '兑付', put: '回售' } as cons
 const schemeTitle = { interest: '本次付息方案', redemption: '本次兑付方案', put: '本次回售方案' } as const
 
 const opening = (dossier: Reads): string =>
-  `为保证${verb[dossier.payment.kind]}工作的顺利进行，方便${holders(dossier)}及时领取款项，现将有关事项公告如下：`
+  `按照募集说明书的约定和${disclosureRules(dossier)}，为保证${verb[dossier.payment.kind]}工作的顺利进行，方便${holders(dossier)}及时领取款项，现将有关事项公告如下：`
 
 function scheme(dossier: Reads): Block[] {
   const { payment } = dossier

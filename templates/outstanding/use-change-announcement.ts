@@ -1,7 +1,7 @@
 import { type Block, facts, list, paragraph, table } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay, money, moneyInFull } from '../format.ts'
-import { announcement, bondFacts, bondTitle, lines } from '../phrases/announcements.ts'
+import { announcement, bondFacts, bondTitle, disclosureRules, lines } from '../phrases/announcements.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { clause } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
@@ -22,7 +22,9 @@ export const useChangeAnnouncement = defineTemplate({
       title: titleOf(dossier),
       blocks: announcement(dossier, {
         title: titleOf(dossier),
-        opening: [paragraph('发行人拟变更部分募集资金的用途，现将有关事项公告如下：')],
+        opening: [
+          paragraph(`按照募集说明书的约定和${disclosureRules(dossier)}，发行人就拟变更部分募集资金的用途公告如下：`),
+        ],
         parts: [
           { title: '债券基本情况', blocks: [bondFacts(dossier)] },
           { title: '变更内容', blocks: change(dossier) },

@@ -31,6 +31,10 @@ export const codeWords = ({ code }: Dossier['bond']): string => `债券代码：
 /** `XX债券2027年付息公告`: announcements carry the name of the bond. */
 export const bondTitle = ({ bond }: Pick<Dossier, 'bond'>, rest: string): string => `${clause(bond.name)}${rest}`
 
+/** Under which rules the market is told; a financial bond has its own. */
+export const disclosureRules = ({ project }: Pick<Common, 'project'>): string =>
+  project.route === 'licence' ? '金融债券信息披露的有关规定' : '公司信用类债券信息披露的有关规定'
+
 /** The bond in a few rows, the same in every announcement. */
 export function bondFacts(dossier: Announced): Block {
   const { issuer, bond, parties } = dossier

@@ -43,6 +43,16 @@ const recordNotice = ({ recorded, from }: Dossier['step']): Block[] =>
       ]
     : []
 
+/** By whose procedure the route is walked, without an article: which one holds on the day is for the authority to say. */
+const procedures: Record<Common['project']['route'], string> = {
+  interbank: '银行间债券市场债务融资工具注册工作的有关规定',
+  'exchange-public': '公司债券发行上市审核的有关规定',
+  'exchange-private': '非公开发行公司债券挂牌条件确认的有关规定',
+  licence: '金融债券发行管理和行政许可程序的有关规定',
+}
+
+export const procedureOf = ({ project }: Pick<Common, 'project'>): string => procedures[project.route]
+
 /** How a letter names what it is about. */
 export const caseName = ({ project }: Pick<Common, 'project'>): string => `“${clause(project.name)}”`
 

@@ -46,11 +46,19 @@ export const disclosing = {
   },
   'officer.change': {
     actions: [effect('record.disclosure-officer'), effect('letter.officer-change-announcement')],
-    meta: { by: issuerSide, label: '变更信息披露事务负责人' } satisfies ActionMeta,
+    meta: {
+      by: issuerSide,
+      label: '变更信息披露事务负责人',
+      basis: cite('disclosure-2020-22', '信息披露事务负责人变更'),
+    } satisfies ActionMeta,
   },
   'holders.convene': {
     actions: [effect('record.meeting-call'), effect('letter.holders-meeting-notice')],
-    meta: { by: forHolders, label: '召集持有人会议' } satisfies ActionMeta,
+    meta: {
+      by: forHolders,
+      label: '召集持有人会议',
+      basis: cite('default-rules', '召集持有人会议'),
+    } satisfies ActionMeta,
   },
   'use.report': {
     actions: [effect('letter.proceeds-report')],

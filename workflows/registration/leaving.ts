@@ -38,7 +38,7 @@ const withdrawalOfFiled = {
 const suspensionAsked = {
   'suspension.apply': {
     actions: [effect('letter.suspension-request'), effect('notice.turn', { what: 'suspension-asked' })],
-    meta: { by: issuerSide, label: '申请中止审核' } satisfies ActionMeta,
+    meta: { by: issuerSide, label: '申请中止审核', basis: cite('csrc-222', '中止情形') } satisfies ActionMeta,
   },
 }
 
@@ -147,7 +147,7 @@ export const reopening = (to: string) => ({
   'matter.reopen': {
     target: to,
     guard: 'somethingReported' as const,
-    actions: [remember.mattersSettled],
+    actions: [remember.mattersSettled, effect('letter.reopening-notice')],
     meta: {
       by: ['venue-secretary'] as readonly Seat[],
       label: '因重大事项重新审核',

@@ -86,6 +86,7 @@ export const registration = setup({
       'letter.suspension-notice',
       'letter.resumption-request',
       'letter.resumption-notice',
+      'letter.reopening-notice',
       'letter.matter-report',
       'letter.withdrawal-request',
       'letter.termination-notice',

@@ -22,6 +22,7 @@ const ofReview: Record<string, Told> = {
   },
   'resumption-request': { type: 'resumption.apply', after: 'suspended', data: { reason: '已补充' } },
   'resumption-notice': { type: 'review.resume', after: 'asked', data: { reason: '已补充' }, by: 'venue-review' },
+  'reopening-notice': { type: 'matter.reopen', after: 'reviewing', data: { reason: '诉讼' }, by: 'venue-secretary' },
   'matter-report': { type: 'matter.report', after: 'asked', data: { kind: '重大诉讼', description: '一宗合同纠纷。' } },
   'withdrawal-request': { type: 'filing.withdraw', after: 'withdrawn', data: { reason: '调整安排' } },
   'termination-notice': {
