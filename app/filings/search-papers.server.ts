@@ -46,16 +46,16 @@ const projectsAtOnce = 40
 export async function searchPapers(reader: Db, who: SignedIn, asked: AskedOfPapers): Promise<FoundPapers> {
   const reach = await projectsOf(reader, who, asked.project)
   const sight: Sight = { reader, who, reach: new Set(reach), earlier: asked.earlier, known: new Map() }
-  const versions = new Map<string, { open: Open; keys: Set<number> }>()
+  const versions = new Map<string, Hit>()
   let [looked, cut] = [0, false]
   for await (const hits of hitsOf(reader, asked.words, reach)) {
     await learn(sight, hits)
-    for (const { key, version } of hits) {
+    for (const { key, version, ordinal } of hits) {
       const open = sight.known.get(version)
       if (!open) continue
       const seen = versions.get(version)
-      if (seen) seen.keys.add(key)
-      else if (versions.size < mostPapers) versions.set(version, { open, keys: new Set([key]) })
+      if (seen) seen.sections.set(ordinal, key)
+      else if (versions.size < mostPapers) versions.set(version, { open, sections: new Map([[ordinal, key]]) })
       else cut = true
     }
     looked += hits.length
@@ -154,13 +154,18 @@ async function wallsOf(reader: Db, who: SignedIn, projects: readonly string[]): 
   }
 }
 
-type Hit = { open: Open; keys: ReadonlySet<number> }
+/** A version with the keys of its sections that hold the words, by their place in it. */
+type Hit = { open: Open; sections: Map<number, number> }
 
-async function readPaper(reader: Db, { open, keys }: Hit, words: string): Promise<FoundPaper> {
-  const sections = await readSections(reader, [...keys].sort((a, b) => a - b).slice(0, mostRead))
-  const passages = sections.flatMap(({ heading, anchor, page, words: text }) => {
+async function readPaper(reader: Db, { open, sections }: Hit, words: string): Promise<FoundPaper> {
+  const first = [...sections].toSorted(([a], [b]) => a - b).slice(0, mostRead)
+  const read = await readSections(
+    reader,
+    first.map(([, key]) => key),
+  )
+  const passages = read.flatMap(({ heading, anchor, page, words: text }) => {
     const found = foundWords(text, words)
     return found ? [{ ...found, heading, anchor, page }] : []
   })
-  return { ...open, passages: passages.slice(0, mostPassages), places: keys.size - (sections.length - passages.length) }
+  return { ...open, passages: passages.slice(0, mostPassages), places: sections.size - (read.length - passages.length) }
 }

@@ -84,7 +84,7 @@ export async function markIndexed(tx: Tx, version: string, at: string): Promise<
   await tx.updateTable('filing_version').set({ indexed_at: at }).where('id', '=', version).execute()
 }
 
-export type FoundSection = { key: number; version: string; filing: string }
+export type FoundSection = { key: number; version: string; ordinal: number; filing: string }
 
 /** `before` goes on below the key of the last one seen. With `projects`, at most a few dozen of them, only theirs. */
 export type Asked = { words: string; projects?: readonly string[] | undefined; before?: number; limit: number }
@@ -103,7 +103,7 @@ export async function findSections(
   const match = matching(db, pairs, projects?.map(projectWord))
   const key = sql.raw(isPostgres(db) ? 'found.key' : 'found.rowid')
   const { rows } = await sql<FoundSection>`
-    select section.key, section.version, version.filing
+    select section.key, section.version, section.ordinal, version.filing
     from search_text_paper as found
     join paper_section as section on section.key = ${key}
     join filing_version as version on version.id = section.version
@@ -129,7 +129,7 @@ export async function listVersionHeads(db: Db | Tx, filings: readonly string[]):
     .execute()
 }
 
-/** Sections with their words, the latest read first. */
+/** Sections with their words, in the order of each version. */
 export async function readSections(db: Db | Tx, keys: readonly number[]): Promise<Row<'paper_section'>[]> {
   if (keys.length === 0) return []
   return db

@@ -134,18 +134,29 @@ describe.each(engines)('search in the words of papers on $name', ({ create }) =>
   })
 
   test('reading is broken off anywhere and gone on from; a second reading adds nothing', async () => {
+    // A later paper is in already: what is read in now goes below it, step by step.
+    await paperOf(of.db, { ...of, id: 'later', title: '附件', audience })
+    const later = { filing: 'later', number: 1, at: '2026-03-09T00:00:00.000Z' }
+    await versionOf(of.db, { ...later, document: document(paragraph('另一份')) })
+    await index()
     const long = Array.from({ length: 60 }, (_, at) => paragraph(`第${at}段写有合同条款，${'文字'.repeat(700)}`))
     await versionOf(of.db, { filing: 'm', number: 1, at: of.ports.now(), document: document(...long) })
     let steps = 0
     while (await indexPapers(of, () => steps++ % 2 === 0)) {}
     expect(steps).toBeGreaterThan(4)
-    const sections = await of.db.selectFrom('paper_section').select('ordinal').orderBy('ordinal').execute()
+    const sections = await of.db
+      .selectFrom('paper_section')
+      .select('ordinal')
+      .where('version', '=', 'm-v1')
+      .orderBy('ordinal')
+      .execute()
     expect(sections.map(({ ordinal }) => ordinal)).toEqual(Array.from({ length: 60 }, (_, at) => at))
     await of.db.updateTable('filing_version').set({ indexed_at: null }).execute()
     await index()
     expect(await findSections(of.db, { words: '合同条款', limit: 100 })).toHaveLength(60)
     const { papers } = await searchPapers(of.db, banker, { words: '合同条款', project: null, earlier: false })
     expect(papers).toMatchObject([{ places: 60, passages: [{}, {}, {}] }])
+    expect(papers[0]?.passages.map(({ before }) => before)).toEqual(['第0段写有', '第1段写有', '第2段写有'])
   })
 
   test('the newest paper is read first, and keys ascend with the time of papers all the same', async () => {
