@@ -73,7 +73,5 @@ async function keepInStep({ tx }: Desk, filing: Row<'filing'>, all: readonly Che
   if (filing.requirement === 'waived' && filing.waived_reason === gone && asked)
     await change({ requirement: 'conditional', waived_reason: null, because: line.because })
   // A paper that could only be uploaded when the list was opened, and is written here since.
-  if (filing.template === 'uploaded' && line?.template) await change({ template: line.template })
-  // The platform has learnt to write it since the list was opened.
   if (filing.template === 'uploaded' && line?.template) await change({ template: line.template, title: line.title })
 }
