@@ -59,6 +59,9 @@ const notices = ({ project }: Reads): string[] => [
   `本公告仅对发行事宜作扼要说明，不构成投资建议。投资人应当仔细阅读${routeWords(project).prospectus}，独立判断投资价值并承担投资风险。`,
   `${routeWords(project).act}不代表对本期债券投资价值的评价，也不代表对投资风险的判断。`,
   `发行对象为${routeWords(project).investors}。`,
+  ...(project.privatePlacement
+    ? ['本次发行不公开进行，本公告只提供给符合条件的投资人，收到的机构不得向其他方散发。']
+    : []),
   '发行人不直接或者间接认购本期债券，不操纵发行定价，不向参与申购的机构提供财务资助或者补偿。',
 ]
 

@@ -27,6 +27,7 @@ export const supplement = defineTemplate({
     reference: `${source.project.number} 第${source.offering.ordinal}期`,
     date: source.date,
     marks: source.marks,
+    seamSeal: true,
     cover: cover(source),
     blocks: body(source),
   }),

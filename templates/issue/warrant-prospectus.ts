@@ -19,7 +19,7 @@ export const warrantProspectus = defineTemplate({
   version: 1,
   title: () => title,
   reads: ['parties', 'registration', 'offering', 'arrangements'],
-  document: (dossier) => paper(dossier, { id: 'warrant-prospectus', title, blocks: blocksOf(dossier) }),
+  document: (dossier) => paper(dossier, { id: 'warrant-prospectus', title, seamSeal: true, blocks: blocksOf(dossier) }),
 })
 
 function blocksOf(dossier: Reads): Block[] {

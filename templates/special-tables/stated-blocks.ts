@@ -35,7 +35,7 @@ function printed({ kind, value }: Single): string {
 }
 
 /** How much of the measure a column takes beside the others. */
-const weights: Record<CellKind, number> = { words: 3, prose: 5, fen: 2.4, percent: 2.6, count: 1.6, day: 2.6 }
+const weights: Record<CellKind, number> = { words: 3, prose: 5, fen: 2.9, percent: 2.6, count: 1.6, day: 2.6 }
 
 /** Nothing in an optional table is said in words, for an empty one could be read as forgotten. */
 function rowsTable({ key, label, columns, value, sample }: Rows, captioned: boolean): Block[] {

@@ -18,6 +18,8 @@ describe('G the announcement of an issue', () => {
     ])
       expect(text).toContain(words)
     expect(text).toContain(interbankPpn.registration.number)
+    expect(text).toContain('本次发行不公开进行')
+    expect(said('issue-announcement', interbankScp)).not.toContain('不公开进行')
     // The result is another paper: none of it is known before the book.
     expect(text).not.toContain('3.58')
     expect(text).not.toContain('全场倍数')

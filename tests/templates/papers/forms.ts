@@ -65,7 +65,7 @@ export async function pdfSays(document: FilingDocument, awaited: string): Promis
   for (let page = 0; page < printed.pages; page += 1) {
     const words = wordsOf(pdf, page)
     const body =
-      document.cover && page === 0 ? words.replace(/(草稿|示例)+$/, '') : words.slice(0, words.lastIndexOf(running))
+      document.cover && page === 0 ? words.replace(/(草稿|示例|骑缝章)+$/, '') : words.slice(0, words.lastIndexOf(running))
     const here = withoutContents(bare(body))
     const head = heads.find((row) => here.startsWith(row) && !awaited.startsWith(row, said.length))
     said += head ? here.slice(head.length) : here
