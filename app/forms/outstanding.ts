@@ -17,7 +17,11 @@ const resolution: Fieldset = [day('meetingOn', '持有人会议日期'), long('r
 const newTerms: Fieldset = [day('maturityOn', '新的到期日'), percent('couponPercent', '展期利率', '空着即不变。')]
 
 const payments: Record<string, Fieldset> = {
-  'notice.publish': [obligation('公告的义务'), day('publishedOn', '公告日期'), long('text', '公告内容')],
+  'notice.publish': [
+    obligation('公告的义务'),
+    day('publishedOn', '公告日期'),
+    long('text', '其他说明', '写入公告文末，可不填。'),
+  ],
   'interest.pay': [obligation('付息'), day('paidOn', '付款日期')],
   'put.open': [obligation('回售'), day('from', '登记开始'), day('until', '登记截止')],
   'put.declare': [obligation('回售'), money('amount', '申报回售面值', '万元', '不回售填 0。')],
