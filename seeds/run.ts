@@ -12,10 +12,12 @@ import { openStore } from '#db/files/store.ts'
 import { migrate } from '#db/migrate.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { enterCast } from './cast.ts'
+import { seedChapters } from './demo/seed-chapters.ts'
 import { seedChecks } from './demo/seed-checks.ts'
 import { seedClauses } from './demo/seed-clauses.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { seedGreen } from './demo/seed-green.ts'
+import { seedLetters } from './demo/seed-letters.ts'
 import { seedLists } from './demo/seed-lists.ts'
 import { seedOutages } from './demo/seed-outages.ts'
 import { seedReserve } from './demo/seed-reserve.ts'
@@ -55,7 +57,9 @@ async function main(): Promise<string | null> {
         const origin = environment.publicOrigin ?? `http://127.0.0.1:${environment.port}`
         await seedDemo({ db, store, today: legalDay(now()), origin }, (line) => console.log(line))
         await seedChecks(db, store, now(), (line) => console.log(line))
+        await seedChapters(db, store, now(), (line) => console.log(line))
         await seedRound(db, store, now(), (line) => console.log(line))
+        await seedLetters(db, store, now(), (line) => console.log(line))
         await seedGreen(db, ports, (line) => console.log(line))
         await seedReserve(db, legalDay(now()), (line) => console.log(line))
         await seedRulebook(db, ports, (line) => console.log(line))

@@ -10,8 +10,8 @@ import type { Store } from '#db/files/store.ts'
 import type { Row } from '#db/schema.ts'
 import type { Actor } from '#workflows/kit/seats.ts'
 import { organisationId, personId } from '../cast.ts'
-import { storyIds } from '../deal/story-ids.ts'
 import { allowed } from '../deal/theatre.ts'
+import { portsAfter } from './ports-after.ts'
 
 const key = 'demo-story-round'
 const name = '26星河智造MTN002(科创债)'
@@ -30,7 +30,7 @@ export async function seedRound(db: Db, store: Store, now: string, say: (line: s
   const round = await openRound(db)
   if (round) {
     say('示例反馈回复')
-    await tell(db, store, round, await portsAfter(db, round.project, now))
+    await tell(db, store, round, await portsAfter(db, round.project, now, key))
   }
   await db.insertInto('setting').values({ key, value: 'told', at: now }).execute()
 }
@@ -45,24 +45,6 @@ const openRound = (db: Db): Promise<Row<'round'> | undefined> =>
     .where('run.state', 'in', ['asked', 'received'])
     .where('round.replied_at', 'is', null)
     .executeTakeFirst()
-
-/** Nothing is told before what was told last. */
-async function portsAfter(db: Db, project: string, now: string): Promise<Ports> {
-  const last = await db
-    .selectFrom('event')
-    .select('at')
-    .where('project', '=', project)
-    .orderBy('seq', 'desc')
-    .executeTakeFirst()
-  let at = Date.parse(last && last.at > now ? last.at : now)
-  return {
-    newId: storyIds(`${key} ${project}`),
-    now: () => {
-      at += 1000
-      return new Date(at).toISOString()
-    },
-  }
-}
 
 async function tell(db: Db, store: Store, round: Row<'round'>, ports: Ports): Promise<void> {
   const { project } = round
