@@ -24,7 +24,9 @@ test('every paper of the catalogue belongs to one of the made-up projects', () =
 describe.each(papers)('$id, of $name', ({ id, dossier }) => {
   test('its pages, its preview and its Word copy say the same, in the same order', async () => {
     if (!dossier) throw new Error(`nobody has a ${id}`)
-    const document = write(id, dossier)
+    const written = write(id, dossier)
+    // A chart is drawn on pages and set as a table elsewhere: only its figures are the same, in an order of their own.
+    const document = { ...written, blocks: written.blocks.filter(({ kind }) => kind !== 'chart') }
     const preview = htmlSays(document)
     expect(preview.length).toBeGreaterThan(100)
     expect(parting(preview, wordSays(document))).toBe('')
