@@ -3,6 +3,7 @@ import { generateDutyPaper } from '#app/commands/generate-duty-paper.server.ts'
 import { recordFacts } from '#app/commands/record-facts.server.ts'
 import type { LoadContext } from '#app/load-context.ts'
 import { deliver } from '#app/outbox.server.ts'
+import { action } from '#app/routes/_desk.projects.$project.bonds.$bond.tsx'
 import { loader } from '#app/routes/files_.$version.preview.ts'
 import type { Db } from '#db/connect.ts'
 import { sampleFacts } from '#seeds/sample-facts/sample-facts.ts'
@@ -13,7 +14,7 @@ import { issueScene } from '#tests/support/issue.ts'
 import { market, yi } from '#tests/support/issue-market.ts'
 import { people } from '#tests/support/preparation.ts'
 import { sampleCases, sampleDeal } from '#tests/support/sample-project.ts'
-import { answered, cookieOf, get, openAccount, webContext } from '#tests/support/web-context.ts'
+import { answered, cookieOf, get, openAccount, post, webContext } from '#tests/support/web-context.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 
 const { banker, issuer } = people
@@ -108,6 +109,22 @@ describe('the papers of a bond’s life', () => {
     expect(await ask(report.id, issuer)).toMatchObject({ ok: false, message: expect.stringContaining('出具机构') })
     expect(await ask('no-such-duty', issuer)).toMatchObject({ ok: false })
     expect(await db.selectFrom('filing').select('id').where('scope_kind', '=', 'obligation').execute()).toEqual([])
+  })
+
+  test('the button beside a duty: for those who have the bond, of this bond’s duties, never for a stranger', async () => {
+    const { id } = await life.openOf('interest')
+    const { project, id: bond } = await life.bond()
+    const ask = async (obligation: string, person: string, capacity: Capacity) => {
+      const fields = { intent: 'duty-paper', obligation, key: `key-${obligation}-${person}` }
+      const request = post(`/projects/${project}/bonds/${bond}`, fields, await cookieOf(context, person, capacity))
+      return (await answered(action({ request, context, params: { project, bond } }))).status
+    }
+    expect(await ask(id, 'stranger-1', 'investor')).toBe(404)
+    expect(await ask(id, 'investor-1', 'investor')).toBe(409)
+    expect(await ask('of-another-bond', 'banker-1', 'lead-underwriter')).toBe(409)
+    expect(await db.selectFrom('filing').select('id').where('template', '=', 'payment-notice').execute()).toEqual([])
+    expect(await ask(id, 'banker-1', 'lead-underwriter')).toBe(303)
+    expect((await read('payment-notice', 'banker-1', 'lead-underwriter')).title).toBe('2027年付息公告')
   })
 
   test('what happens is announced: a matter, a change of use, a new officer whom every later paper names', async () => {
