@@ -5,6 +5,8 @@ import { escapeHtml } from '#templates/html/escape-html.ts'
 import { previewHtml } from '#templates/html/preview.ts'
 import { quoteProblem } from '../chapters/quote-problem.ts'
 import { sayFrom, sayQuotes } from '../chapters/say-quotes.ts'
+import { chapterDocument } from '../chapters/word-chapter.server.ts'
+import { wordCopy } from '../filings/word-copy.server.ts'
 import { type ChapterRoom, chapterIn } from './chapter-room.server.ts'
 import { factHref, factsOf, projectFacts } from './facts-page.server.ts'
 import { mayReadFacts } from './project-room.server.ts'
@@ -31,4 +33,12 @@ async function pages({ room, read }: ChapterRoom, key: string | undefined, block
   return previewHtml(cutChapter(read.documentWith(chapter.key, blocks), chapter), (fact) =>
     known.has(fact) && held.has(fact) ? factHref(room.project.id, fact) : null,
   )
+}
+
+/** The chapter as it stands, to be worked on in Word and brought back. */
+export function wordOfChapter(chapters: ChapterRoom, key: string | undefined): { name: string; bytes: Uint8Array } {
+  const { room, read } = chapters
+  const chapter = chapterIn(chapters, key)
+  if (!read.ok) throw new Error('A chapter was found in a paper that cannot be written')
+  return { name: `${room.project.name} ${chapter.title}.docx`, bytes: wordCopy(chapterDocument(read, chapter)) }
 }

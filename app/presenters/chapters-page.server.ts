@@ -7,6 +7,7 @@ import type { ChapterNow } from '../chapters/read-chapters.server.ts'
 import { instantText } from '../components/chinese-date.ts'
 import { type ChapterRoom, namesOf, type PersonChoice, peopleFor } from './chapter-room.server.ts'
 import { type ChapterStanding, chapterSources, chapterStanding } from './chapter-words.ts'
+import { hasWordCopy } from './file-room.server.ts'
 import { type FrameView, frameOf } from './project-room.server.ts'
 
 export type ChapterLine = {
@@ -33,6 +34,8 @@ export type ChaptersPage = {
   problem: string | null
   people: PersonChoice[]
   mayAssign: boolean
+  /** The last version of the whole paper for Word. */
+  word: string | null
   /** Word files that wait for a decision. */
   returned: { id: string; name: string; href: string; sent: string }[]
   key: string
@@ -59,6 +62,7 @@ export async function presentChapters(chapters: ChapterRoom, key: string): Promi
     problem: read.ok ? null : read.message,
     people: await peopleFor(room),
     mayAssign: read.ok && chapterProblem('assign', arranging, actor) === null,
+    word: await wordHref(chapters),
     returned: returns.map(({ id, name, sent_by, sent_at }) => ({
       id,
       name,
@@ -92,6 +96,12 @@ function lineOf(chapter: ChapterNow, { at, names, pages, person }: Around): Chap
     warnings: chapterWarnings(chapter),
     mine: state === 'checking' ? checker === person : owner === person && !isChecked(chapter),
   }
+}
+
+/** Only of the wording that is in force: what came back of another would be told as changed all over. */
+async function wordHref({ room, filing }: ChapterRoom): Promise<string | null> {
+  const version = (await listVersions(room.tx, [filing.id])).findLast((one) => hasWordCopy(one, filing))
+  return version ? `/files/${version.id}/word` : null
 }
 
 /** Pages of each chapter in the last version that was printed, by its heading. */

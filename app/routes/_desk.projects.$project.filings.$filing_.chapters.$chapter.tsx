@@ -1,6 +1,7 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { postChapter } from '../commands/posted-chapter.server.ts'
+import { postWord } from '../commands/posted-word.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { ChapterEditor } from '../components/chapter-editor.tsx'
 import { ChapterSide } from '../components/chapter-side.tsx'
@@ -8,6 +9,7 @@ import { ChapterTexts } from '../components/chapter-texts.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { WorkTag } from '../components/tag.tsx'
+import { WordForm } from '../components/word-form.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { presentConflict } from '../presenters/chapter-conflict.server.ts'
 import { presentChapter } from '../presenters/chapter-page.server.ts'
@@ -29,6 +31,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const chapters = await enterChapters(room, params.filing)
   const { key } = chapterIn(chapters, params.chapter)
   const form = await request.formData()
+  if (form.get('intent') === 'word') {
+    const sent = await postWord(who, context, { project: room.project, filing: chapters.filing.id, chapter: key }, form)
+    if (sent.ok)
+      throw redirect(`/projects/${room.project.id}/filings/${chapters.filing.id}/chapters/returned/${sent.returned}`)
+    const nothing = { typed: '', reason: '', conflict: null }
+    return json({ intent: 'word', ...nothing, message: sent.message, fields: sent.fields ?? {} }, { status: 422 })
+  }
   form.set('chapter', key)
   const done = await postChapter(who, context, { project: room.project, filing: chapters.filing.id }, form)
   if (done.ok)
@@ -79,7 +88,7 @@ export default function ChapterRoute() {
         ]}
       />
       {page.warnings.length > 0 ? <Alert kind="warning" title={page.warnings.join('；')} /> : null}
-      {refused && refused.intent !== 'write' && Object.keys(refused.fields).length === 0 ? (
+      {refused && !['write', 'word'].includes(refused.intent) && Object.keys(refused.fields).length === 0 ? (
         <Alert kind="error" title={refused.message} live />
       ) : null}
       <div className="with-side">
@@ -91,6 +100,14 @@ export default function ChapterRoute() {
         </div>
         <div className="stack">
           <ChapterSide page={page} refused={refused} />
+          {page.writable && page.mayWrite === null ? (
+            <WordForm
+              what="本章"
+              download={`${page.filing.href}/${page.key}/word`}
+              requestKey={page.requestKey}
+              refused={refused?.intent === 'word' ? refused : undefined}
+            />
+          ) : null}
           <ChapterTexts page={page} />
         </div>
       </div>

@@ -1,11 +1,13 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { postAssignments } from '../commands/posted-chapter.server.ts'
+import { postWord } from '../commands/posted-word.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { AssignChapters } from '../components/assign-chapters.tsx'
 import { ChapterTable } from '../components/chapter-table.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { ProjectHead } from '../components/project-head.tsx'
+import { WordForm } from '../components/word-form.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { enterChapters } from '../presenters/chapter-room.server.ts'
 import { presentChapters } from '../presenters/chapters-page.server.ts'
@@ -23,6 +25,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const room = await enterProject(who, context, params.project)
   const { filing } = await enterChapters(room, params.filing)
   const form = await request.formData()
+  if (form.get('intent') === 'word') {
+    const sent = await postWord(who, context, { project: room.project, filing: filing.id, chapter: null }, form)
+    if (sent.ok) throw redirect(`/projects/${room.project.id}/filings/${filing.id}/chapters/returned/${sent.returned}`)
+    return json({ ...nothingTyped, intent: 'word', message: sent.message, fields: sent.fields ?? {} }, { status: 422 })
+  }
   const done = await postAssignments(who, context, { project: room.project, filing: filing.id }, form)
   if (done.ok)
     throw redirectWith(context, `/projects/${room.project.id}/filings/${filing.id}/chapters`, {
@@ -34,7 +41,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     owner: String(form.get('owner') ?? ''),
     checker: String(form.get('checker') ?? ''),
   }
-  return json({ message: done.message, fields: done.fields ?? {}, typed }, { status: 422 })
+  return json({ intent: 'assign', message: done.message, fields: done.fields ?? {}, typed }, { status: 422 })
+}
+
+const nothingTyped: { typed: { chapters: string[]; owner: string; checker: string } } = {
+  typed: { chapters: [], owner: '', checker: '' },
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -68,9 +79,24 @@ export default function ChaptersRoute() {
       ))}
       <div className="with-side">
         <ChapterTable lines={page.lines} />
-        {page.mayAssign ? (
-          <AssignChapters lines={page.lines} people={page.people} requestKey={page.key} refused={refused} />
-        ) : null}
+        {page.problem ? null : (
+          <div className="stack">
+            {page.mayAssign ? (
+              <AssignChapters
+                lines={page.lines}
+                people={page.people}
+                requestKey={page.key}
+                refused={refused?.intent === 'assign' ? refused : undefined}
+              />
+            ) : null}
+            <WordForm
+              what="全文"
+              download={page.word}
+              requestKey={page.key}
+              refused={refused?.intent === 'word' ? refused : undefined}
+            />
+          </div>
+        )}
       </div>
     </div>
   )

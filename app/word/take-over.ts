@@ -152,7 +152,9 @@ function namedAgain(shown: readonly Block[], block: Block): Block {
   const title = titleOf(block)
   if (title === null) return block
   const was = shown.find((one) => one.kind === block.kind && bareTitle(titleOf(one) ?? '') === bareTitle(title))
-  return was && 'id' in was && was.id ? { ...block, id: was.id } : block
+  if (was?.kind === 'heading' && block.kind === 'heading' && was.id) return { ...block, id: was.id }
+  if (was?.kind === 'table' && block.kind === 'table' && was.id) return { ...block, id: was.id }
+  return was?.kind === 'chart' && block.kind === 'chart' && was.id ? { ...block, id: was.id } : block
 }
 
 function exactQuote(key: string, text: string, facts: (key: string) => QuotedFact | null): string | null {

@@ -30,7 +30,7 @@ const allowed: readonly { files: RegExp; may: (from: string, path: string, what:
     may: (from, path) =>
       // The one program of this folder that runs beside the server (npm run seed) reads the same environment.
       (path === 'seeds/run.ts' && from.startsWith('#app/server/')) ||
-      /^(#app\/(commands|filings|gate|jobs)\/|#app\/(ports|load-context|(reach|outbox)\.server|given\/project-findings\.server|presenters\/event-words)\.ts$|#db\/|#workflows\/|zod$|decimal\.js$|uuid$|node:)/.test(
+      /^(#app\/(commands|chapters|filings|gate|jobs)\/|#app\/(ports|load-context|(reach|outbox)\.server|given\/project-findings\.server|presenters\/event-words)\.ts$|#db\/|#workflows\/|zod$|decimal\.js$|uuid$|node:)/.test(
         from,
       ),
   },
