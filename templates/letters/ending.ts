@@ -4,7 +4,7 @@ import { chineseDay, quote } from '../format.ts'
 import { authorityLetter, caseName, issuerLetter, procedureOf } from '../phrases/letters.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { routeWords } from '../phrases/route-words.ts'
-import { clause, words } from '../phrases/words.ts'
+import { oneLine, words } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
 
 type Told = Common & Pick<Dossier, 'step'>
@@ -24,7 +24,7 @@ export const withdrawalRequest = defineTemplate({
         paragraph(
           words`${quote(issuer.name)}此前报送${caseName(dossier)}的${routeWords(project).act}申请文件。经发行人与主承销商协商一致，现申请撤回全部申请文件，并终止本次审核。`,
         ),
-        paragraph(`撤回的原因：${clause(step.reason ?? '另行说明')}。`),
+        paragraph(`撤回的原因：${oneLine(step.reason ?? '另行说明')}。`),
         list(
           [
             '撤回之日起，本次申请的审核程序终结；',
@@ -62,7 +62,7 @@ export const terminationNotice = defineTemplate({
 
 function terminated(dossier: Told): Block[] {
   const { issuer, project, step } = dossier
-  const cause = clause(causes[step.type] ?? step.reason ?? '依规定终止')
+  const cause = oneLine(causes[step.type] ?? step.reason ?? '依规定终止')
   const what = returnsPapers(dossier) ? '停止办理并退回申请文件' : '终止审核'
   return [
     paragraph(
@@ -105,7 +105,7 @@ export const refusalNotice = defineTemplate({
         facts([
           ['决定机关', step.from],
           ['登录日期', chineseDay(step.on)],
-          ['理由', clause(step.reason ?? '以决定文件为准')],
+          ['理由', oneLine(step.reason ?? '以决定文件为准')],
         ]),
         paragraph('本页不是决定原件。决定的内容、文号、日期和救济途径以决定机关送达的文件为准。'),
       ]),

@@ -4,7 +4,7 @@ import { chineseDay } from '../format.ts'
 import { authorityLetter, caseName, dayWords, procedureOf } from '../phrases/letters.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { letterTitle, roundName } from '../phrases/rounds.ts'
-import { clause } from '../phrases/words.ts'
+import { oneLine } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
 
 type Reads = Common & Pick<Dossier, 'step' | 'round' | 'extension'>
@@ -42,7 +42,7 @@ function body(dossier: Reads): Block[] {
         extension.dueAfter ? dayWords(extension.dueAfter, extension.provisional) : '以平台列示的日期为准',
       ],
     ]),
-    ...(!granted && step.reason ? [paragraph(`不同意的理由：${clause(step.reason)}。`)] : []),
+    ...(!granted && step.reason ? [paragraph(`不同意的理由：${oneLine(step.reason)}。`)] : []),
     paragraph(
       granted
         ? '请在延长后的期限内逐项回复，并同时提交修改后的文件。本轮意见不再延期；届时仍未回复的，按逾期未回复办理。'

@@ -4,7 +4,7 @@ import { chineseDay } from '../format.ts'
 import { caseName, dayWords, issuerLetter } from '../phrases/letters.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { letterTitle, roundName } from '../phrases/rounds.ts'
-import { clause } from '../phrases/words.ts'
+import { oneLine } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
 
 type Reads = Common & Pick<Dossier, 'step' | 'parties' | 'round' | 'extension'>
@@ -42,7 +42,7 @@ function body(dossier: Reads): Block[] {
         extension.dueAfter ? dayWords(extension.dueAfter, extension.provisional) : '原截止日顺延上述工作日',
       ],
     ]),
-    paragraph(`申请延期的原因：${clause(extension.reason)}。`),
+    paragraph(`申请延期的原因：${oneLine(extension.reason)}。`),
     list(
       [
         '发行人和主承销商承诺在延长后的期限内逐项回复，并同时提交修改后的文件；',

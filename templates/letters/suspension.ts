@@ -4,7 +4,7 @@ import { chineseDay, quote } from '../format.ts'
 import { authorityLetter, caseName, dayWords, issuerLetter, procedureOf } from '../phrases/letters.ts'
 import { type Common, paper } from '../phrases/paper.ts'
 import { routeWords } from '../phrases/route-words.ts'
-import { clause, words } from '../phrases/words.ts'
+import { oneLine, words } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
 
 type Asked = Common & Pick<Dossier, 'step' | 'parties'>
@@ -59,7 +59,7 @@ export const resumptionRequest = defineTemplate({
     }),
 })
 
-const because = ({ step }: Asked): string => clause(step.reason ?? '另行说明')
+const because = ({ step }: Asked): string => oneLine(step.reason ?? '另行说明')
 
 const opening = (dossier: Asked, what: string): Block =>
   paragraph(
@@ -91,7 +91,7 @@ function suspended(dossier: Told): Block[] {
       ['中止事由', suspension.cause],
       ['最长至', suspension.until ? dayWords(suspension.until, suspension.provisional) : '以平台列示的日期为准'],
     ]),
-    ...(step.reason ? [paragraph(`情况说明：${clause(step.reason)}。`)] : []),
+    ...(step.reason ? [paragraph(`情况说明：${oneLine(step.reason)}。`)] : []),
     list(
       [
         '中止期间，审核期限和回复期限暂停计算；注册额度、称号、财务数据和募集说明书的有效期照常计算；',
@@ -118,7 +118,7 @@ export const reopeningNotice = defineTemplate({
         paragraph(
           words`${quote(issuer.name)}的${caseName(dossier)}${routeWords(project).act}申请，因报告的重大事项，按照${procedureOf(dossier)}，自${chineseDay(step.on)}起由原审核人员重新审核，此前的审核结论不再适用。`,
         ),
-        ...(step.reason ? [paragraph(`理由：${clause(step.reason)}。`)] : []),
+        ...(step.reason ? [paragraph(`理由：${oneLine(step.reason)}。`)] : []),
         paragraph('请核查该事项的影响，修改申请文件中相应的内容；审核人员可以就该事项另行提出意见。'),
       ]),
     })
@@ -140,7 +140,7 @@ export const resumptionNotice = defineTemplate({
         paragraph(
           words`${quote(issuer.name)}的${caseName(dossier)}${routeWords(project).act}申请，中止的原因已经消除，按照${procedureOf(dossier)}，自${chineseDay(step.on)}起恢复审核，回到中止前的“${step.status}”。`,
         ),
-        ...(step.reason ? [paragraph(`情况说明：${clause(step.reason)}。`)] : []),
+        ...(step.reason ? [paragraph(`情况说明：${oneLine(step.reason)}。`)] : []),
         paragraph('中止前未用完的审核期限和回复期限自恢复的次一工作日起继续计算，现期限以平台列示的日期为准。'),
       ]),
     })

@@ -113,5 +113,5 @@ function effects({ resolution }: Resolved): string[] {
     acceleration: '自宣布之日起，全部未偿还本金和截至该日的应计利息立即到期应付；',
     waiver: '所豁免的义务不再要求履行，其他义务不受影响；',
   }
-  return [common, own[resolution.what], '会议的召集、召开和表决程序由见证律师发表意见，法律意见书与本公告一并披露。']
+  return [common, own[resolution.what], '会议的召集、召开和表决程序按约定由律师见证的，法律意见书与本公告一并披露。']
 }

@@ -4,7 +4,7 @@ import { chineseDay, markSample, money, percent, quote, yuanFigure } from '../fo
 import { bondFacts, bondTitle, codeWords, holders } from '../phrases/announcements.ts'
 import { type Common, letterhead, paper, sampleNotice, sections, signaturePage } from '../phrases/paper.ts'
 import { leadName, nameOf, seal } from '../phrases/party.ts'
-import { clause } from '../phrases/words.ts'
+import { clause, oneLine } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
 
 type Reads = Common &
@@ -93,7 +93,7 @@ function proceeds({ proceedsLedger: ledger, proceeds: agreed }: Reads): Block[] 
       ['已使用部分投向科技创新领域的比例', used > 0 ? percent(ledger.techRatio) : '尚未使用'],
     ]),
     ...(ledger.changes.length > 0
-      ? [paragraph('报告期末之前披露的用途变更：'), list(ledger.changes.map((change) => `${clause(change)}。`))]
+      ? [paragraph('报告期末之前披露的用途变更：'), list(ledger.changes.map((change) => `${oneLine(change)}。`))]
       : [paragraph('没有变更募集资金用途的情形。')]),
   ]
 }
@@ -158,7 +158,7 @@ function reports({ reports: due }: Year): Block[] {
 const told = (rows: Year['matters'], none: string): Block[] =>
   rows.length === 0
     ? [paragraph(none)]
-    : [list(rows.map(({ on, kind, words }) => `${chineseDay(on)}，${clause(kind)}：${clause(words)}。`))]
+    : [list(rows.map(({ on, kind, words }) => `${chineseDay(on)}，${clause(kind)}：${oneLine(words)}。`))]
 
 function coming({ coming: next }: Year): Block[] {
   if (next.length === 0) return [paragraph('没有尚未到期的本息。')]

@@ -20,6 +20,14 @@ export const joined = (runs: Inline[], mark = '、'): Inline[] => runs.flatMap((
 /** Text quoted inside a sentence of ours: a full stop of its own would double ours. */
 export const clause = (said: string): string => said.trim().replace(/[。；;.]+$/u, '')
 
+/** What was written over several lines, inside one sentence of ours: 甲；乙. */
+export const oneLine = (said: string): string =>
+  said
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map(clause)
+    .join('；')
+
 /** A long text of the fact base: one paragraph a line as it was written, the sample mark after the last. */
 export function told({ value, key, sample }: Said<string>): Block[] {
   const lines = value.split(/\r?\n/).filter((line) => line.trim() !== '')
