@@ -1,3 +1,6 @@
+import type { Block } from './blocks.ts'
+import { runsIn } from './runs-in.ts'
+
 /** First code points of the circled numbers 1–20, 21–35 and 36–50, with the number each row begins at. */
 const rows = [
   [36, 0x32b1],
@@ -6,10 +9,18 @@ const rows = [
 ] as const
 
 /** More footnotes than a page has room for. */
-export const mostCircled = 50
+const mostCircled = 50
 
 /** ① to ㊿, as footnotes of a page are numbered; beyond them in brackets. */
 export function circled(number: number): string {
   const row = rows.find(([first]) => number >= first)
   return row && number <= mostCircled ? String.fromCodePoint(row[1] + number - row[0]) : `（${number}）`
+}
+
+/** The numbers that footnotes of these blocks may get: all might stand on one page. */
+export function noteNumbers(blocks: readonly Block[]): string {
+  const notes = blocks.flatMap((block) =>
+    runsIn(block).flatMap((run) => run.filter((part) => typeof part !== 'string' && 'note' in part)),
+  )
+  return Array.from({ length: Math.min(notes.length, mostCircled) }, (_, at) => circled(at + 1)).join('')
 }

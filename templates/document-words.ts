@@ -1,6 +1,4 @@
 import { type Block, type FilingDocument, type Inline, wordsIn } from './blocks.ts'
-import { circled, mostCircled } from './circled.ts'
-import { runsIn } from './runs-in.ts'
 
 export type Words = { text: string; where: string }
 
@@ -60,14 +58,6 @@ function blockWords(block: Block, under: string): Words[] {
   }
 }
 
-/** As many numbers as a page could have footnotes. */
-function noteNumbers({ blocks }: FilingDocument): string {
-  const notes = blocks.flatMap((block) =>
-    runsIn(block).flatMap((run) => run.filter((part) => typeof part !== 'string' && 'note' in part)),
-  )
-  return Array.from({ length: Math.min(notes.length, mostCircled) }, (_, at) => circled(at + 1)).join('')
-}
-
 /** Every text that the pages of a document show, with the place it is shown, in reading order. */
 export function* documentWords(document: FilingDocument): Generator<Words> {
   yield { text: document.title, where: '文件名称' }
@@ -81,7 +71,6 @@ export function* documentWords(document: FilingDocument): Generator<Words> {
     for (const text of [cover.title, cover.subtitle ?? '', cover.issuer, cover.date, ...pairs])
       yield { text, where: '封面' }
   }
-  yield { text: noteNumbers(document), where: '脚注' }
   let under = ''
   for (const block of document.blocks) {
     yield* blockWords(block, under)

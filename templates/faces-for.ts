@@ -1,4 +1,5 @@
 import type { FilingDocument } from './blocks.ts'
+import { noteNumbers } from './circled.ts'
 import { documentWords, runStyles } from './document-words.ts'
 import { openTypefaces, type Typeface, type Typefaces } from './fonts/typefaces.ts'
 import { engineWords } from './layout/compose.ts'
@@ -18,6 +19,7 @@ function codePointsOf(document: FilingDocument): number[] {
     }
   }
   look(engineWords)
+  look(noteNumbers(document.blocks))
   for (const { text } of documentWords(document)) look(text)
   return [...seen]
 }

@@ -1,23 +1,33 @@
 import { type Block, heading, type Inline, paragraph, type Words } from '../blocks.ts'
 import type { Said } from '../dossier.ts'
-import { chineseNumber, quote } from '../format.ts'
+import { quote } from '../format.ts'
 
 export type Section = { title: string; blocks: Block[] }
 
 /** One paragraph for each text. */
 export const paragraphs = (...texts: (string | Inline[])[]): Block[] => texts.map((words) => paragraph(words))
 
-/** `一、` headings of a chapter in order; what does not apply is left out and the numbers close up. */
-export const sections = (parts: (Section | null)[]): Block[] => numbered(2, parts, (at) => `${chineseNumber(at)}、`)
+/** Sections of a chapter under headings that their paper numbers; what does not apply is left out. */
+export const sections = (parts: (Section | null)[]): Block[] => headed(2, parts)
 
-/** `（一）` headings inside a section. */
-export const points = (parts: (Section | null)[]): Block[] => numbered(3, parts, (at) => `（${chineseNumber(at)}）`)
+/** Points of a section, a level deeper. */
+export const points = (parts: (Section | null)[]): Block[] => headed(3, parts)
 
-function numbered(level: 2 | 3, parts: (Section | null)[], number: (at: number) => string): Block[] {
-  return parts
+const headed = (level: 2 | 3, parts: (Section | null)[]): Block[] =>
+  parts
     .filter((part): part is Section => part !== null && part.blocks.length > 0)
-    .flatMap((part, at) => [heading(level, `${number(at + 1)}${part.title}`), ...part.blocks])
-}
+    .flatMap((part) => [heading(level, part.title), ...part.blocks])
+
+/** “第六章 主要财务状况”（第58页）: a chapter by its key, wherever it comes to stand. */
+export const seeChapter = (key: string): Inline[] => [
+  '“',
+  { ref: key, as: 'number' },
+  ' ',
+  { ref: key, as: 'title' },
+  '”（',
+  { ref: key, as: 'page' },
+  '）',
+]
 
 export const section = (title: string, ...blocks: Block[]): Section => ({ title, blocks })
 

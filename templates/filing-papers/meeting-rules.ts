@@ -1,11 +1,11 @@
 import { type Block, paragraph } from '../blocks.ts'
 import { clauseSections } from '../clauses/clause-sections.ts'
-import { paragraphs, section, sections } from '../clauses/compose.ts'
+import { paragraphs, section } from '../clauses/compose.ts'
 import { wordsOf } from '../clauses/words.ts'
 import type { Dossier } from '../dossier.ts'
 import { quote } from '../format.ts'
 import { houseSigns } from '../phrases/contract.ts'
-import { letterhead, paper, signaturePage } from '../phrases/paper.ts'
+import { letterhead, paper, sections, signaturePage } from '../phrases/paper.ts'
 import { issuerName } from '../phrases/party.ts'
 import { productName } from '../phrases/route-words.ts'
 import { clause, words } from '../phrases/words.ts'
@@ -30,6 +30,7 @@ export const meetingRules = defineTemplate({
     return paper(dossier, {
       id: 'meeting-rules',
       title,
+      seamSeal: true,
       blocks: [
         ...letterhead(title, `项目编号：${dossier.project.number}`),
         ...meetingTerms(dossier),

@@ -22,7 +22,13 @@ export const repaymentPlan = defineTemplate({
   version: 1,
   title: () => title,
   reads: ['parties', 'accounts', 'offering', 'proceeds', 'arrangements', 'clauses'],
-  document: (dossier) => paper(dossier, { id: 'repayment-plan', title, blocks: report(dossier) }),
+  document: (dossier) =>
+    paper(dossier, {
+      id: 'repayment-plan',
+      title,
+      numbering: { headings: [null, null, 'point'] },
+      blocks: report(dossier),
+    }),
 })
 
 function report(dossier: Reads): Block[] {

@@ -122,8 +122,10 @@ export function compose(document: FilingDocument, typefaces: Typefaces): Composi
   const { slabs, entries } = setBlocks(desk, blocks, { headings, captioned })
   const pages = [...cover, ...paginate(slabs, cover.length)]
   fillContents(desk, entries)
-  if (blocks.some((block) => block.kind === 'table' && block.spans)) setReaches(pages)
-  if (blocks.some(holdsLater)) setLater(desk, pages)
+  if (blocks.some(holdsLater)) {
+    setReaches(pages)
+    setLater(desk, pages)
+  }
   addRunningHeads(desk.measure, document, pages)
   if (document.seamSeal) addSeamSeals(desk.measure, pages)
   return { pages, anchors, structure, typefaces }

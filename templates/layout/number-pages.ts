@@ -3,8 +3,9 @@ import { runsIn } from '../runs-in.ts'
 import type { Desk } from './desk.ts'
 import type { Numbers, Page } from './page.ts'
 
-/** Whether a block calls a footnote or names a page: nothing else waits for the pages. */
+/** Whether a block calls a footnote, names a page or has a cell over several rows: nothing else waits for the pages. */
 export const holdsLater = (block: Block): boolean =>
+  (block.kind === 'table' && block.spans !== undefined) ||
   runsIn(block).some((run) => run.some((part) => typeof part !== 'string' && !('text' in part)))
 
 /**

@@ -1,7 +1,7 @@
 import { type Area, areaOf, type Footnote, type Page, type Slab } from './page.ts'
 
 /** Room above the first footnote of a page: a short rule with air around it. */
-const ruleRoom = 12
+const ruleRoom = 18
 const ruleLength = 120
 /** A note of so many lines stands whole under its page; a longer one may go on at the foot of the next. */
 const keptLines = 3
@@ -59,7 +59,7 @@ export function closeFoot(foot: PageFoot, page: Page, number: number): void {
   if (foot.lines.length === 0) return
   const area = areaOf(page)
   let top = area.bottom - footHeight(foot)
-  const rule = { kind: 'rule', x1: area.left, y1: 4, x2: area.left + ruleLength, y2: 4, weight: 0.4 } as const
+  const rule = { kind: 'rule', x1: area.left, y1: 9, x2: area.left + ruleLength, y2: 9, weight: 0.4 } as const
   page.placed.push({ top, slab: { height: ruleRoom, marks: [rule] }, decoration: true })
   top += ruleRoom
   for (const slab of foot.lines) {

@@ -2,7 +2,16 @@ import { type Inline, wordsIn } from '../blocks.ts'
 import type { Line } from './break-lines.ts'
 import type { Desk } from './desk.ts'
 import type { MeasuredText } from './measured-text.ts'
-import { type Area, type Element, type Mark, type Page, type Placed, type Slab, typeArea } from './page.ts'
+import {
+  type Area,
+  type Element,
+  type Mark,
+  type Numbers,
+  type Page,
+  type Placed,
+  type Slab,
+  typeArea,
+} from './page.ts'
 import { type LineSetter, lineSetter, linesOf, type Setting, setLine } from './set-lines.ts'
 import { ink } from './type-scale.ts'
 
@@ -18,6 +27,8 @@ export type Reach = {
   lines: Line[]
   set: LineSetter
   again: { text: MeasuredText; lines: Line[] }
+  /** Where its words stand among those of its first row. */
+  spot: Extract<Mark, { kind: 'later' }>
 }
 
 /** Up to this part of a page the rows of such a cell stay together. */
@@ -49,6 +60,7 @@ export function openReach(
     lines: linesOf(text, setting),
     set: lineSetter(text, setting, node, desk.find, area),
     again: { text: again, lines: linesOf(again, setting) },
+    spot: { kind: 'later', marks: () => [] },
   }
 }
 
@@ -78,16 +90,24 @@ export function keepReach(reach: Reach, { depth }: Area): void {
   if (first && notes.length > 0) first.notes = [...(first.notes ?? []), ...notes]
 }
 
-function wordsOf(reach: Reach, height: number, begins: boolean): Mark[] {
-  const { setting, lines, set, again } = reach
-  const own = begins ? lines : again.lines
-  const top = (height - own.length * setting.leading) / 2
-  return own.flatMap((line, at) =>
-    begins
-      ? set(line, top + at * setting.leading).marks
-      : [setLine(again.text, line, setting, top + at * setting.leading)],
-  )
+const topOf = ({ setting }: Reach, lines: readonly Line[], height: number): number =>
+  (height - lines.length * setting.leading) / 2
+
+function wordsOf(reach: Reach, height: number): Mark[] {
+  const { setting, lines, set } = reach
+  const top = topOf(reach, lines, height)
+  return lines.flatMap((line, at) => set(line, top + at * setting.leading).marks)
 }
+
+/** Said once already: overleaf they are decoration, as a repeated head is. */
+function wordsAgain(reach: Reach, height: number): Mark[] {
+  const { setting, again } = reach
+  const top = topOf(reach, again.lines, height)
+  return again.lines.map((line, at) => setLine(again.text, line, setting, top + at * setting.leading))
+}
+
+const settle = (marks: readonly Mark[], numbers: Numbers): Mark[] =>
+  marks.flatMap((mark) => (mark.kind === 'later' ? mark.marks(numbers) : [mark]))
 
 /** Sets the words of the cells that reach over rows, page by page, and closes a cell that a page cuts. */
 export function setReaches(pages: readonly Page[]): void {
@@ -99,7 +119,8 @@ export function setReaches(pages: readonly Page[]): void {
       const [first, last] = [rows[0], rows.at(-1)]
       if (!first || !last) continue
       const height = last.top + last.slab.height - first.top
-      first.slab.marks.push(...wordsOf(reach, height, first.slab === reach.slabs[0]))
+      if (first.slab === reach.slabs[0]) reach.spot.marks = (numbers) => settle(wordsOf(reach, height), numbers)
+      else first.slab.marks.push(...wordsAgain(reach, height))
       if (last.slab === reach.slabs.at(-1)) continue
       const { left: x1, width } = reach
       const y = last.slab.height

@@ -1,8 +1,9 @@
+import type { Line } from './break-lines.ts'
 import type { MeasuredText } from './measured-text.ts'
 import { type Area, type Element, element, type Footnote, type Mark, type Role, type Slab, typeArea } from './page.ts'
 import type { Reach } from './reach.ts'
 import type { FindAnchor } from './run-marks.ts'
-import { lineSetter, linesOf } from './set-lines.ts'
+import { type LineSetter, lineSetter, linesOf } from './set-lines.ts'
 import { ink, type Style } from './type-scale.ts'
 
 /**
@@ -36,6 +37,9 @@ export const cellPadding = { x: 5, y: 4 }
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0)
 
 type Place = { cell: Cell; from: number; width: number }
+
+/** A cell in lines, or where the words of one that reaches down are to stand among those of the row. */
+type SetCell = { lines: Line[]; set: LineSetter } | { spot: Mark }
 
 /** Cells with their first column and their width. */
 function placesOf({ cells, widths }: Row): Place[] {
@@ -101,15 +105,15 @@ export function setRow(row: Row, record: Element = element('TR', row.parent)): S
   const { style, widths, find, area, least = 0 } = row
   const { leading } = style
   const places = placesOf(row)
-  const cells = places.flatMap(({ cell, from, width }) => {
+  const cells = places.flatMap(({ cell, from, width }): SetCell[] => {
     if (cell.reach?.node) record.children.push(cell.reach.node)
-    if (cell.reach) return []
+    if (cell.reach) return cell.reach.node ? [{ spot: cell.reach.cell.spot }] : []
     const x = area.left + sum(widths.slice(0, from)) + cellPadding.x
     const setting = { ...style, align: cell.align, x, measure: width - 2 * cellPadding.x }
     const node = nodeOf(cell, record)
     return [{ lines: linesOf(cell.text, setting), set: lineSetter(cell.text, setting, node, find, area) }]
   })
-  const tallest = Math.max(1, ...cells.map(({ lines }) => lines.length))
+  const tallest = Math.max(1, ...cells.map((cell) => ('lines' in cell ? cell.lines.length : 0)))
   const perStrip = mostLines(leading, area)
   const slabs: Slab[] = []
   for (let start = 0; start < tallest; start += perStrip) {
@@ -118,7 +122,12 @@ export function setRow(row: Row, record: Element = element('TR', row.parent)): S
     const room = height - 2 * cellPadding.y
     const marks = grid(places, area.left, height)
     const notes: Footnote[] = []
-    for (const { lines, set } of cells) {
+    for (const cell of cells) {
+      if ('spot' in cell) {
+        if (start === 0) marks.push(cell.spot)
+        continue
+      }
+      const { lines, set } = cell
       const shift = tallest > perStrip ? 0 : (room - lines.length * leading) / 2
       for (const [at, line] of lines.slice(start, start + count).entries()) {
         const made = set(line, cellPadding.y + shift + at * leading)

@@ -5,7 +5,12 @@ import type { always } from '../template.ts'
 
 export type Common = Pick<Dossier, (typeof always)[number]>
 
-type Sheet = { id: string; title: string; blocks: Block[]; cover?: Cover }
+type Sheet = Pick<FilingDocument, 'numbering' | 'seamSeal'> & {
+  id: string
+  title: string
+  blocks: Block[]
+  cover?: Cover
+}
 
 /** A paper of one project: the running head names the project, the paper's day dates the file. */
 export const paper = ({ date, marks, project, issuer }: Common, sheet: Sheet): FilingDocument => ({

@@ -65,24 +65,13 @@ export function statements(source: Source, words: Words): Block[] {
       },
     ],
   )
-  const blocks = parts.flatMap(([title, text, capacities], at): Block[] => {
+  return parts.flatMap(([title, text, capacities], at): Block[] => {
     const signers = signedBy(source, ...capacities)
     if (!signers.length) return []
     return at === 0
       ? [...declaration(title, text, signers), { kind: 'page-break' }, ...confirmation]
       : [{ kind: 'page-break' }, ...declaration(title, text, signers)]
   })
-  return numberHeadings(blocks)
-}
-
-const digits = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
-
-/** Declarations stand on pages of their own; their headings are numbered in the order in which they are present. */
-function numberHeadings(blocks: Block[]): Block[] {
-  let at = 0
-  return blocks.map((block) =>
-    block.kind === 'heading' ? { ...block, text: `${digits[at++] ?? ''}、${block.text}` } : block,
-  )
 }
 
 function files(source: Source, { permission, paper }: Words): string[] {

@@ -1,5 +1,6 @@
 import type { Inline } from '../blocks.ts'
 import { type Block, paragraph, table } from '../blocks.ts'
+import { basis } from '../clauses/compose.ts'
 import type { Words } from '../clauses/words.ts'
 import { chineseDay, markSample, money, quote } from '../format.ts'
 import { isCrmw, isInvestment, namesOf, protectsHolders, type Source } from './source.ts'
@@ -29,7 +30,13 @@ function papers(source: Source, words: Words): Term[] {
   return [
     [kind, `指发行人在${words.market}发行的、约定在一定期限内还本付息的${kind}`],
     [bond, `指${source.offering.name}，计划发行金额${money(source.offering.amount)}`],
-    ['科技创新债券', '指科技型企业、股权投资机构和金融机构等发行的，募集资金用于支持科技创新的债券'],
+    [
+      '科技创新债券',
+      [
+        '指科技型企业、股权投资机构和金融机构等发行的，募集资金用于支持科技创新的债券',
+        { note: [`见${basis('中国人民银行 中国证监会公告〔2025〕8号')}。`] },
+      ],
+    ],
     [
       `本次${permission}`,
       `指${authority}对发行人发行${kind}的${permission}${file}${amount === null ? '' : `，额度${money(amount)}`}${term}`,

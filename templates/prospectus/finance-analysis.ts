@@ -101,9 +101,11 @@ export function interestCover(source: Source): Block[] {
   const interest = lines.reduce((sum, line) => sum + yearOfInterest(line), 0)
   const assumed = lines.some((line) => line.coupon === null) ? '（票面利率未确定的，按申购区间上限测算）' : ''
   const ok = average >= interest
-  return paragraphs(
-    `最近三个会计年度年均净利润约${wan(rounded(average))}；本期发行一年利息${assumed}约${wan(rounded(interest))}，前者为后者的${times(average, interest)}倍，${ok ? '年均净利润足以支付一年的利息' : '年均净利润不足以支付一年的利息，偿付须依靠其他资金来源'}。`,
-  )
+  return paragraphs([
+    `最近三个会计年度年均净利润约${wan(rounded(average))}`,
+    { note: ['最近三个完整会计年度合并净利润的算术平均数，四舍五入至0.01万元。'] },
+    `；本期发行一年利息${assumed}约${wan(rounded(interest))}，前者为后者的${times(average, interest)}倍，${ok ? '年均净利润足以支付一年的利息' : '年均净利润不足以支付一年的利息，偿付须依靠其他资金来源'}。`,
+  ])
 }
 
 /** One full year's interest on a line in fen, half up; by integers, since the coupon is a decimal string. */

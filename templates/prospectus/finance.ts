@@ -1,5 +1,5 @@
-import { type Block, type Inline, paragraph, table } from '../blocks.ts'
-import { clause, paragraphs, points, section, sections } from '../clauses/compose.ts'
+import { type Block, paragraph, table } from '../blocks.ts'
+import { clause, paragraphs, points, section, sections, seeChapter } from '../clauses/compose.ts'
 import type { Words } from '../clauses/words.ts'
 import { chineseDay, markSample, share, times, wan, wanFigure } from '../format.ts'
 import {
@@ -7,62 +7,12 @@ import {
   cashAnalysis,
   interestCover,
   isYear,
-  type Period,
   profitAnalysis,
   rounded,
   yearOfInterest,
 } from './finance-analysis.ts'
+import { ratiosNumber, ratioTable, resultsChart, statementsNumber, statementTable } from './finance-tables.ts'
 import { partiesOf, type Source } from './source.ts'
-
-type Row = [label: string, of: (period: Period, before: Period | undefined) => string]
-
-const statements: Row[] = [
-  ['资产总额', (period) => wanFigure(period.assets)],
-  ['负债总额', (period) => wanFigure(period.liabilities)],
-  ['所有者权益', (period) => wanFigure(period.equity)],
-  ['营业收入', (period) => wanFigure(period.revenue)],
-  ['净利润', (period) => wanFigure(period.netProfit)],
-  ['经营活动产生的现金流量净额', (period) => wanFigure(period.operatingCash)],
-]
-
-const growth = (of: (period: Period) => number) => (period: Period, before: Period | undefined) =>
-  before && isYear(period) && isYear(before) && of(before) > 0 ? share(of(period) - of(before), of(before)) : '—'
-
-const ratios: Row[] = [
-  ['资产负债率', (period) => share(period.liabilities, period.assets)],
-  ['产权比率（倍）', (period) => times(period.liabilities, period.equity)],
-  ['净利润率', (period) => share(period.netProfit, period.revenue)],
-  ['总资产收益率', (period, before) => returnOn(period, before, (one) => one.assets)],
-  ['净资产收益率', (period, before) => returnOn(period, before, (one) => one.equity)],
-  ['经营现金流量净额占营业收入比例', (period) => share(period.operatingCash, period.revenue)],
-  ['营业收入增长率', growth((period) => period.revenue)],
-  ['净利润增长率', growth((period) => period.netProfit)],
-  ['资产总额增长率', growth((period) => period.assets)],
-]
-
-/** Profit on the average of opening and closing figures; only between two full years. */
-function returnOn(period: Period, before: Period | undefined, of: (period: Period) => number): string {
-  return before && isYear(period) && isYear(before) ? share(period.netProfit * 2, of(before) + of(period)) : '—'
-}
-
-function periodTable(periods: Period[], rows: Row[], caption: string, note: string): Block {
-  const width = Math.round(0.66e4 / periods.length) / 1e4
-  return table(
-    [
-      { head: '项目', width: 1 - width * periods.length },
-      ...periods.map((period) => ({
-        head: markSample(isYear(period) ? `${period.label}/末` : `${period.label}/期末`, period.sample),
-        width,
-        align: 'right' as const,
-      })),
-    ],
-    rows.map(([label, of]): (string | Inline[])[] => [
-      label,
-      ...periods.map((period, at) => of(period, periods[at - 1])),
-    ]),
-    { caption, note },
-  )
-}
 
 function basisOf(source: Source): Block[] {
   const { accounts } = source
@@ -70,9 +20,11 @@ function basisOf(source: Source): Block[] {
   const auditor = partiesOf(source, 'auditor').find((party) => party.name === accounts.auditor)
   const interim = accounts.periods.filter((period) => !isYear(period)).map((period) => period.label)
   return [
-    paragraph(
-      `本${source.project.privatePlacement ? '次发行' : '募集说明书'}引用发行人${listed}的合并财务报表数据。财务报表按照企业会计准则编制，以持续经营为基础。`,
-    ),
+    paragraph([
+      `本${source.project.privatePlacement ? '次发行' : '募集说明书'}引用发行人${listed}的合并财务报表数据`,
+      { note: ['财务报表和审计报告全文见', ...seeChapter('inspection'), '所列文件。'] },
+      '。财务报表按照企业会计准则编制，以持续经营为基础。',
+    ]),
     paragraph([
       `${markSample(accounts.auditor, auditor?.sample ?? false)}对年度财务报表进行了审计，审计意见类型为`,
       clause(accounts.opinion),
@@ -167,24 +119,15 @@ export function finance(source: Source, words: Words): Block[] {
     section('财务报表编制和审计情况', ...basisOf(source)),
     section(
       '主要财务数据和指标',
-      periodTable(
-        periods,
-        statements,
-        '合并财务报表主要数据（单位：万元）',
-        '数据取自发行人合并财务报表，保留至原始精度，不作进位。',
-      ),
-      periodTable(
-        periods,
-        ratios,
-        '主要财务指标',
-        '资产负债率＝负债总额÷资产总额；产权比率＝负债总额÷所有者权益；净利润率＝净利润÷营业收入；总资产（净资产）收益率＝净利润÷期初期末平均总资产（所有者权益）；增长率为完整会计年度之间的比较，“—”表示无可比期间或者比较基数不为正。',
-      ),
+      paragraph(['发行人报告期的主要财务数据见', statementsNumber, '，由其计算的财务指标见', ratiosNumber, '。']),
+      statementTable(periods),
+      ratioTable(periods),
     ),
     section(
       '财务状况分析',
       ...points([
         section('资产、负债和权益', ...assetAnalysis(periods)),
-        section('盈利能力', ...profitAnalysis(periods)),
+        section('盈利能力', ...profitAnalysis(periods), ...resultsChart(periods)),
         section('现金流量', ...cashAnalysis(periods)),
         section('偿债能力', ...interestCover(source), ...service(source)),
       ]),

@@ -1,8 +1,11 @@
-import { type Block, heading, list, paragraph } from '../blocks.ts'
-import { paragraphs } from '../clauses/compose.ts'
+import { type Block, heading, type Inline, list, paragraph } from '../blocks.ts'
+import { paragraphs, seeChapter } from '../clauses/compose.ts'
 import type { Words } from '../clauses/words.ts'
 import { chineseDay, money, quote } from '../format.ts'
 import { couponWords, isCrmw, protectsHolders, type Source } from './source.ts'
+
+/** What stands before the first chapter has no number. */
+const unnumbered = (text: string, id: string): Block => ({ kind: 'heading', level: 1, text, id, unnumbered: true })
 
 /** What the authority's act means and does not mean, in the words of each route. */
 function judgement({ registration }: Source, { route, bond, market }: Words): string {
@@ -41,7 +44,7 @@ function promises(source: Source, words: Words): string[] {
 /** 声明与承诺 (interbank, licence) or 声明 (exchanges): stands before everything else. */
 export function statement(source: Source, words: Words): Block[] {
   return [
-    heading(1, words.exchange ? '声明' : '声明与承诺', 'statement'),
+    unnumbered(words.exchange ? '声明' : '声明与承诺', 'statement'),
     ...promises(source, words).map((text) => paragraph(text)),
     ...(source.registration.origin === 'adopted'
       ? paragraphs(
@@ -75,7 +78,7 @@ export function coreRisks(source: Source, { bond }: Words): string[] {
   ]
 }
 
-function specialTerms(source: Source, { bond, short, label, exchange }: Words): string[] {
+function specialTerms(source: Source, { bond, short, label }: Words): (string | Inline[])[] {
   const options = source.offering.lines.flatMap((line) =>
     line.options.map((option) => `${line.name}：${chineseDay(option.on)}${option.words}`),
   )
@@ -97,7 +100,11 @@ function specialTerms(source: Source, { bond, short, label, exchange }: Words): 
       ),
     ...(source.offering.kind === 'reopening' ? [`${bond}为已发行债券的增发，与原债券合并托管、同条款存续。`] : []),
     ...(short ? [`${bond}期限按天计算，到期一次还本付息，不附选择权。`] : []),
-    `${bond}贴标${label}，募集资金用途和发行人主体须持续符合科技创新债券的要求，核查依据见发行人基本情况一${exchange ? '节' : '章'}中“科技创新属性”的内容。`,
+    [
+      `${bond}贴标${label}，募集资金用途和发行人主体须持续符合科技创新债券的要求，核查依据见`,
+      ...seeChapter('issuer'),
+      '中“科技创新属性”的内容。',
+    ],
   ]
 }
 
@@ -108,23 +115,27 @@ export function notice(source: Source, words: Words): Block[] {
     (line) => `${line.name}：期限${line.tenorWords}，票面利率${couponWords(line)}。`,
   )
   return [
-    heading(1, exchange ? '重大事项提示' : '重要提示', 'notice'),
-    paragraph(`请投资者关注以下事项，并仔细阅读本${paper}中“风险提示及说明”等有关内容。`),
-    heading(2, '一、基本提示'),
+    unnumbered(exchange ? '重大事项提示' : '重要提示', 'notice'),
+    paragraph([`请投资者关注以下事项，并仔细阅读本${paper}`, ...seeChapter('risks'), '等有关内容。']),
+    heading(2, '基本提示'),
     paragraph([
       '发行人',
       quote(source.issuer.name),
       `拟发行“${source.offering.name}”，计划发行金额${money(source.offering.amount)}。`,
     ]),
     list(lines),
-    heading(2, '二、核心风险提示'),
+    heading(2, '核心风险提示'),
     list(coreRisks(source, words), true),
-    heading(2, '三、特殊条款提示'),
+    heading(2, '特殊条款提示'),
     list(specialTerms(source, words), true),
-    heading(2, `四、${exchange ? '投资者' : '投资人'}保护机制提示`),
+    heading(2, `${exchange ? '投资者' : '投资人'}保护机制提示`),
     ...paragraphs(
       `本${paper}设置了${words.holder}会议机制，对全体${words.holder}（包括未出席会议、出席会议但明确表达不同意见或者弃权的${words.holder}）具有同等约束力，但法律法规和本${paper}另有约定的除外。`,
-      `本${paper}约定了违约事件、宽限期、违约责任和风险处置措施，请${words.investor}关注“违约”有关章节中关于违约构成、加速清偿和救济程序的约定。`,
+      [
+        `本${paper}约定了违约事件、宽限期、违约责任和风险处置措施，请${words.investor}关注`,
+        ...seeChapter(exchange ? 'disputes' : 'defaults'),
+        '中关于违约构成、加速清偿和救济程序的约定。',
+      ],
       `本${paper}关于主动债务管理的约定，可能使${bond}的偿付安排经法定或者约定程序发生变更，请${words.investor}关注其适用条件、表决和回售权利。`,
     ),
   ]

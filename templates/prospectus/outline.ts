@@ -1,6 +1,5 @@
 import { type PaperChapter, paperChapter } from '../chapters/chapter.ts'
 import { wordsOf } from '../clauses/words.ts'
-import { chineseNumber } from '../format.ts'
 import { inspection, statements } from './closing.ts'
 import { credit } from './credit.ts'
 import { definitions } from './definitions.ts'
@@ -62,18 +61,13 @@ const exchange: Outline = [
 const outlineOf = (source: Pick<Source, 'project'>): Outline =>
   source.project.route.startsWith('exchange') ? exchange : interbank
 
-/** The numbered chapters as generated, and before them 释义 where the venue leaves it unnumbered. */
+/** The chapters as generated, which the paper numbers, and before them 释义 where the venue leaves it unnumbered. */
 export function chapters(source: Source): PaperChapter[] {
   const words = wordsOf(source)
-  const unit = words.exchange ? '节' : '章'
-  const numbered = outlineOf(source).map(([key, title, chapter], at) =>
-    paperChapter(
-      key,
-      { kind: 'heading', level: 1, text: `第${chineseNumber(at + 1)}${unit} ${title}`, id: `chapter-${at + 1}` },
-      chapter(source, words),
-    ),
+  const numbered = outlineOf(source).map(([key, title, chapter]) =>
+    paperChapter(key, { kind: 'heading', level: 1, text: title, id: key }, chapter(source, words)),
   )
   if (!words.exchange) return numbered
-  const heading = { kind: 'heading', level: 1, text: '释义', id: 'definitions' } as const
+  const heading = { kind: 'heading', level: 1, text: '释义', id: 'definitions', unnumbered: true } as const
   return [paperChapter('definitions', heading, definitions(source, words)), ...numbered]
 }

@@ -78,7 +78,7 @@ function body(source: Source): Block[] {
 /** 募集说明书: 15 chapters interbank and licence, 16 sections on the exchanges. */
 export const prospectus = defineTemplate({
   id: 'prospectus',
-  version: 1,
+  version: 2,
   title: paperTitle,
   reads,
   chapters,
@@ -89,6 +89,8 @@ export const prospectus = defineTemplate({
     reference: source.project.number,
     date: source.date,
     marks: source.marks,
+    numbering: { headings: [wordsOf(source).exchange ? 'section' : 'chapter', 'clause', 'point'], captions: true },
+    seamSeal: true,
     cover: cover(source),
     blocks: body(source),
   }),

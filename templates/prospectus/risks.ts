@@ -1,6 +1,6 @@
 import { type Block, paragraph } from '../blocks.ts'
 import { clauseSections } from '../clauses/clause-sections.ts'
-import { paragraphs, points, type Section, section, sections } from '../clauses/compose.ts'
+import { paragraphs, points, type Section, section, sections, seeChapter } from '../clauses/compose.ts'
 import { equityInvestorFinance } from '../clauses/risk-equity-investor.ts'
 import { institutionFinance } from '../clauses/risk-institution.ts'
 import { enhancementRisk } from '../clauses/risk-investment.ts'
@@ -107,7 +107,7 @@ export function risks(source: Source, words: Words): Block[] {
       section(`与${words.bond}相关的投资风险`, ...points(clauseSections(source, 'risk-investment'))),
       section(
         '财务风险',
-        ...paragraphs('以下财务数据取自发行人合并财务报表，口径与财务会计信息有关内容一致。'),
+        ...paragraphs(['以下财务数据取自发行人合并财务报表，口径与', ...seeChapter('finance'), '一致。']),
         ...points([...figures(source, words), ...financeOf(source), contingent(source)]),
       ),
       section('经营风险', ...points(clauseSections(source, 'risk-operation'))),

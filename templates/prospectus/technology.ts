@@ -77,10 +77,23 @@ function research({ science }: Source): Section | null {
       ]),
       { caption: '研发投入和营业收入', total: ['合计', wanFigure(spend), wanFigure(revenue), share(spend, revenue)] },
     ),
-    ...paragraphs(
-      `${years.length}个年度累计研发投入${wan(spend)}，累计占营业收入的比例＝${wan(spend)}÷${wan(revenue)}＝${share(spend, revenue)}。研发投入的口径为费用化和资本化支出之和，数据来源为各年度审计报告或者专项审核报告。`,
-    ),
+    paragraph([
+      `${years.length}个年度累计研发投入${wan(spend)}`,
+      { note: ['研发投入的口径为费用化和资本化支出之和，数据来源为各年度审计报告或者专项审核报告。'] },
+      `，累计占营业收入的比例＝${wan(spend)}÷${wan(revenue)}＝${share(spend, revenue)}。`,
+    ]),
+    ...ratioChart(years),
   )
+}
+
+/** From the second year on there is something to compare. */
+function ratioChart(years: Source['science']['research']): Block[] {
+  if (years.length < 2) return []
+  const series = years.map(({ year, spend, revenue }) => ({
+    label: markSample(`${year}年`, spend.sample || revenue.sample),
+    value: share(spend.value, revenue.value),
+  }))
+  return [{ kind: 'chart', form: 'lines', caption: '研发投入占营业收入的比例', unit: '%', series }]
 }
 
 function innovation({ science }: Source): Section[] {

@@ -44,10 +44,10 @@ function footnote(desk: Desk, words: readonly Inline[]): string {
   return `${mark}<w:footnoteReference w:id="${id}"/></w:r>`
 }
 
-/** 第58页, as a field that Word counts when it opens the file. */
+/** 第58页, as a field that Word counts when it opens the file; of a part of a paper the target may be elsewhere. */
 function pageOf(desk: Desk, target: string): string {
   const anchor = desk.anchors.get(target)
-  if (!anchor) return ''
+  if (!anchor) return run('所在页')
   const counted = `${run('第')}${field(`PAGEREF ${anchor} \\h`, '')}${run('页')}`
   return `<w:hyperlink w:anchor="${anchor}">${counted}</w:hyperlink>`
 }

@@ -89,10 +89,7 @@ describe('contents', () => {
     for (const { title, page } of listed) expect(linesOn(pages[page ?? -1])).toContain(title)
     const contents = pages.filter((page) =>
       page.placed.some(({ slab }) =>
-        slab.marks.some(
-          (mark) =>
-            mark.kind === 'link' && typeof mark.to !== 'string' && mark.element?.role === 'Link',
-        ),
+        slab.marks.some((mark) => mark.kind === 'link' && typeof mark.to !== 'string' && mark.element?.role === 'Link'),
       ),
     )
     const numbers = contents.flatMap(linesOn).filter((line) => /^\d+$/.test(line))

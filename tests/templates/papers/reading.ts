@@ -3,6 +3,8 @@ import type { Entry } from '#templates/catalogue/entry.ts'
 import { catalogue, type DocumentId } from '#templates/catalogue.ts'
 import { documentWords } from '#templates/document-words.ts'
 import type { Dossier } from '#templates/dossier.ts'
+import { runsIn } from '#templates/runs-in.ts'
+import { settled } from '#templates/settled.ts'
 import { always } from '#templates/template.ts'
 
 export const ids = Object.keys(catalogue) as DocumentId[]
@@ -14,7 +16,8 @@ export const idsOf = (dossier: Dossier): DocumentId[] =>
     return when(dossier)
   })
 
-export const write = (id: DocumentId, dossier: Dossier): FilingDocument => catalogue[id].template.document(dossier)
+export const write = (id: DocumentId, dossier: Dossier): FilingDocument =>
+  settled(catalogue[id].template.document(dossier))
 
 /** Only what the template says it reads, so that a part left out of `reads` shows. */
 export function cutTo(id: DocumentId, dossier: Dossier): Dossier {
@@ -23,7 +26,7 @@ export function cutTo(id: DocumentId, dossier: Dossier): Dossier {
 }
 
 export const textOf = (document: FilingDocument): string =>
-  [...documentWords(document)].map(({ text }) => text).join('\n')
+  [...documentWords(settled(document))].map(({ text }) => text).join('\n')
 
 export const headingsOf = (document: FilingDocument): string[] =>
   document.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
@@ -42,10 +45,17 @@ function inlinesOf({ blocks }: FilingDocument): Inline[] {
   })
 }
 
-/** Each paragraph, item and cell as a reader sees it: runs put together. */
-export function sentencesOf({ blocks }: FilingDocument): string[] {
-  const say = (runs: Inline[]): string => runs.map(wordsIn).join('')
-  return blocks.flatMap((block): string[] => {
+/** A page is not known before the text is set. */
+const inLine = (part: Inline): string => (typeof part !== 'string' && 'ref' in part ? '第1页' : wordsIn(part))
+
+/** Each paragraph, item, cell and footnote as a reader sees it: runs put together. */
+export function sentencesOf(document: FilingDocument): string[] {
+  const say = (runs: Inline[]): string => runs.map(inLine).join('')
+  const { blocks } = settled(document)
+  const notes = blocks
+    .flatMap((block) => runsIn(block).flat())
+    .flatMap((part) => (typeof part !== 'string' && 'note' in part ? [say(part.note)] : []))
+  const own = blocks.flatMap((block): string[] => {
     if (block.kind === 'paragraph' || block.kind === 'callout') return [say(block.text)]
     if (block.kind === 'facts') return block.rows.map((row) => say(row.value))
     if (block.kind === 'list') return block.items.map(say)
@@ -53,6 +63,7 @@ export function sentencesOf({ blocks }: FilingDocument): string[] {
     if (block.kind === 'table') return block.rows.flatMap((row) => row.map(say))
     return []
   })
+  return [...own, ...notes]
 }
 
 /** Every `sample: …` of a dossier set to one value, however deep. */

@@ -7,7 +7,7 @@ import { renderPdf } from '#templates/render.ts'
 import { exchangePublic } from '#tests/support/dossiers.ts'
 import { documentOf } from '../layout/compose-here.ts'
 import { openPdf, wordsOf } from './open-pdf.ts'
-import { headRows, saidByDocument } from './said-by-pages.ts'
+import { headRows, notesOf, notesTaker, saidByDocument } from './said-by-pages.ts'
 
 /** What each page says without its running heads; a head row that a page repeats is taken off when it is not awaited. */
 async function readBack(document: FilingDocument): Promise<{ read: string; said: string }> {
@@ -16,12 +16,14 @@ async function readBack(document: FilingDocument): Promise<{ read: string; said:
   const pdf = await openPdf(printed.bytes)
   const said = saidByDocument(document, printed.headings)
   const heads = headRows(document)
+  const withoutNotes = notesTaker(notesOf(document, printed.headings))
   const running = `${document.reference}${document.title}`.replace(/\s/g, '')
   let read = ''
   for (let page = 0; page < printed.pages; page += 1) {
     const [words = '', ...more] = wordsOf(pdf, page).split(`${running}第${page + 1}页共${printed.pages}页`)
     if (document.cover === undefined || page > 0) expect(more).toHaveLength(1)
-    const rest = document.cover && page === 0 ? words.replace(/草稿$/, '') : words
+    const cover = words.replace(/(草稿)?(骑缝章)?$/, '')
+    const rest = withoutNotes(document.cover && page === 0 ? cover : words)
     const repeated = heads.find((head) => rest.startsWith(head))
     const awaited = said.startsWith(repeated ?? '', read.length)
     read += repeated && !awaited ? rest.slice(repeated.length) : rest

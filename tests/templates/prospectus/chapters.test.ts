@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { FilingDocument } from '#templates/blocks.ts'
 import { prospectus } from '#templates/prospectus/prospectus.ts'
+import { settled } from '#templates/settled.ts'
 import { exchangePrivate, exchangePublic, interbankPpn, interbankScp, licenceBank } from '#tests/support/dossiers.ts'
 import { textOf } from '../papers/reading.ts'
 
-const chaptersOf = ({ blocks }: FilingDocument): string[] =>
-  blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.text] : []))
+const chaptersOf = (document: FilingDocument): string[] =>
+  settled(document).blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.text] : []))
 
 const interbankChapters = [
   '声明与承诺',
@@ -76,7 +77,7 @@ describe('every chapter says something', () => {
 test('headings are numbered without a gap inside each chapter', () => {
   for (const dossier of [interbankPpn, exchangePublic, exchangePrivate, licenceBank, interbankScp]) {
     let expected = 1
-    for (const block of prospectus.document(dossier).blocks) {
+    for (const block of settled(prospectus.document(dossier)).blocks) {
       if (block.kind !== 'heading' || block.level === 3) continue
       if (block.level === 1) expected = 1
       else expect(numeral(block.text.split('、')[0] ?? ''), block.text).toBe(expected++)

@@ -77,7 +77,8 @@ describe.each(papers)('$name $id', ({ id, dossier }) => {
   })
 
   test('says all that the pages say', () => {
-    const said = paragraphsOf(xmlOf(parts, 'word/document.xml')).join('\n').replace(/\s/g, '')
+    const texts = ['word/document.xml', 'word/footnotes.xml'].flatMap((path) => paragraphsOf(xmlOf(parts, path)))
+    const said = texts.join('\n').replace(/\s/g, '')
     const { reference } = document
     for (const { text, where } of documentWords(document)) {
       if (text === reference && where === '页眉') continue
