@@ -5,7 +5,8 @@
 //  2 200 % zoom and 360 px ......... every-screen         10 opinion ↔ changed paragraph .... here, two-rounds
 //  3 axe, contrast ................. every-screen         11 without scripts ................. here, without-javascript
 //  4 two claim at once ............. promises-of-reading  12 printed pages ................... promises-of-reading
-//  5 a form outlives its session ... here                 13 long, rare and RTL names ........ promises-of-reading, every-screen
+//  5 a form outlives its session ... here                 13 long, rare and RTL names ........ promises-of-reading, every-screen;
+//                                                            in files tests/templates/missing-glyph and fonts
 //  6 one transition only ........... here, seven-seats    14 zones ........................... promises-of-reading
 //  7 stale, three ways ............. here                 15 confirmations name the thing .... here
 //  8 lists say total, filter, time . promises-of-reading  16 speed ........................... tests/bench; nothing here is timed

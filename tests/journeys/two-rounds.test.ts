@@ -51,6 +51,11 @@ test('asked in a first round, the bank changes what was asked, and one thing mor
   expect(left.join('\n')).toMatch(/4,?321/)
   expect(left.join('\n')).not.toContain('高端数控装备的研发')
   expect(await axe(page)).toEqual([])
+  // From the opinion to the paragraph changed for it, and from there back to the opinion.
+  await submit(page, page.locator('article.item').first().locator('.change-list a').first())
+  expect(page.url()).toMatch(/compare\?round=.*#change-\d+$/)
+  await submit(page, page.locator('main a[href*="/rounds#item-"]').first())
+  expect(page.url()).toMatch(/\/rounds#item-/)
 })
 
 test('what was changed is read side by side, by keys and on a phone, and leaves with the reply', async () => {
