@@ -21,7 +21,7 @@ export function ClauseChoices({ page }: { page: ProjectClausesPage }) {
                 disabled={!page.mayWrite}
               />
               <span>
-                {choice.title} {choice.own ? <Tag>本机构条款</Tag> : null}
+                {choice.title} {choice.own ? <Tag>主承销商条款</Tag> : null}
                 <span className="cell-more">
                   {choice.version}，{choice.from} 起
                 </span>

@@ -24,7 +24,7 @@ export const ClausesTable = ({ lines }: { lines: readonly ClauseLine[] }) => (
         cell: ({ href, title, own }) => (
           <>
             <a href={href}>{title}</a>
-            {own ? <span className="cell-more">本机构自有条款，选用后印出</span> : null}
+            {own ? <span className="cell-more">本机构条款，选用后印出</span> : null}
           </>
         ),
       },

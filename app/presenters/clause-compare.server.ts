@@ -33,5 +33,6 @@ export function compareWordings(
   const comparison = compareDocuments(written(before), written(after))
   const named = nameChanges(comparison.changes)
   const shown = { named, answers: new Map(), ofRound: false, whole: true, only: null }
-  return { chapters: viewChapters(comparison, shown), changes: named.length }
+  const chapters = viewChapters(comparison, shown).filter(({ rows }) => rows.length > 0)
+  return { chapters, changes: named.length }
 }

@@ -1,5 +1,6 @@
 import { type ClauseChangeLine, listClauseChanges } from '#db/queries/clauses.ts'
 import { clausePlaces } from '#templates/clauses/clause.ts'
+import { clausePapers } from '#templates/clauses/clause-papers.ts'
 import { exampleMarkets, isExampleMarket } from '#templates/clauses/example-case.ts'
 import { addDays, legalDay } from '#workflows/calendar/day.ts'
 import { clauseBasis } from '#workflows/clauses/basis.ts'
@@ -112,11 +113,14 @@ export async function presentClause(
   }
 }
 
-/** The papers that set a clause: every place stands in the prospectus, covenants in M.12 besides. */
-const usedIn = ({ place, own }: LibraryClause): ClausePage['used'] => [
-  { paper: '募集说明书', chapter: `${chapterWords(place)}${own ? '（选用的项目）' : ''}` },
-  ...(place === 'protection' ? [{ paper: '专项说明表 M.12 投资人保护条款', chapter: '所选条款、条款内容' }] : []),
-]
+/** The papers that set clauses of this place, and where in them. */
+const usedIn = ({ place, own }: LibraryClause): ClausePage['used'] =>
+  Object.values(clausePapers)
+    .filter(({ places }) => places.includes(place))
+    .map(({ title, chapter }) => ({
+      paper: title,
+      chapter: `${chapter ?? chapterWords(place)}${own ? '（选用的项目）' : ''}`,
+    }))
 
 function versionViews(
   clause: LibraryClause,

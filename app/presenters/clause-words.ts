@@ -53,6 +53,10 @@ export const titleWords = (title: string): string => title.replace(/\{\{\s*([^{}
 export const kindsWords = (kinds: readonly IssuerKind[] | undefined): string =>
   kinds === undefined ? '各类发行人' : kinds.map((kind) => issuerKinds[kind]).join('、')
 
+/** Where a place stands in the papers of one project. */
+export const chapterOf = (place: ClausePlace, route: string): string =>
+  clausePlaces[place][route.startsWith('exchange') ? 'exchange' : 'interbank']
+
 /** Where a place stands, in the chapters of both markets. */
 export const chapterWords = (place: ClausePlace): string => {
   const { interbank, exchange } = clausePlaces[place]
@@ -66,5 +70,10 @@ export const standings: Record<VersionStanding, { word: string; tone: Tone }> = 
   withdrawn: { word: '已停用', tone: 'cinnabar' },
 }
 
+/** In the papers of a deal a house's wording is named by the house. */
+export const versionInPaper = ({ number, ownerName }: { number: number; ownerName: string | null }): string =>
+  `${ownerName ?? '平台'}第 ${number} 版`
+
+/** In the library a house's wording is seen by the house alone. */
 export const versionWords = ({ number, ownerName }: { number: number; ownerName: string | null }): string =>
   `${ownerName ? '本机构' : '平台'}第 ${number} 版`

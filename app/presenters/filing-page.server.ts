@@ -151,7 +151,7 @@ export async function presentFiling(
         ? `/projects/${room.project.id}/filings/${filing.id}/chapters`
         : null,
     preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview${placeOf(asked.at)}` : null,
-    clauses: await clausesOfVersion(room, shown),
+    clauses: await clausesOfVersion(room, shown, filing.template),
     compare:
       versions.filter(({ state }) => state === 'ready').length > 1
         ? `/projects/${room.project.id}/filings/${filing.id}/compare`

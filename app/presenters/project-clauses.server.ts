@@ -2,7 +2,7 @@ import { type ClausePlace, clausePlaces } from '#templates/clauses/clause.ts'
 import { readFact } from '#workflows/facts/catalogue.ts'
 import { holdingOn, isPicked, type PrintedClause } from '../clauses/clause-book.server.ts'
 import { type ProjectClauses, projectClauses } from '../clauses/project-clauses.server.ts'
-import { type ClauseLineView, chapterWords, titleWords, versionWords, writtenLines } from './clause-words.ts'
+import { type ClauseLineView, chapterOf, titleWords, versionInPaper, writtenLines } from './clause-words.ts'
 import { projectFacts } from './facts-page.server.ts'
 import { type PaperNav, paperNav } from './paper-nav.server.ts'
 import { type FrameView, frameOf, mayReadFacts, mayWriteFacts, type Room } from './project-room.server.ts'
@@ -67,7 +67,7 @@ export async function presentProjectClauses(room: Room, key: string): Promise<Pr
     groups: places.map((place) => ({
       place,
       title: clausePlaces[place].title,
-      chapter: chapterWords(place),
+      chapter: chapterOf(place, room.project.route),
       choices: choices
         .filter(({ clause }) => clause.place === place)
         .map((one) => ({ ...choiceView(one), chosen: isChosen(one) })),
@@ -87,7 +87,7 @@ const choiceView = ({ clause, version }: PrintedClause): Omit<ClauseChoice, 'cho
   key: clause.key,
   title: titleWords(version.title),
   own: clause.own,
-  version: versionWords(version),
+  version: versionInPaper(version),
   from: version.from,
   lines: writtenLines(version),
 })

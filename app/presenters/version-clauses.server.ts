@@ -1,19 +1,22 @@
 import type { Row } from '#db/schema.ts'
-import { clausePlaces, isClausePlace } from '#templates/clauses/clause.ts'
-import { clauses as clausesSchema } from '#templates/dossier/clauses.ts'
+import { isClausePlace } from '#templates/clauses/clause.ts'
+import { clauseCase } from '#templates/clauses/clause-case.ts'
+import { clausePapers } from '#templates/clauses/clause-papers.ts'
+import { clauseSection } from '#templates/clauses/set-clause.ts'
+import { type Dossier, dossier } from '#templates/dossier.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { versionOn } from '#workflows/clauses/in-force.ts'
 import { houseOf } from '../clauses/clause-author.ts'
 import type { ClauseVersion } from '../clauses/clause-book.server.ts'
 import { type ProjectClauses, projectClauses } from '../clauses/project-clauses.server.ts'
 import { readEnvelope } from '../filings/envelope.ts'
-import { titleWords, versionWords } from './clause-words.ts'
+import { chapterOf, titleWords, versionInPaper } from './clause-words.ts'
 import type { Room } from './project-room.server.ts'
 
 export type VersionClause = {
   key: string
   title: string
-  place: string
+  chapter: string
   version: string
   from: string
   href: string | null
@@ -21,33 +24,61 @@ export type VersionClause = {
   newer: { label: string; href: string | null; adopted: boolean } | null
 }
 
-export type VersionClauses = { asOf: string; clauses: VersionClause[]; newer: number }
+export type VersionClauses = { asOf: string; clauses: VersionClause[] }
 
-/** The clauses a printed version carries, as its dossier names them; null for what carries none. */
+type Text = NonNullable<Dossier['clauses']>['texts'][number]
+
+/** What decides which lines of a clause are printed. */
+const facts = dossier
+  .pick({
+    project: true,
+    issuer: true,
+    parties: true,
+    offering: true,
+    arrangements: true,
+    proceeds: true,
+    clauses: true,
+  })
+  .partial({ parties: true, offering: true, arrangements: true, proceeds: true })
+
+/** The clauses that a version prints: of those its dossier names, what has a line that holds and stands in this paper. */
+function printedTexts(version: Row<'filing_version'>, template: string): { asOf: string; texts: Text[] } | null {
+  const read = facts.safeParse(readEnvelope(version.dossier)?.data)
+  if (!read.success || !read.data.clauses) return null
+  const { clauses, ...parts } = read.data
+  const of = clauseCase(parts)
+  const places: readonly string[] = clausePapers[template]?.places ?? []
+  return {
+    asOf: clauses.asOf,
+    texts: clauses.texts.filter((text) => places.includes(text.place) && clauseSection(text, of).blocks.length > 0),
+  }
+}
+
+/** The clauses a printed version carries, in which versions, and which have a newer one; null for what carries none. */
 export async function clausesOfVersion(
   room: Room,
   version: Row<'filing_version'> | undefined,
+  template: string,
 ): Promise<VersionClauses | null> {
-  const data = readEnvelope(version?.dossier ?? null)?.data
-  const read = clausesSchema.safeParse(Reflect.get(Object(data), 'clauses'))
-  if (!read.success || read.data.texts.length === 0) return null
+  const printed = version?.dossier ? printedTexts(version, template) : null
+  if (!printed || printed.texts.length === 0) return null
   const of = await projectClauses(room, room.now)
-  const today = legalDay(room.now)
-  const clauses = read.data.texts.map((text): VersionClause => {
-    const versions = of.book.find(({ key }) => key === text.key)?.versions ?? []
-    const printed = versions.find(({ number, ownerName }) => number === text.version && ownerName === text.owner)
-    const now = versionOn(versions, today)
-    return {
-      key: text.key,
-      title: titleWords(text.title),
-      place: isClausePlace(text.place) ? clausePlaces[text.place].title : text.place,
-      version: versionWords({ number: text.version, ownerName: text.owner }),
-      from: text.from,
-      href: printed && mayOpen(room, of, printed) ? `/clauses/${text.key}?version=${idOf(printed)}#text` : null,
-      newer: now && now !== printed ? newerOf(room, of, { key: text.key, printed, now, versions }) : null,
-    }
-  })
-  return { asOf: read.data.asOf, clauses, newer: clauses.filter(({ newer }) => newer !== null).length }
+  return { asOf: printed.asOf, clauses: printed.texts.map((text) => viewText(room, of, text)) }
+}
+
+function viewText(room: Room, of: ProjectClauses, text: Text): VersionClause {
+  const versions = of.book.find(({ key }) => key === text.key)?.versions ?? []
+  const printed = versions.find(({ number, ownerName }) => number === text.version && ownerName === text.owner)
+  const now = versionOn(versions, legalDay(room.now))
+  return {
+    key: text.key,
+    title: titleWords(text.title),
+    chapter: isClausePlace(text.place) ? chapterOf(text.place, room.project.route) : text.place,
+    version: versionInPaper({ number: text.version, ownerName: text.owner }),
+    from: text.from,
+    href: printed && mayOpen(room, of, printed) ? `/clauses/${text.key}?version=${idOf(printed)}#text` : null,
+    newer: now && now !== printed ? newerOf(room, of, { key: text.key, printed, now, versions }) : null,
+  }
 }
 
 const idOf = ({ change }: ClauseVersion): string => change ?? 'shipped'
@@ -56,19 +87,12 @@ const idOf = ({ change }: ClauseVersion): string => change ?? 'shipped'
 const mayOpen = ({ who }: Room, { house }: ProjectClauses, { owner }: ClauseVersion): boolean =>
   owner === null || (house !== null && houseOf(who) === house.organisation)
 
-function newerOf(
-  room: Room,
-  of: ProjectClauses,
-  {
-    key,
-    printed,
-    now,
-    versions,
-  }: { key: string; printed: ClauseVersion | undefined; now: ClauseVersion; versions: ClauseVersion[] },
-): VersionClause['newer'] {
+type Pair = { key: string; printed: ClauseVersion | undefined; now: ClauseVersion; versions: ClauseVersion[] }
+
+function newerOf(room: Room, of: ProjectClauses, { key, printed, now, versions }: Pair): VersionClause['newer'] {
   const open = printed && mayOpen(room, of, printed) && mayOpen(room, of, now)
   return {
-    label: `${versionWords(now)}，${now.from} 起`,
+    label: `${versionInPaper(now)}，${now.from} 起`,
     href: open ? `/clauses/${key}/compare?from=${idOf(printed)}&to=${idOf(now)}` : null,
     adopted: versionOn(versions, of.on) === now,
   }

@@ -92,7 +92,7 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>
 /** What a version says, as it was written or as it reads in a paper of one kind. */
 const Wording = ({ page }: { page: Page }) => (
   <Sheet id="text" title={page.market ? page.shown.title : '文本'} note={page.shown.label}>
-    <form method="get" action="#text" className="filter-form filter-form-short">
+    <form method="get" action="#text" className="clause-as">
       <HiddenInputs values={{ version: page.shown.id }} />
       <SelectField
         name="as"

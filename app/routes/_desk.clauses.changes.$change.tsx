@@ -102,8 +102,8 @@ export default function ClauseChange() {
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 
 const Filled = ({ page, filled }: { page: Page; filled: NonNullable<Page['filled']> }) => (
-  <Sheet id="preview" title={filled.title} note={`预览：${filled.market}，示例项目`}>
-    <form method="get" action="#preview" className="filter-form filter-form-short">
+  <Sheet id="preview" title="印出的样子" note={`${filled.market}，示例项目`}>
+    <form method="get" action="#preview" className="clause-as">
       <SelectField name="as" label="预览为" options={page.markets} defaultValue={page.market} unmarked />
       <div className="acts">
         <SubmitButton>查看</SubmitButton>

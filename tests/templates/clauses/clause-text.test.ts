@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Inline, wordsIn } from '#templates/blocks.ts'
+import { catalogue } from '#templates/catalogue.ts'
 import { clauseBlanks } from '#templates/clauses/blanks.ts'
 import { clauseCase } from '#templates/clauses/clause-case.ts'
+import { clausePapers } from '#templates/clauses/clause-papers.ts'
 import { blanksIn, clauseLines, clauseProblems } from '#templates/clauses/clause-text.ts'
 import { type ExampleMarket, exampleCase, exampleMarkets } from '#templates/clauses/example-case.ts'
 import { shippedClauses } from '#templates/clauses/library.ts'
@@ -94,6 +96,13 @@ describe('the library that comes with the program', () => {
   test('every line of it is read', () => {
     for (const { text } of shippedClauses) expect(clauseLines(text)).toHaveLength(text.split('\n').length)
   })
+})
+
+test('every paper that reads clauses says which places it sets, and no other does', () => {
+  const reading = Object.values(catalogue)
+    .filter(({ template }) => (template.reads as readonly string[]).includes('clauses'))
+    .map(({ template }) => template.id)
+  expect(Object.keys(clausePapers).sort()).toEqual(reading.sort())
 })
 
 describe('a dossier that names its clauses', () => {

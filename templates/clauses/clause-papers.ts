@@ -1,0 +1,15 @@
+import { type ClausePlace, clausePlaces } from './clause.ts'
+
+/** A paper that sets clauses of some places; `chapter` where it is not the place's own in the prospectus. */
+type ClausePaper = { title: string; places: readonly ClausePlace[]; chapter?: string }
+
+const everywhere = Object.keys(clausePlaces) as ClausePlace[]
+
+/** Every paper that prints clauses of the library, by its template. */
+export const clausePapers: Readonly<Record<string, ClausePaper>> = {
+  prospectus: { title: '募集说明书', places: everywhere },
+  'table-protection': { title: 'M.12 投资人保护条款', places: ['protection'], chapter: '所选条款、条款内容' },
+  'meeting-rules': { title: '持有人会议规则', places: ['meeting'], chapter: '全文' },
+  'trustee-and-meeting': { title: '受托管理协议及持有人会议规程', places: ['meeting'], chapter: '持有人会议规程' },
+  'repayment-plan': { title: '偿债计划及保障措施专项报告', places: ['protection'], chapter: '投资人保护' },
+}
