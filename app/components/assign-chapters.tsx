@@ -36,7 +36,6 @@ export function AssignChapters({ lines, people, requestKey, refused }: Assigning
         <CheckGroupField
           name="chapter"
           label="章节"
-          column
           required
           choices={lines.map(({ key, title }) => ({ value: key, label: title }))}
           defaultValues={refused?.typed.chapters ?? []}

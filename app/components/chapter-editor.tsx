@@ -46,7 +46,7 @@ export function ChapterEditor({ page, refused }: { page: Page; refused: ChapterR
         <TextAreaField
           name="typed"
           label="正文"
-          rows={28}
+          rows={24}
           required
           defaultValue={writing?.typed ?? page.typed}
           hint="一行一段，空行不计；“# ”二级标题，“## ”三级标题；{{要素}} 随要素更新。写法见下。"

@@ -91,26 +91,38 @@ export default function ChapterRoute() {
       {refused && !['write', 'word'].includes(refused.intent) && Object.keys(refused.fields).length === 0 ? (
         <Alert kind="error" title={refused.message} live />
       ) : null}
-      <div className="with-side">
-        <div className="stack">
-          {page.writable && page.mayWrite === null ? <ChapterEditor page={page} refused={refused} /> : null}
-          <Sheet title="预览" note="按现有要素排出；点引用的要素到它的登记处" end={<a href={preview}>单独打开</a>} bare>
-            <iframe className="pdf-frame" name="chapter-preview" src={preview} title={`${page.title}预览`} />
-          </Sheet>
-        </div>
-        <div className="stack">
-          <ChapterSide page={page} refused={refused} />
-          {page.writable && page.mayWrite === null ? (
+      {page.writable && page.mayWrite === null ? (
+        <>
+          <div className="halves">
+            <ChapterEditor page={page} refused={refused} />
+            <Preview title={page.title} at={preview} />
+          </div>
+          <div className="thirds">
+            <ChapterSide page={page} refused={refused} />
             <WordForm
               what="本章"
               download={`${page.filing.href}/${page.key}/word`}
               requestKey={page.requestKey}
               refused={refused?.intent === 'word' ? refused : undefined}
             />
-          ) : null}
-          <ChapterTexts page={page} />
+            <ChapterTexts page={page} />
+          </div>
+        </>
+      ) : (
+        <div className="with-side">
+          <Preview title={page.title} at={preview} />
+          <div className="stack">
+            <ChapterSide page={page} refused={refused} />
+            <ChapterTexts page={page} />
+          </div>
         </div>
-      </div>
+      )}
     </div>
   )
 }
+
+const Preview = ({ title, at }: { title: string; at: string }) => (
+  <Sheet title="预览" note="点引用的要素到它的登记处" end={<a href={at}>单独打开</a>} bare>
+    <iframe className="pdf-frame" name="chapter-preview" src={at} title={`${title}预览`} />
+  </Sheet>
+)

@@ -25,21 +25,32 @@ function escapeWords(text: string, inBrackets: boolean): string {
 /** What stands between double braces, up to its end. */
 const escapeRef = (ref: string): string => backslashed(ref).replaceAll('}', '\\}')
 
-function wrapped(run: Words, inBrackets: boolean): string {
-  const words = run.fact ? `{{${escapeRef(run.fact)}}}` : escapeWords(run.text, inBrackets || run.link !== undefined)
-  const marked = `${run.bold ? '**' : ''}${run.kai ? '==' : ''}${words}${run.kai ? '==' : ''}${run.bold ? '**' : ''}`
-  return run.link === undefined ? marked : `[${marked}](${backslashed(run.link).replaceAll(')', '\\)')})`
-}
+type Look = Pick<Words, 'bold' | 'kai'>
+
+/** The marks between two looks: each is on from its first sign to its second. */
+const turn = (from: Look, to: Look): string => `${from.bold === to.bold ? '' : '**'}${from.kai === to.kai ? '' : '=='}`
+
+const wordsOf = (run: Words, inBrackets: boolean): string =>
+  run.fact ? `{{${escapeRef(run.fact)}}}` : escapeWords(run.text, inBrackets)
+
+/** A link holds its look within its brackets. */
+const linked = (run: Words): string =>
+  `[${turn({}, run)}${wordsOf(run, true)}${turn(run, {})}](${backslashed(run.link ?? '').replaceAll(')', '\\)')})`
 
 export function writeInlines(runs: readonly Inline[], inBrackets = false): string {
-  return runs
-    .map((run) => {
-      if (typeof run === 'string') return escapeWords(run, inBrackets)
-      if ('note' in run) return `^[${writeInlines(run.note, true)}]`
-      if ('ref' in run) return `{{@${escapeRef(run.ref)}${run.as === 'number' ? '' : `|${asWords[run.as]}`}}}`
-      return wrapped(run, inBrackets)
-    })
-    .join('')
+  let look: Look = {}
+  const to = (next: Look): string => {
+    const marks = turn(look, next)
+    look = { ...(next.bold ? { bold: true as const } : {}), ...(next.kai ? { kai: true as const } : {}) }
+    return marks
+  }
+  const said = runs.map((run) => {
+    if (typeof run === 'string') return `${to({})}${escapeWords(run, inBrackets)}`
+    if ('note' in run) return `^[${writeInlines(run.note, true)}]`
+    if ('ref' in run) return `{{@${escapeRef(run.ref)}${run.as === 'number' ? '' : `|${asWords[run.as]}`}}}`
+    return run.link === undefined ? `${to(run)}${wordsOf(run, inBrackets)}` : `${to({})}${linked(run)}`
+  })
+  return `${said.join('')}${to({})}`
 }
 
 type Reading = { text: string; at: number; bold: boolean; kai: boolean; problem: string | null; inNote: boolean }
