@@ -1,7 +1,6 @@
 import { type Block, heading, list, paragraph, table } from '../blocks.ts'
 import { chineseDay, markSample, money, percent, quote } from '../format.ts'
 import { periodsTable } from '../phrases/figures.ts'
-import { conclusion } from '../phrases/judgement.ts'
 import { kindWords, routeWords } from '../phrases/route-words.ts'
 import { clause } from '../phrases/words.ts'
 import { protectsHolders } from '../prospectus/source.ts'
@@ -82,7 +81,7 @@ export function circumstances({ accounts, supplement, rating }: Supplement): Blo
 }
 
 /** 科创提示: the label still has its ground on the day of this issue. */
-export function science({ project, science: { test, titles, findings }, proceeds }: Supplement): Block[] {
+export function science({ project, science: { test, titles }, proceeds }: Supplement): Block[] {
   return [
     heading(1, '科技创新债券相关提示'),
     paragraph(`发行人属于${kindWords[project.issuerKind]}，认定依据为：${clause(test)}。`),
@@ -97,7 +96,9 @@ export function science({ project, science: { test, titles, findings }, proceeds
           ),
         ]
       : []),
-    ...(findings.length > 0 ? [paragraph(conclusion(findings, '发行人符合科技创新债券发行主体的条件'))] : []),
+    paragraph(
+      '主承销商对上述依据的核查结论见专项尽职调查报告；发行前依据发生变化的，发行人及时披露并由主承销商重新核查。',
+    ),
     paragraph(
       `本期募集资金投向科技创新领域的比例为${percent(proceeds.techRatio)}。本期债务融资工具标注“（科创债）”，该标注不代表对投资价值的判断。`,
     ),

@@ -53,7 +53,7 @@ async function papersOf(db: Db, project: Row<'project'>): Promise<DocumentId[]> 
 
 const actor = plain('lead-underwriter', 'org-bank')
 
-describe.each(engines)('the dossier of a paper on $name', ({ create }) => {
+describe.each(engines)('the dossier of a paper on $name', ({ create, name }) => {
   let db: Db
   let ports: TestPorts
   let drop: () => Promise<void>
@@ -87,6 +87,8 @@ describe.each(engines)('the dossier of a paper on $name', ({ create }) => {
     for (const template of await papersOf(db, project)) {
       const built = await build(project, template)
       if (!built.ok) throw new Error(`${template}: ${built.message}`)
+      // The same dossier prints the same: once is enough.
+      if (name !== 'SQLite') continue
       const printed = await inProcessPrinter.print(template, built.dossier)
       expect(printed, `${template} ${printed.ok ? '' : printed.message}`).toMatchObject({ ok: true })
     }
