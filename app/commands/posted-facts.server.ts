@@ -10,7 +10,7 @@ import { mayWriteFacts } from '../presenters/project-room.server.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
 import { isIssuerSide } from './filing-seat.server.ts'
 import { moreRows, statusOf } from './posted-event.server.ts'
-import { recordFacts } from './record-facts.server.ts'
+import { type NewFact, recordFacts } from './record-facts.server.ts'
 
 type Posted = { ok: true; saved: number } | { ok: false; status: number; refused: FactsRefused }
 
@@ -58,16 +58,7 @@ export async function postFacts(
     {
       project: project.id,
       scope: { kind: 'project', id: project.id },
-      facts: read.facts
-        .filter(({ key }) => !sides.theirs.includes(key))
-        .map(({ key, value }) => ({
-          key,
-          value,
-          sample: place.sample,
-          revision: seen[key] ?? 0,
-          ...(place.asOf ? { asOf: place.asOf } : {}),
-          ...(/^[0-9a-f]{64}$/.test(place.evidence) ? { evidence: place.evidence } : {}),
-        })),
+      facts: toWrite(read.facts, place),
       actor,
       key: said('key'),
     },
@@ -79,6 +70,21 @@ export async function postFacts(
   const latest = await projectFacts({ tx: context.reader, project })
   return refuse(409, { ...refusal, ...caughtUp(facts, place, latest, Object.keys(refusal.errors)) })
 }
+
+type Place = Pick<FactsRefused, 'sides' | 'seen' | 'sample' | 'asOf' | 'evidence'>
+
+/** What was typed, with its source and the revision it was typed over; where the other's value was chosen, nothing. */
+const toWrite = (facts: readonly { key: string; value: unknown }[], place: Place): NewFact[] =>
+  facts
+    .filter(({ key }) => !place.sides.theirs.includes(key))
+    .map(({ key, value }) => ({
+      key,
+      value,
+      sample: place.sample,
+      revision: place.seen[key] ?? 0,
+      ...(place.asOf ? { asOf: place.asOf } : {}),
+      ...(/^[0-9a-f]{64}$/.test(place.evidence) ? { evidence: place.evidence } : {}),
+    }))
 
 /** The revision of each fact on the page that was sent. */
 const seenIn = (form: FormData): Record<string, number> =>
