@@ -36,7 +36,7 @@ const mostRead = 12
 /** Hits that are looked at in one search, at first among everybody's, then of so many projects at once. */
 const mostHits = 6000
 const mostBlind = 2000
-const page = 250
+const page = 1000
 const projectsAtOnce = 40
 
 /**

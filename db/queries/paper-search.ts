@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type Db, isPostgres, type Tx } from '../connect.ts'
 import type { NewRow, Row } from '../schema.ts'
 import { bigrams, plainLetters } from './search.ts'
@@ -94,22 +94,55 @@ export type Asked = { words: string; projects?: readonly string[] | undefined; b
  * Whether the pairs stand together is for the caller to see, and who may read it.
  */
 export async function findSections(
-  db: Db | Tx,
+  db: Db,
   { words, projects, before = Number.MAX_SAFE_INTEGER, limit }: Asked,
 ): Promise<FoundSection[]> {
   const letters = plainLetters(words)
   if (letters.length < 2 || projects?.length === 0) return []
   const pairs = [...new Set(letters.slice(0, -1).map((letter, at) => letter + letters[at + 1]))]
-  const match = matching(db, pairs, projects?.map(projectWord))
-  const key = sql.raw(isPostgres(db) ? 'found.key' : 'found.rowid')
+  return isPostgres(db)
+    ? onPostgres(db, tsquery(pairs, projects?.map(projectWord)), before, limit)
+    : onSqlite(db, ftsQuery(pairs, projects?.map(projectWord)), before, limit)
+}
+
+/** Letters and digits only: a quote around each is all that either engine needs. */
+const ftsQuery = (pairs: readonly string[], projects: readonly string[] = []): string =>
+  pairs.map((one) => `"${one}"`).join(' AND ') +
+  (projects.length > 0 ? ` AND (${projects.map((one) => `"${one}"`).join(' OR ')})` : '')
+
+const tsquery = (pairs: readonly string[], projects: readonly string[] = []): string =>
+  pairs.map((one) => `'${one}'`).join(' & ') +
+  (projects.length > 0 ? ` & (${projects.map((one) => `'${one}'`).join(' | ')})` : '')
+
+/** FTS5 gives hits one by one in the order of keys, so that a common word costs no more than what is shown of it. */
+async function onSqlite(db: Db, match: string, before: number, limit: number): Promise<FoundSection[]> {
   const { rows } = await sql<FoundSection>`
     select section.key, section.version, section.ordinal, version.filing
     from search_text_paper as found
-    join paper_section as section on section.key = ${key}
+    join paper_section as section on section.key = found.rowid
     join filing_version as version on version.id = section.version
-    where ${match} and ${key} < ${before}
-    order by ${key} desc limit ${limit}`.execute(db)
+    where search_text_paper match ${match} and found.rowid < ${before}
+    order by found.rowid desc limit ${limit}`.execute(db)
   return rows
+}
+
+/**
+ * The planner does not count what it costs to unpack a long row and would look at every one of them: here only the index is
+ * asked, and all of it first (measured on 18,000 sections: 0.3 to 40 ms instead of 900).
+ */
+async function onPostgres(db: Db, match: string, before: number, limit: number): Promise<FoundSection[]> {
+  return db.transaction().execute(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx)
+    const { rows } = await sql<FoundSection>`
+      with found as materialized (select key from search_text_paper where tokens @@ ${match}::tsquery)
+      select section.key, section.version, section.ordinal, version.filing
+      from found
+      join paper_section as section on section.key = found.key
+      join filing_version as version on version.id = section.version
+      where found.key < ${before}
+      order by found.key desc limit ${limit}`.execute(tx)
+    return rows
+  })
 }
 
 export type VersionHead = Pick<
@@ -139,14 +172,4 @@ export async function readSections(db: Db | Tx, keys: readonly number[]): Promis
     .orderBy('version')
     .orderBy('ordinal')
     .execute()
-}
-
-/** Letters and digits only: a quote around each is all that either engine needs. */
-function matching(db: Db | Tx, pairs: readonly string[], projects: readonly string[] | undefined): RawBuilder<boolean> {
-  if (!isPostgres(db)) {
-    const either = projects ? ` AND (${projects.map((one) => `"${one}"`).join(' OR ')})` : ''
-    return sql<boolean>`search_text_paper match ${pairs.map((one) => `"${one}"`).join(' AND ') + either}`
-  }
-  const either = projects ? ` & (${projects.map((one) => `'${one}'`).join(' | ')})` : ''
-  return sql<boolean>`found.tokens @@ ${pairs.map((one) => `'${one}'`).join(' & ') + either}::tsquery`
 }
