@@ -14,7 +14,11 @@ export const ClausesTable = ({ lines }: { lines: readonly ClauseLine[] }) => (
     groups={groupsOf(lines)}
     rowKey={({ key }) => key}
     empty={
-      <EmptyState icon="book" title="没有符合的条款" actions={<LinkButton href="/clauses">查看全部</LinkButton>}>
+      <EmptyState
+        icon="book"
+        title="没有符合的条款"
+        actions={<LinkButton href="/clauses?place=all">查看全部</LinkButton>}
+      >
         换一个条件，或查看全部。
       </EmptyState>
     }

@@ -45,13 +45,13 @@ export type ClausesPage = {
   asOf: string
 }
 
-/** Without a day the list is of today; what is wrong in an address narrows nothing. */
+/** Without a query the first place is shown, without a day today; what is wrong in an address narrows nothing. */
 export function clausesAsked(search: URLSearchParams, today: string): ClausesAsked {
   const text = (name: string) => (search.get(name) ?? '').trim().slice(0, 100)
   const one = (name: string, known: (word: string) => boolean) => (known(text(name)) ? text(name) : '')
   return {
     words: text('q'),
-    place: one('place', isClausePlace),
+    place: search.size === 0 ? 'protection' : one('place', isClausePlace),
     kind: one('kind', (word) => Object.hasOwn(issuerKinds, word)),
     whose: one('whose', (word) => word === 'own' || word === 'platform'),
     on: isDay(text('on')) ? text('on') : today,
@@ -157,7 +157,6 @@ function chipsOf(found: readonly LibraryClause[], asked: ClausesAsked, today: st
 }
 
 function hrefOf({ words, place, kind, whose, on }: ClausesAsked, today: string): string {
-  const all = { q: words, place, kind, whose, on: on === today ? '' : on }
-  const search = new URLSearchParams(Object.entries(all).filter(([, value]) => value !== ''))
-  return search.size > 0 ? `/clauses?${search}` : '/clauses'
+  const all = { q: words, place: place || 'all', kind, whose, on: on === today ? '' : on }
+  return `/clauses?${new URLSearchParams(Object.entries(all).filter(([, value]) => value !== ''))}`
 }

@@ -60,7 +60,8 @@ describe('the rooms of the clause library', () => {
 
   test('everybody finds the library; as of a day, by place, kind and words', async () => {
     const all = await list(reviewer)
-    expect([all.total, all.mayWrite, all.open]).toEqual([shippedClauses.length, false, []])
+    expect([all.total, all.lines.length, all.mayWrite, all.open]).toEqual([shippedClauses.length, 10, false, []])
+    expect((await list(reviewer, '?place=all')).lines).toHaveLength(shippedClauses.length)
     expect((await list(reviewer, '?place=meeting')).lines).toHaveLength(5)
     const found = await list(reviewer, '?q=%E5%8A%A0%E9%80%9F%E5%88%B0%E6%9C%9F&kind=tech-firm')
     expect(found.lines.map(({ key }) => key)).toEqual(['meeting.convening', 'default.liability'])
