@@ -45,7 +45,7 @@ async function write(desk: Desk, command: WriteChapter): Promise<Written> {
 }
 
 /** Of hundreds of faults the first are enough to begin with. */
-export const sentences = ({ errors }: Extract<ReadNotation, { ok: false }>): string[] => [
+const sentences = ({ errors }: Extract<ReadNotation, { ok: false }>): string[] => [
   ...errors.slice(0, 30).map(({ line, message }) => `第 ${line} 行：${message}`),
   ...(errors.length > 30 ? [`另有 ${errors.length - 30} 处`] : []),
 ]

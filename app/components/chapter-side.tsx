@@ -13,7 +13,6 @@ type Page = Pick<
 /** Whose turn it is: to put the chapter to its checker, to pass it or to send it back. */
 export function ChapterSide({ page, refused }: { page: Page; refused: ChapterRefused }) {
   const hidden = { revision: page.revision, key: `${page.requestKey}-m`.slice(-64) }
-  const errors = refused?.intent === 'return' ? refused.fields.reason : undefined
   return (
     <Sheet id="turn" title="办理">
       <form method="post" action="#turn" className="form">
@@ -39,34 +38,8 @@ export function ChapterSide({ page, refused }: { page: Page; refused: ChapterRef
           </SubmitButton>
         </p>
       </form>
-      {page.mayCheck === null ? (
-        <form method="post" action="#turn" className="form">
-          <HiddenInputs values={{ ...hidden, intent: 'return' }} />
-          <TextAreaField
-            name="reason"
-            label="退回理由"
-            rows={2}
-            required
-            defaultValue={refused?.intent === 'return' ? refused.reason : ''}
-            {...(errors ? { errors } : {})}
-          />
-          <p className="acts">
-            <SubmitButton tone="danger">退回修改</SubmitButton>
-          </p>
-        </form>
-      ) : null}
-      {page.mayReset && page.mayWrite === null ? (
-        <details>
-          <summary>恢复为生成文本</summary>
-          <form method="post" action="#turn" className="form">
-            <HiddenInputs values={{ ...hidden, intent: 'reset' }} />
-            <p className="field-hint">本章重新由平台按要素生成；现有文字仍在“历次文字”里。</p>
-            <p className="acts">
-              <SubmitButton>恢复</SubmitButton>
-            </p>
-          </form>
-        </details>
-      ) : null}
+      {page.mayCheck === null ? <Return hidden={hidden} refused={refused} /> : null}
+      {page.mayReset && page.mayWrite === null ? <Reset hidden={hidden} /> : null}
       <p className="small soft">
         {page.writable
           ? '改动已复核的章节，须重新复核。报送前核对会列出没有复核的改动；这是机构内部的要求，不阻止报送。'
@@ -75,3 +48,39 @@ export function ChapterSide({ page, refused }: { page: Page; refused: ChapterRef
     </Sheet>
   )
 }
+
+type Hidden = { revision: number; key: string }
+
+function Return({ hidden, refused }: { hidden: Hidden; refused: ChapterRefused }) {
+  const own = refused?.intent === 'return' ? refused : undefined
+  const errors = own?.fields.reason
+  return (
+    <form method="post" action="#turn" className="form">
+      <HiddenInputs values={{ ...hidden, intent: 'return' }} />
+      <TextAreaField
+        name="reason"
+        label="退回理由"
+        rows={2}
+        required
+        defaultValue={own?.reason ?? ''}
+        {...(errors ? { errors } : {})}
+      />
+      <p className="acts">
+        <SubmitButton tone="danger">退回修改</SubmitButton>
+      </p>
+    </form>
+  )
+}
+
+const Reset = ({ hidden }: { hidden: Hidden }) => (
+  <details>
+    <summary>恢复为生成文本</summary>
+    <form method="post" action="#turn" className="form">
+      <HiddenInputs values={{ ...hidden, intent: 'reset' }} />
+      <p className="field-hint">本章重新由平台按要素生成；现有文字仍在“历次文字”里。</p>
+      <p className="acts">
+        <SubmitButton>恢复</SubmitButton>
+      </p>
+    </form>
+  </details>
+)

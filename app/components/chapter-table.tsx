@@ -1,12 +1,18 @@
 import type { ChapterLine } from '../presenters/chapters-page.server.ts'
 import { DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { Sheet } from './sheet.tsx'
 import { Tag, WorkTag } from './tag.tsx'
 
 /** The chapters of a paper in their order; what needs a look stands under the title. */
-export const ChapterTable = ({ lines }: { lines: readonly ChapterLine[] }) => (
-  <Sheet title="章节" note="生成文本随要素更新；编写的章节引用要素，要素改动后随之更新" bare>
+export const ChapterTable = ({ lines, list }: { lines: readonly ChapterLine[]; list: string }) => (
+  <Sheet
+    title="章节"
+    note="编写的章节引用要素，要素改动后随之更新"
+    end={lines.length > 0 ? <ExportLinks list={list} what="章节" quiet /> : undefined}
+    bare
+  >
     <DataTable
       caption="章节"
       rows={lines}

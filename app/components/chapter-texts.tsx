@@ -23,7 +23,17 @@ export const ChapterTexts = ({ page }: { page: Pick<ChapterPage, 'texts' | 'mayW
             <>
               {page.mayWrite === null ? <a href={href}>第 {number} 稿</a> : `第 ${number} 稿`}{' '}
               {standing ? <Tag tone="pine">现行</Tag> : null}
-              <span className="cell-more">{[source, settled].filter(Boolean).join('，')}</span>
+              <span className="cell-more">{settled ? `${source}，${settled.words}` : source}</span>
+              {settled && settled.refused.length > 0 ? (
+                <details>
+                  <summary>拒绝的修订</summary>
+                  <ul>
+                    {settled.refused.map((one) => (
+                      <li key={one}>{one}</li>
+                    ))}
+                  </ul>
+                </details>
+              ) : null}
             </>
           ),
         },

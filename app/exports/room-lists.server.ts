@@ -2,6 +2,7 @@ import type { RoomList } from './house-list.ts'
 import { arrangementsList } from './lists/arrangements.server.ts'
 import { bondDutiesList, paymentsList, proceedsList, putsList } from './lists/bond.server.ts'
 import { allotmentsList, bidsList } from './lists/book.server.ts'
+import { chaptersList } from './lists/chapters.server.ts'
 import { disclosureList, gapsList, signaturesList } from './lists/checks.server.ts'
 import { projectConsultationsList } from './lists/consultations.server.ts'
 import { factsList } from './lists/facts.server.ts'
@@ -25,6 +26,7 @@ export const roomLists: ReadonlyMap<string, RoomList> = new Map([
   ['filings', papersList],
   ['conditional', conditionalList],
   ['versions', versionsList],
+  ['chapters', chaptersList],
   ['gaps', gapsList],
   ['signatures', signaturesList],
   ['disclosure', disclosureList],

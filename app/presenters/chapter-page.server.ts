@@ -7,6 +7,7 @@ import { chapterWarnings } from '../chapters/chapter-warnings.ts'
 import type { FactAt } from '../chapters/read-chapters.server.ts'
 import { isQuotable, quotableLabel } from '../chapters/row-quote.ts'
 import { keptBlocks } from '../chapters/standing-text.ts'
+import type { SettledWord } from '../chapters/word-chapter.server.ts'
 import { instantText } from '../components/chinese-date.ts'
 import { type ChapterRoom, chapterIn, namesOf } from './chapter-room.server.ts'
 import { type ChapterStanding, chapterSources, chapterStanding } from './chapter-words.ts'
@@ -38,7 +39,14 @@ export type ChapterPage = {
   revision: number
   /** Number of the text that stands; 0: the generated one. */
   seen: number
-  texts: { number: number; href: string; source: string; made: string; standing: boolean; settled: string }[]
+  texts: {
+    number: number
+    href: string
+    source: string
+    made: string
+    standing: boolean
+    settled: SettledView | null
+  }[]
   quotes: { group: string; rows: { key: string; label: string; forms: { write: string; words: string }[] }[] }[]
   requestKey: string
 }
@@ -85,7 +93,7 @@ export async function presentChapter(chapters: ChapterRoom, asked: Asked): Promi
         source: chapterSources[text.source],
         made: `${names(text.made_by)}，${instantText(text.made_at)}`,
         standing: text.number === chapter.text?.number,
-        settled: settledWords(text.settled),
+        settled: settledView(text.settled),
       }))
       .reverse(),
     quotes: read.ok && problem('write') === null ? await quotesFor(chapters, read.facts) : [],
@@ -96,12 +104,23 @@ export async function presentChapter(chapters: ChapterRoom, asked: Asked): Promi
 /** A text that cannot be written by hand has none. */
 const textOf = (blocks: readonly Block[]): string => notationOf(blocks) ?? ''
 
-/** What is kept of the decisions on a Word file. */
-function settledWords(settled: string | null): string {
-  if (settled === null) return ''
-  const { revisions = [] }: { revisions?: { accepted: boolean }[] } = JSON.parse(settled)
-  const accepted = revisions.filter((one) => one.accepted).length
-  return revisions.length > 0 ? `修订接受 ${accepted} 处，拒绝 ${revisions.length - accepted} 处` : '没有修订标记'
+/** What was decided on a Word file, the refused edits with who made them. */
+export type SettledView = { words: string; refused: string[] }
+
+function settledView(settled: string | null): SettledView | null {
+  if (settled === null) return null
+  const { revisions }: SettledWord = JSON.parse(settled)
+  const refused = revisions.filter(({ accepted }) => !accepted)
+  return {
+    words:
+      revisions.length > 0
+        ? `修订接受 ${revisions.length - refused.length} 处，拒绝 ${refused.length} 处`
+        : '没有修订标记',
+    refused: refused.map(
+      ({ by, before, after }) =>
+        `${by}：${before ? `“${before}”` : ''}${before && after ? '改为' : ''}${after ? `“${after}”` : before ? '删去' : ''}`,
+    ),
+  }
 }
 
 /** Every fact that is filled in and can be quoted, with the ways to write it and what each prints now. */

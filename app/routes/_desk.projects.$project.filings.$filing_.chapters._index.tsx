@@ -78,7 +78,10 @@ export default function ChaptersRoute() {
         </Alert>
       ))}
       <div className="with-side">
-        <ChapterTable lines={page.lines} />
+        <ChapterTable
+          lines={page.lines}
+          list={`/projects/${page.frame.id}/exports/chapters?filing=${page.filing.id}`}
+        />
         {page.problem ? null : (
           <div className="stack">
             {page.mayAssign ? (

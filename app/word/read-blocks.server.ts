@@ -70,7 +70,7 @@ function readParagraph(reading: Reading, paragraph: Element): void {
   if (!breaksPage || runs.length > 0) blocks.push(made)
 }
 
-export const wordsOf = ({ runs }: Pick<MarkedParagraph, 'runs'>): string =>
+const wordsOf = ({ runs }: Pick<MarkedParagraph, 'runs'>): string =>
   runs
     .filter(({ marks = [] }) => marks.every(({ change }) => change === 'inserted'))
     .map(({ text }) => text)

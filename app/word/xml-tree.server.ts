@@ -5,7 +5,7 @@ import { blocked } from '../gate/blocked.ts'
 export type Element = { name: string; attributes: Readonly<Record<string, string>>; children: (Element | string)[] }
 
 /** What a long prospectus stays far below: one of 500 pages has some 400 thousand elements, nested 30 deep. */
-export const treeLimits = { elements: 1_500_000, depth: 160, characters: 8_000_000 }
+const treeLimits = { elements: 1_500_000, depth: 160, characters: 8_000_000 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 

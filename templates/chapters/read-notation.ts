@@ -10,7 +10,7 @@ export type ReadNotation = { ok: true; blocks: Block[] } | { ok: false; errors: 
 type Paragraph = Extract<Block, { kind: 'paragraph' }>
 
 /** Characters of one chapter; the longest of a real prospectus has some sixty thousand. */
-export const longestChapter = 400_000
+const longestChapter = 400_000
 
 /**
  * The blocks that a typed chapter says. `factProblem` says in a Chinese sentence what is wrong with a quote, null where

@@ -107,6 +107,7 @@ describe.each(engines)('lists of one subject, and of those who keep the house, o
       expect([list, (await ask(platform, `/exports/${list}`)).status]).toEqual([list, 404])
     expect((await ask(steward, '/exports/enterprise-titles?code=x')).status).toBe(404)
     expect((await ask(underwriter, room('versions?filing=x'))).status).toBe(404)
+    expect((await ask(underwriter, room('chapters?filing=x'))).status).toBe(404)
   })
 
   test('an outage with its deadlines, a change with the projects it touches', async () => {
