@@ -36,17 +36,21 @@ export const cellPadding = { x: 5, y: 4 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0)
 
-type Place = { cell: Cell; from: number; width: number }
+type Place = { cell: Cell; offset: number; width: number }
 
 /** A cell in lines, or where the words of one that reaches down are to stand among those of the row. */
 type SetCell = { lines: Line[]; set: LineSetter } | { spot: Mark }
 
-/** Cells with their first column and their width. */
+/** Cells with their distance from the left of the table and their width. */
 function placesOf({ cells, widths }: Row): Place[] {
-  let from = 0
+  let column = 0
+  let offset = 0
   return cells.map((cell) => {
-    const place = { cell, from, width: sum(widths.slice(from, from + (cell.columns ?? 1))) }
-    from += cell.columns ?? 1
+    const { columns = 1 } = cell
+    const width = columns === 1 ? (widths[column] ?? 0) : sum(widths.slice(column, column + columns))
+    const place = { cell, offset, width }
+    column += columns
+    offset += width
     return place
   })
 }
@@ -102,13 +106,13 @@ function nodeOf({ role, scope, columns, headers }: Cell, record: Element): Eleme
  * as long as the row is whole.
  */
 export function setRow(row: Row, record: Element = element('TR', row.parent)): Slab[] {
-  const { style, widths, find, area, least = 0 } = row
+  const { style, find, area, least = 0 } = row
   const { leading } = style
   const places = placesOf(row)
-  const cells = places.flatMap(({ cell, from, width }): SetCell[] => {
+  const cells = places.flatMap(({ cell, offset, width }): SetCell[] => {
     if (cell.reach?.node) record.children.push(cell.reach.node)
     if (cell.reach) return cell.reach.node ? [{ spot: cell.reach.cell.spot }] : []
-    const x = area.left + sum(widths.slice(0, from)) + cellPadding.x
+    const x = area.left + offset + cellPadding.x
     const setting = { ...style, align: cell.align, x, measure: width - 2 * cellPadding.x }
     const node = nodeOf(cell, record)
     return [{ lines: linesOf(cell.text, setting), set: lineSetter(cell.text, setting, node, find, area) }]
