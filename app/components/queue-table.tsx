@@ -4,20 +4,24 @@ import { Amount } from './amount.tsx'
 import { ClockLine } from './clock-line.tsx'
 import { DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { HiddenInputs } from './hidden-inputs.tsx'
 import { LinkButton } from './link-button.tsx'
 import { ProvisionalMark, SampleMark } from './marks.tsx'
 import { CapacitySeal } from './seal.tsx'
+import { SubmitButton } from './submit-button.tsx'
 
 export type QueueTableProps = {
   lanes: readonly QueueLane[]
   open: string | null
+  /** Cases that nobody holds may be ticked, to be taken together. */
+  choose?: boolean
   /** What narrowed the list to nothing, in words; empty when nothing did. */
   narrowed: string
   allHref: string
 }
 
 /** One line a case, in lanes; the last columns say what is new to this reviewer and who holds the case. */
-export function QueueTable({ lanes, open, narrowed, allHref }: QueueTableProps) {
+export function QueueTable({ lanes, open, choose, narrowed, allHref }: QueueTableProps) {
   return (
     <DataTable
       caption="审核队列"
@@ -45,6 +49,7 @@ export function QueueTable({ lanes, open, narrowed, allHref }: QueueTableProps) 
         { head: '轮', kind: 'number', cell: ({ rounds }) => rounds },
         { head: '自上次查看', cell: ({ since }) => <Since {...since} /> },
         { head: '主审 / 复核', cell: (line) => <Holders {...line} /> },
+        ...(choose ? [{ head: '勾选', cell: (line: QueueLine) => <Choose line={line} /> }] : []),
       ]}
     />
   )
@@ -103,6 +108,31 @@ function Holders({ first, second }: Pick<QueueLine, 'first' | 'second'>) {
     </span>
   )
 }
+
+/** One of its two reviewers is missing. */
+export const isFree = ({ first, second }: Pick<QueueLine, 'first' | 'second'>): boolean => !first || !second
+
+const Choose = ({ line }: { line: QueueLine }) =>
+  isFree(line) ? (
+    <label className="queue-choose">
+      <input type="checkbox" name="project" value={line.project} form="claim-many" />
+      <span className="out-of-sight">勾选 {line.name}</span>
+    </label>
+  ) : null
+
+/** Takes what is ticked, and says of each case what became of it. */
+export const ClaimMany = ({ requestKey }: { requestKey: string }) => (
+  <form method="post" id="claim-many" className="queue-many">
+    <HiddenInputs values={{ act: 'claim-many', key: requestKey }} />
+    <SubmitButton name="duty" value="first" size="small">
+      领取所勾选的主审
+    </SubmitButton>
+    <SubmitButton name="duty" value="second" size="small">
+      领取所勾选的复核
+    </SubmitButton>
+    <small className="muted">逐件领取，领取即声明与各参与方无利益冲突；已被他人领取或须回避的逐件说明。</small>
+  </form>
+)
 
 function NoCases({ narrowed, allHref }: Pick<QueueTableProps, 'narrowed' | 'allHref'>) {
   if (!narrowed)

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { claimCases } from '../commands/claim-cases.server.ts'
 import { lookAtCase } from '../commands/look-at-case.server.ts'
 import { postCase } from '../commands/posted-case.server.ts'
 import { Alert } from '../components/alert.tsx'
@@ -12,7 +13,7 @@ import { LinkButton } from '../components/link-button.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Pager } from '../components/pager.tsx'
 import { QueueKeys } from '../components/queue-keys.tsx'
-import { QueueTable } from '../components/queue-table.tsx'
+import { ClaimMany, isFree, QueueTable } from '../components/queue-table.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { redirectWith } from '../flash.server.ts'
@@ -40,15 +41,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     open: address.open,
     key: context.ports.newId(),
     supervises: who.capacity === 'venue-supervisor',
+    reviews: who.capacity === 'venue-review',
   })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const who = await requireCapacity(request, context, reviewDesk)
   const form = await request.formData()
+  const { pathname, search } = new URL(request.url)
+  if (form.get('act') === 'claim-many') {
+    const claimed = await claimCases(who, context, form)
+    if (!claimed.ok) return json({ ...blankDuty, message: claimed.message }, { status: 422 })
+    return redirectWith(context, `${pathname}${search}`, { kind: 'done', title: claimed.title, facts: claimed.lines })
+  }
   const done = await postCase(who, context, form)
   if (!done.ok) return json(done.refused, { status: done.status })
-  const { pathname, search } = new URL(request.url)
   const next = String(form.get('next') ?? '')
   const anchor = /^[\w-]{1,64}$/.test(next) ? `#case-${next}` : ''
   return redirectWith(context, `${pathname}${search}${anchor}`, {
@@ -57,11 +64,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
+const blankDuty = { act: 'claim-many', duty: '', reason: '', to: '', fields: {} }
+
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 /** 审核队列: every case of the desk on one line, the opened one beside it. */
 export default function Queue() {
-  const { page, pane, open, key, supervises } = useLoaderData<typeof loader>()
+  const { page, pane, open, key, supervises, reviews } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const lines = page.lanes.flatMap(({ rows }) => rows)
   const next = lines[lines.findIndex(({ run }) => run === open) + 1]?.run ?? open ?? ''
@@ -81,9 +90,11 @@ export default function Queue() {
         <QueueTable
           lanes={page.lanes}
           open={open}
+          choose={reviews && lines.some(isFree)}
           allHref="/queue"
           narrowed={page.search ? `没有名称、代码或债券含「${page.search}」的项目。` : narrowedBy(page)}
         />
+        {reviews && lines.some(isFree) ? <ClaimMany requestKey={key} /> : null}
         <Pager {...page.pager} />
         <p className="small soft">
           <ExportLinks list="/exports/queue" quiet />

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { takeFlash } from '#app/flash.server.ts'
 import type { LoadContext } from '#app/load-context.ts'
 import { action, loader } from '#app/routes/_desk.queue.tsx'
 import { loader as load } from '#app/routes/_desk.queue_.load.tsx'
@@ -7,7 +8,7 @@ import type { Db } from '#db/connect.ts'
 import { scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { seedCases } from '#tests/support/many-cases.ts'
-import { answered, cookieOf, get, openAccount, post, webContext } from '#tests/support/web-context.ts'
+import { answered, cookieOf, cookieSet, get, openAccount, post, webContext } from '#tests/support/web-context.ts'
 
 describe.each(engines)('the queue in the browser on $name', ({ create }) => {
   let db: Db
@@ -86,6 +87,52 @@ describe.each(engines)('the queue in the browser on $name', ({ create }) => {
     const taken = await send({ act: 'claim', duty: 'first', next: '"><script>' }, 'one')
     expect(taken.headers.get('location')).toBe('/queue?case=run-00001')
     expect((await send({ act: 'burn', duty: 'first' }, 'one')).status).toBe(400)
+  })
+
+  const claimMany = (projects: readonly string[], who: string, duty = 'first', key = 'key-of-the-page') => {
+    const body = new URLSearchParams([
+      ['act', 'claim-many'],
+      ['duty', duty],
+      ['key', key],
+      ...projects.map((project) => ['project', project]),
+    ])
+    const request = new Request('http://127.0.0.1:3000/queue', {
+      method: 'POST',
+      body,
+      headers: { cookie: cookies[who] ?? '' },
+    })
+    return answered(action({ request, params: {}, context }))
+  }
+  const told = (answer: Response) =>
+    takeFlash(
+      new Request('http://127.0.0.1:3000/queue', { headers: { cookie: cookieSet(answer, 'flash') ?? '' } }),
+      context,
+    ).flash
+
+  test('several taken together: each is told by itself, and pressed twice it is the same', async () => {
+    await send({ act: 'claim', duty: 'first', project: 'project-00002' }, 'two')
+    await db.updateTable('seat').set({ organisation: 'org-sse' }).where('project', '=', 'project-00003').execute()
+    for (const _ of [1, 2]) {
+      const answer = await claimMany(['project-00001', 'project-00002', 'project-00003', 'none'], 'one')
+      expect(told(answer)).toMatchObject({
+        title: '领取主审：1 件已领取，1 件没有领到',
+        facts: [{ value: '已领取主审' }, { value: expect.stringContaining('主审已由人员two于') }],
+      })
+    }
+    const held = await db.selectFrom('assignment').select(['person', 'duty']).execute()
+    expect(held.map(({ person, duty }) => `${person} ${duty}`).sort()).toEqual(['one first', 'two first'])
+    const both = await claimMany(['project-00001'], 'one', 'second')
+    expect(told(both)?.facts).toMatchObject([{ value: expect.stringContaining('须由两人分别担任') }])
+    expect((await claimMany([], 'one')).status).toBe(422)
+    expect(
+      (
+        await claimMany(
+          Array.from({ length: 13 }, (_, n) => `p${n}`),
+          'one',
+        )
+      ).status,
+    ).toBe(422)
+    expect((await claimMany(['project-00001'], 'bank')).status).toBe(404)
   })
 
   test('a declared tie stands against the claim, and only its author takes it back', async () => {
