@@ -47,6 +47,27 @@ const trusteeYear: Life['trusteeYear'] = {
   coming: [{ title: '2028年付息', dueOn: '2028-06-19', amount: wan(840) }],
 }
 
+const useChange: Life['useChange'] = {
+  from: '基金出资',
+  to: '偿还有息债务',
+  amount: wan(6_000),
+  effectiveOn: '2027-03-15',
+  publishedOn: '2027-03-05',
+  leadDays: 5,
+  reason: '拟出资基金的募集进度晚于预期。',
+  left: wan(25_000),
+}
+
+const officerChange: Life['officerChange'] = {
+  was: '林㛃',
+  name: '周䶮',
+  position: '财务总监',
+  phone: '010-80000028',
+  changedOn: '2027-05-10',
+  publishedOn: '2027-05-11',
+  reason: '原负责人工作调动。',
+}
+
 /** What the papers of a bond's life tell of a made-up issue. */
 export const bondLifeOf = (issuer: string, underwriter: string): Life => ({
   bond: {
@@ -71,25 +92,8 @@ export const bondLifeOf = (issuer: string, underwriter: string): Life => ({
     couponAfter: null,
     window: { from: '2031-05-20', until: '2031-05-26' },
   },
-  useChange: {
-    from: '基金出资',
-    to: '偿还有息债务',
-    amount: wan(6_000),
-    effectiveOn: '2027-03-15',
-    publishedOn: '2027-03-05',
-    leadDays: 5,
-    reason: '拟出资基金的募集进度晚于预期。',
-    left: wan(25_000),
-  },
-  officerChange: {
-    was: '林㛃',
-    name: '周䶮',
-    position: '财务总监',
-    phone: '010-80000028',
-    changedOn: '2027-05-10',
-    publishedOn: '2027-05-11',
-    reason: '原负责人工作调动。',
-  },
+  useChange,
+  officerChange,
   holdersMeeting: {
     convener: underwriter,
     heldOn: '2028-03-20',
