@@ -31,8 +31,8 @@ const dayMs = 86_400_000
 const pause = 2000
 /** So long one round works at long work before letters and lapses have their turn again. */
 const jobsFor = 1000
-/** And so long it makes the words of papers findable. */
-const indexFor = 300
+/** And so long it makes the words of papers findable: new ones at once, a database of many beside everything else. */
+const indexFor = 150
 const sweepEvery = 3_600_000
 
 /**
@@ -62,7 +62,7 @@ export function createWorker(work: Work, timer: Timer, report: (error: unknown) 
     const goOn = () => !leaving && performance.now() < until
     const more = await guarded(() => workJobs(work, { kinds: jobKinds, goOn, report }), report)
     const readUntil = performance.now() + indexFor
-    const unread = await guarded(() => indexPapers(work, () => !leaving && performance.now() < readUntil), report)
+    await guarded(() => indexPapers(work, () => !leaving && performance.now() < readUntil), report)
     const now = Date.parse(work.ports.now())
     if (now - sweptAt >= sweepEvery) {
       sweptAt = now
@@ -72,7 +72,7 @@ export function createWorker(work: Work, timer: Timer, report: (error: unknown) 
       await guarded(() => work.store.countSm3(), report)
       await guarded(() => keepCheckpoint(work.db, work.keepOutside, work.ports.now()), report)
     }
-    return more === true || unread === true
+    return more === true
   }
 
   // The next round is set going only when this one is over: rounds never overlap.

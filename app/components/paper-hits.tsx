@@ -27,6 +27,9 @@ export function PaperHits({ action, hits }: { action: string; hits: View }) {
       <div className="search-chips">
         <FilterChips label="查找的版本" chips={hits.chips.map((chip) => ({ ...chip, href: action + chip.href }))} />
       </div>
+      {hits.reading ? (
+        <p className="sheet-body small soft">部分文件还在编入检索，稍后再查会更全；新近的文件最先编入。</p>
+      ) : null}
       {hits.empty ? (
         <EmptyState icon="search" title={hits.empty.title}>
           {hits.empty.words}

@@ -1,3 +1,4 @@
+import { nextUnindexed } from '#db/queries/paper-search.ts'
 import { instantText } from '../components/chinese-date.ts'
 import { mostPapers, type Passage, searchPapers } from '../filings/search-papers.server.ts'
 import type { LoadContext } from '../load-context.ts'
@@ -33,6 +34,8 @@ export type PaperHits = {
   papers: PaperHit[]
   /** Counts, order and instant, in one line. */
   summary: string
+  /** Papers are still being read in: what is shown may lack some. */
+  reading: boolean
 }
 
 export type HitsAddress = { words: string; earlier: boolean }
@@ -77,6 +80,7 @@ export async function presentHits(
         more: Math.max(0, all - passages.length),
       }
     }),
+    reading: (await nextUnindexed(reader)) !== undefined,
     summary: `${papers.length} 份文件，${places} 处${cut ? `；还有更多，只列最近的 ${mostPapers} 份以内，请多写几个字` : ''} · 最近收存的在前 · 截至 ${instantText(now)}`,
   }
 }

@@ -5,15 +5,18 @@ import { bigrams, plainLetters } from './search.ts'
 
 /** The newest version whose words cannot be searched yet: what was filed today comes before what an upgrade brought. */
 export async function nextUnindexed(db: Db): Promise<Row<'filing_version'> | undefined> {
-  return db
-    .selectFrom('filing_version')
-    .selectAll()
-    .where('state', '=', 'ready')
-    .where('indexed_at', 'is', null)
-    .orderBy('made_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  return (
+    db
+      .selectFrom('filing_version')
+      .selectAll()
+      // In its own words: SQLite uses an index of some rows only where the statement itself says which.
+      .where(sql<boolean>`state = 'ready'`)
+      .where('indexed_at', 'is', null)
+      .orderBy('made_at', 'desc')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )
 }
 
 /** One node at a time puts sections in; SQLite has but one. Readers are not held up. */

@@ -169,9 +169,13 @@ describe.each(engines)('search in the words of papers on $name', ({ create }) =>
       await printed(number, '担保人')
     }
     let steps = 0
+    const hitsOf = () =>
+      presentHits(banker, { reader: of.db, now: of.ports.now() }, { words: '担保人', earlier: false })
     await indexPapers(of, () => steps++ < 1)
+    expect(await hitsOf()).toMatchObject({ reading: true })
     expect(await found(banker, '担保人')).toMatchObject([{ version: 'm-v3' }])
     await index()
+    expect(await hitsOf()).toMatchObject({ reading: false })
     of.ports.at('2026-03-05T01:00:00.000Z')
     await printed(4, '担保人')
     await index()
