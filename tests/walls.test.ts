@@ -35,6 +35,13 @@ describe('how much of the log one may read', () => {
     expect(sightOfEvent(look('investor', 'org-other'), event('investor', 'bid.place', { run: null }))).toBe('none')
   })
 
+  test('who asks a colleague for a case is known in the venue’s house alone', () => {
+    const asked = event('venue-review', 'case.ask', { run: null, stage: null, state_after: null })
+    expect(sightOfEvent(look('venue-supervisor', 'org-venue-review'), asked)).toBe('all')
+    for (const capacity of ['issuer', 'lead-underwriter', 'csrc'] as const)
+      expect(sightOfEvent(look(capacity), asked)).toBe('none')
+  })
+
   test('a vote is read by whoever cast it; that it was cast, by the others', () => {
     const vote = event('expert', 'meeting.vote')
     expect(sightOfEvent(look('expert'), vote)).toBe('all')

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
+import { askForCase } from './ask-for-case.server.ts'
 import { claimCase } from './claim-case.server.ts'
 import { handOverCase } from './hand-over-case.server.ts'
 import { releaseCase } from './release-case.server.ts'
 import { dutyNames, type ReviewDuty } from './review-seat.server.ts'
 
 const posted = z.object({
-  act: z.enum(['claim', 'release', 'hand-over']),
+  act: z.enum(['claim', 'release', 'hand-over', 'ask']),
   duty: z.enum(['first', 'second']),
   project: z.string().min(1).max(64),
   key: z.string().min(8).max(64),
@@ -26,7 +27,7 @@ export type RefusedCase = {
 
 type Done = { ok: true; said: string } | { ok: false; status: number; refused: RefusedCase }
 
-const acts = { claim: '已领取', release: '已退回队列', 'hand-over': '已转办' } as const
+const acts = { claim: '已领取', release: '已退回队列', 'hand-over': '已转办', ask: '已请对方转办' } as const
 
 /** What a form of the queue asks for. A refusal keeps what was typed and says who was quicker. */
 export async function postCase(
@@ -46,7 +47,9 @@ export async function postCase(
       ? await claimCase(context.db, common, context.ports)
       : act === 'release'
         ? await releaseCase(context.db, { ...common, reason }, context.ports)
-        : await handOverCase(context.db, { ...common, to, reason }, context.ports)
+        : act === 'ask'
+          ? await askForCase(context.db, { ...common, reason }, context.ports)
+          : await handOverCase(context.db, { ...common, to, reason }, context.ports)
   if (!done.ok) return refusing(read.data, done.message, done.fields ?? {}, done.reason === 'invalid' ? 422 : 409)
   return { ok: true, said: `${acts[act]}：${dutyNames[duty as ReviewDuty]}` }
 }

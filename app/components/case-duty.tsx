@@ -38,6 +38,7 @@ export function CaseDuty({ duty, hidden, colleagues, refused }: DutyProps) {
         <b>{duty.title}</b> {duty.mine ? '我' : (duty.holder ?? '待审核岗领取')}
       </p>
       {duty.mine ? <Release duty={duty} hidden={hidden} {...(refused?.act === 'release' ? { refused } : {})} /> : null}
+      {duty.mayAsk ? <Ask duty={duty} hidden={hidden} {...(refused?.act === 'ask' ? { refused } : {})} /> : null}
       {duty.mayHandOver ? (
         <HandOver
           duty={duty}
@@ -47,6 +48,31 @@ export function CaseDuty({ duty, hidden, colleagues, refused }: DutyProps) {
         />
       ) : null}
     </div>
+  )
+}
+
+/** Whoever came second may ask; to hand over stays the holder's. */
+function Ask({ duty, hidden, refused }: Omit<DutyProps, 'colleagues'>) {
+  return (
+    <details className="act-fold" open={refused?.duty === duty.duty}>
+      <summary>请{duty.holder}转办</summary>
+      <form method="post" className="form act-body">
+        <HiddenInputs values={{ ...hidden, act: 'ask', duty: duty.duty }} />
+        <TextAreaField
+          name="reason"
+          id={`ask-${duty.duty}`}
+          label="原因"
+          hint="消息发给承办人，一天一次；是否转办由对方或审核主管决定。"
+          rows={2}
+          required
+          defaultValue={refused?.reason ?? ''}
+          {...(refused?.fields.reason ? { errors: refused.fields.reason } : {})}
+        />
+        <p className="acts">
+          <SubmitButton size="small">请求转办</SubmitButton>
+        </p>
+      </form>
+    </details>
   )
 }
 

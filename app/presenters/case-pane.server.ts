@@ -43,6 +43,8 @@ export type PaneDuty = {
   /** Why it cannot be taken; null when it can. Absent when this person takes no cases. */
   claim?: { blocked: string | null }
   mayHandOver: boolean
+  /** Held by a colleague, and free for this person to ask for. */
+  mayAsk: boolean
 }
 
 export type CasePane = {
@@ -181,6 +183,7 @@ async function dutiesOf(looking: PageLooking, who: SignedIn, now: string) {
       looked: looked ? instantText(looked) : null,
       mine: holder !== undefined && holder.person === who.person,
       ...(takes && !holder ? { claim: { blocked } } : {}),
+      mayAsk: takes && holder !== undefined && mine === undefined && conflict === undefined,
       mayHandOver: holder !== undefined && (holder.person === who.person || who.capacity === 'venue-supervisor'),
     }
   })

@@ -38,6 +38,7 @@ const others: Record<string, string> = {
   'case.claim': '领取项目',
   'case.release': '退回队列',
   'case.hand-over': '转办项目',
+  'case.ask': '请求转办',
   'seat.assign': '安排席位人员',
   'seat.end': '结束席位安排',
   'seat.stand-in': '委托代理',

@@ -83,6 +83,22 @@ describe.each(engines)('the queue in the browser on $name', ({ create }) => {
     expect(await given.json()).toMatchObject({ to: 'nobody', reason: '休假', fields: { to: [expect.any(String)] } })
   })
 
+  test('whoever came second asks the holder for the case, once a day and with a reason; nothing moves by it', async () => {
+    const ask = (reason: string, who: string) => send({ act: 'ask', duty: 'first', reason }, who)
+    expect((await ask('我熟悉该发行人', 'two')).status).toBe(409)
+    await send({ act: 'claim', duty: 'first' }, 'one')
+    expect((await ask('', 'two')).status).toBe(422)
+    expect((await ask('我熟悉该发行人', 'two')).status).toBe(303)
+    expect((await ask('再问一次', 'two')).status).toBe(422)
+    expect((await ask('问自己', 'one')).status).toBe(422)
+    const notices = await db.selectFrom('notice').select(['person', 'title', 'detail']).execute()
+    expect(notices).toEqual([
+      { person: 'one', title: expect.stringMatching(/^人员two请您转办主审：/), detail: '我熟悉该发行人' },
+    ])
+    const held = await db.selectFrom('assignment').select('person').where('until_at', 'is', null).execute()
+    expect(held).toEqual([{ person: 'one' }])
+  })
+
   test('a place to go to that is no row is dropped, and a form that is none is refused', async () => {
     const taken = await send({ act: 'claim', duty: 'first', next: '"><script>' }, 'one')
     expect(taken.headers.get('location')).toBe('/queue?case=run-00001')
