@@ -87,6 +87,9 @@ export async function markIndexed(tx: Tx, version: string, at: string): Promise<
   await tx.updateTable('filing_version').set({ indexed_at: at }).where('id', '=', version).execute()
 }
 
+/** Hits to be asked for at once: SQLite gives them as it finds them, PostgreSQL finds all each time it is asked. */
+export const hitsAtOnce = (db: Db): number => (isPostgres(db) ? 1000 : 250)
+
 export type FoundSection = { key: number; version: string; ordinal: number; filing: string }
 
 /** `before` goes on below the key of the last one seen. With `projects`, at most a few dozen of them, only theirs. */
