@@ -2,6 +2,7 @@ import type { Db } from '#db/connect.ts'
 import {
   type FoundSection,
   findSections,
+  hitsAtOnce,
   listVersionHeads,
   readSections,
   type VersionHead,
@@ -36,7 +37,6 @@ const mostRead = 12
 /** Hits that are looked at in one search, at first among everybody's, then of so many projects at once. */
 const mostHits = 6000
 const mostBlind = 2000
-const page = 1000
 const projectsAtOnce = 40
 
 /**
@@ -95,6 +95,7 @@ async function* pagesOf(
   projects: readonly string[] | undefined,
   most: number,
 ): AsyncGenerator<FoundSection[], boolean> {
+  const page = hitsAtOnce(reader)
   let before = Number.MAX_SAFE_INTEGER
   for (let looked = 0; looked < most; looked += page) {
     const hits = await findSections(reader, { words, projects, before, limit: page })
