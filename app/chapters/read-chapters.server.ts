@@ -73,15 +73,18 @@ export const hasChapters = (template: string): template is DocumentId => {
 }
 
 /** The chapters of a paper: what the platform would write, what people wrote, and how far each is. */
-export async function readChapters(looking: Looking, filing: Row<'filing'>, at: string): Promise<PaperChapters> {
+export async function readChapters(looking: Looking, filing: Row<'filing'>, now: string): Promise<PaperChapters> {
   if (!hasChapters(filing.template)) throw new Error(`${filing.template} has no chapters`)
   const scope = { kind: filing.scope_kind, id: filing.scope_id }
+  const kept = await listChapterTexts(looking.tx, filing.id)
+  // A clock that was put back hides nobody's text.
+  const at = kept.reduce((latest, { made_at }) => (made_at > latest ? made_at : latest), now)
   const built = await buildDossier(looking, { scope, template: filing.template, at, event: null })
   if (!built.ok) return { ok: false, message: built.message }
   const paper: Chaptered = catalogue[filing.template].template
   const generated = paper.chapters?.(wholeOf(built.dossier)) ?? []
   const rows = new Map((await listChapters(looking.tx, filing.id)).map((row) => [row.chapter, row]))
-  const texts = standingTexts(await listChapterTexts(looking.tx, filing.id), at)
+  const texts = standingTexts(kept, at)
   const facts = await factsAt(looking, filing, at)
   const { template } = filing
   const titles = chapterTitles(documentOf(template, built.dossier), generated)

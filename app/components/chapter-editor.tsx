@@ -86,8 +86,10 @@ function Conflict({ conflict, message }: { conflict: ChapterConflict; message: s
 
 const Changes = ({ caption, changes }: { caption: string; changes: readonly TextChange[] }) =>
   changes.length === 0 ? null : (
-    <details open>
-      <summary>{caption}</summary>
+    <details open={changes.length <= 8}>
+      <summary>
+        {caption}（{changes.length} 处）
+      </summary>
       <DataTable
         caption={caption}
         rows={changes.map((change, at) => ({ ...change, at: at + 1 }))}

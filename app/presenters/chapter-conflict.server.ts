@@ -45,4 +45,6 @@ const most = 60
 const changesBetween = (before: Block[], after: Block[]): TextChange[] =>
   compareDocuments({ blocks: before, date: '' }, { blocks: after, date: '' })
     .changes.slice(0, most)
-    .map(({ before: was, after: now }) => ({ before: was, after: now }))
+    .map(({ before: was, after: now }) => ({ before: short(was), after: short(now) }))
+
+const short = (words: string): string => (words.length > 160 ? `${words.slice(0, 160)}…` : words)

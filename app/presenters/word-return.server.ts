@@ -101,7 +101,7 @@ function chosenView({ room, read }: ChapterRoom, piece: ReturnedChapter, blocked
     blocked,
     revisions: revisions.map(({ id, by, at, place, moved, before, after }) => ({
       ...{ id, by, place, before, after },
-      at: at === null ? '' : instantText(isoOf(at)),
+      at: at === null ? '' : asWritten(at),
       what: moved ? '移动' : before && after ? '改写' : after ? '插入' : before ? '删除' : '段落合并或拆分',
     })),
     facts: changes.map((change) => ({
@@ -114,8 +114,8 @@ function chosenView({ room, read }: ChapterRoom, piece: ReturnedChapter, blocked
   }
 }
 
-/** Word writes local time with a Z behind it, or none: either way it is told as it stands in the file. */
-const isoOf = (at: string): string => {
-  const told = new Date(/[Z+]/.test(at.slice(10)) ? at : `${at}Z`)
-  return Number.isNaN(told.getTime()) ? '1970-01-01T00:00:00.000Z' : told.toISOString()
+/** Word writes the author's local time, with a Z behind it that means nothing: it is told as it stands in the file. */
+function asWritten(at: string): string {
+  const [, month, day, time] = /^\d{4}-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(at) ?? []
+  return time ? `${Number(month)}月${Number(day)}日 ${time}` : ''
 }

@@ -87,7 +87,7 @@ function quotesIn({ shown, kept }: LeftFor): Quotes {
 }
 
 /** By which a form names a change, and `restored` holds it. */
-export const changeKey = ({ key, now }: Pick<FactChange, 'key' | 'now'>): string => `${key}\n${now}`
+export const changeKey = ({ key, now }: Pick<FactChange, 'key' | 'now'>): string => `${key}=${now}`
 
 /**
  * What came back in place of what left. A block that says the same is taken as it was kept, quotes, widths and all. In any

@@ -82,7 +82,7 @@ async function afterwards(db: Db, project: string, now: string): Promise<Ports> 
   return {
     newId: storyIds(`${key} ${project}`),
     now: () => {
-      at += 1000
+      at += 10
       return new Date(at).toISOString()
     },
   }
