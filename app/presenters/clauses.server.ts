@@ -1,5 +1,6 @@
 import { listClauseChanges } from '#db/queries/clauses.ts'
 import { type ClausePlace, clausePlaces, isClausePlace } from '#templates/clauses/clause.ts'
+import { clausePapers } from '#templates/clauses/clause-papers.ts'
 import { isDay, legalDay } from '#workflows/calendar/day.ts'
 import { standingOn, versionOn } from '#workflows/clauses/in-force.ts'
 import { type IssuerKind, issuerKinds } from '#workflows/kit/seats.ts'
@@ -13,7 +14,7 @@ import { type ClauseChangeView, changeView } from './clause-changes.server.ts'
 import { chapterWords, kindsWords, standings, titleWords, versionWords } from './clause-words.ts'
 
 /** What the list and its file were narrowed to; empty for all. `on` is the day whose versions are shown. */
-export type ClausesAsked = { words: string; place: string; kind: string; whose: string; on: string }
+export type ClausesAsked = { words: string; place: string; paper: string; kind: string; whose: string; on: string }
 
 export type ClauseLine = {
   key: string
@@ -37,6 +38,7 @@ export type ClausesPage = {
   total: number
   open: ClauseChangeView[]
   chips: { href: string; label: string; count: number; current: boolean }[]
+  papers: { value: string; label: string }[]
   kinds: { value: string; label: string }[]
   whose: { value: string; label: string }[]
   mayWrite: boolean
@@ -52,6 +54,7 @@ export function clausesAsked(search: URLSearchParams, today: string): ClausesAsk
   return {
     words: text('q'),
     place: search.size === 0 ? 'protection' : one('place', isClausePlace),
+    paper: one('paper', (word) => Object.hasOwn(clausePapers, word)),
     kind: one('kind', (word) => Object.hasOwn(issuerKinds, word)),
     whose: one('whose', (word) => word === 'own' || word === 'platform'),
     on: isDay(text('on')) ? text('on') : today,
@@ -59,10 +62,11 @@ export function clausesAsked(search: URLSearchParams, today: string): ClausesAsk
 }
 
 /** What the list was narrowed to, in words. */
-export const clausesWords = ({ words, place, kind, whose, on }: ClausesAsked): string =>
+export const clausesWords = ({ words, place, paper, kind, whose, on }: ClausesAsked): string =>
   [
     words && `「${words}」`,
     isClausePlace(place) && clausePlaces[place].title,
+    clausePapers[paper]?.title,
     Object.hasOwn(issuerKinds, kind) && issuerKinds[kind as IssuerKind],
     whose && (whose === 'own' ? '本机构' : '平台'),
     `${on} 有效的版本`,
@@ -128,6 +132,7 @@ export async function presentClauses(
       ? changes.filter(({ outcome, owner }) => outcome === null && owner === author.organisation).map(changeView)
       : [],
     chips: chipsOf(found, asked, today),
+    papers: Object.entries(clausePapers).map(([value, { title }]) => ({ value, label: title })),
     kinds: Object.entries(issuerKinds).map(([value, label]) => ({ value, label })),
     whose: [
       { value: 'platform', label: '平台' },
@@ -140,9 +145,10 @@ export async function presentClauses(
   }
 }
 
-function isAskedFor(clause: LibraryClause, { kind, whose, on }: ClausesAsked): boolean {
+function isAskedFor(clause: LibraryClause, { paper, kind, whose, on }: ClausesAsked): boolean {
   const version = versionOn(clause.versions, on) ?? latest(clause)
   const house = version.owner !== null
+  if (paper !== '' && !clausePapers[paper]?.places.includes(clause.place)) return false
   return (whose === '' || (whose === 'own') === house) && (kind === '' || isFor(version, kind as IssuerKind))
 }
 
@@ -156,7 +162,7 @@ function chipsOf(found: readonly LibraryClause[], asked: ClausesAsked, today: st
   }))
 }
 
-function hrefOf({ words, place, kind, whose, on }: ClausesAsked, today: string): string {
-  const all = { q: words, place: place || 'all', kind, whose, on: on === today ? '' : on }
+function hrefOf({ words, place, paper, kind, whose, on }: ClausesAsked, today: string): string {
+  const all = { q: words, place: place || 'all', paper, kind, whose, on: on === today ? '' : on }
   return `/clauses?${new URLSearchParams(Object.entries(all).filter(([, value]) => value !== ''))}`
 }

@@ -67,7 +67,7 @@ export default function Clauses() {
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 
-const Filter = ({ page: { asked, kinds, whose } }: { page: Page }) => (
+const Filter = ({ page: { asked, papers, kinds, whose } }: { page: Page }) => (
   <form method="get" action="/clauses" className="filter-form clause-filter">
     {asked.place ? <HiddenInputs values={{ place: asked.place }} /> : null}
     <TextField
@@ -79,6 +79,7 @@ const Filter = ({ page: { asked, kinds, whose } }: { page: Page }) => (
       maxLength={100}
       unmarked
     />
+    <SelectField name="paper" label="文件" options={papers} empty="全部" defaultValue={asked.paper} unmarked />
     <SelectField name="kind" label="发行人" options={kinds} empty="全部" defaultValue={asked.kind} unmarked />
     <SelectField name="whose" label="文本" options={whose} empty="全部" defaultValue={asked.whose} unmarked />
     <DateField name="on" label="有效日" defaultValue={asked.on} unmarked />

@@ -65,6 +65,9 @@ describe('the rooms of the clause library', () => {
     expect((await list(reviewer, '?place=meeting')).lines).toHaveLength(5)
     const found = await list(reviewer, '?q=%E5%8A%A0%E9%80%9F%E5%88%B0%E6%9C%9F&kind=tech-firm')
     expect(found.lines.map(({ key }) => key)).toEqual(['meeting.convening', 'default.liability'])
+    expect((await list(reviewer, '?paper=repayment-plan')).lines.map(({ place }) => place)).toEqual(
+      Array(10).fill('protection'),
+    )
     expect((await list(reviewer, '?on=2026-01-01')).asked.on).toBe('2026-01-01')
     expect((await answered(newLoader(at(get('/clauses/new', reviewer))))).status).toBe(404)
     expect((await answered(newLoader(at(get('/clauses/new?clause=protection.credit', reviewer))))).status).toBe(404)
