@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type DutyCase, dutiesOf } from '#workflows/outstanding/duties.ts'
+import { type DutyCase, dutiesOf, paperOfDuty } from '#workflows/outstanding/duties.ts'
 import { parameterTable } from '#workflows/rules/parameter-table.ts'
 
 const of = (more: Partial<DutyCase>): DutyCase => ({
@@ -47,4 +47,12 @@ test('a duty without a verified rule says so', () => {
   const standing = (more: Partial<DutyCase>) => dutiesOf(of(more)).map(({ basis }) => basis.standing)
   expect(new Set(standing({ rated: false }))).toEqual(new Set(['published']))
   expect(new Set(standing({ route: 'licence' }))).toEqual(new Set(['provisional']))
+})
+
+test('payments are announced, the trustee reports; every other report is made elsewhere', () => {
+  const papers = dutiesOf(of({ route: 'exchange-public', venue: 'SSE' })).flatMap((duty) => paperOfDuty(duty) ?? [])
+  expect(papers).toEqual(['trustee-report'])
+  for (const kind of ['interest', 'put', 'redemption'])
+    expect(paperOfDuty({ kind, title: '2027年付息' })).toBe('payment-notice')
+  expect(paperOfDuty({ kind: 'tracking', title: '披露2026年跟踪评级报告' })).toBeNull()
 })

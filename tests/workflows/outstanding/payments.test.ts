@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { calendars } from '#workflows/calendar/tables.ts'
-import { lapseOn, lastDayOf, noticeDueOn, paymentsOf } from '#workflows/outstanding/payments.ts'
+import {
+  couponPeriodOn,
+  lapseOn,
+  lastDayOf,
+  noticeDueOn,
+  paymentsOf,
+  recordDayOf,
+} from '#workflows/outstanding/payments.ts'
 import { bondTerms, type KeptBond, readTerms, termsAtBirth } from '#workflows/outstanding/terms.ts'
 
 const { interbank } = calendars
@@ -115,5 +122,40 @@ describe('kept terms', () => {
     expect(readTerms(JSON.stringify(terms))).toEqual(terms)
     expect(bondTerms.safeParse({ ...terms, mood: 'good' }).success).toBe(false)
     expect(() => termsAtBirth({ tenor: 'soon', couponPercent: '2' })).toThrow()
+  })
+})
+
+describe('what a notice of payment names', () => {
+  test('the day of record is the market’s working day before, over holidays and make-up days', () => {
+    expect(recordDayOf(interbank, '2026-06-18')).toBe('2026-06-17')
+    expect(recordDayOf(interbank, '2026-10-08')).toBe('2026-09-30')
+    // 2026-02-28 is worked in the interbank market and not traded at an exchange.
+    expect(recordDayOf(interbank, '2026-03-02')).toBe('2026-02-28')
+    expect(recordDayOf(calendars.sse, '2026-03-02')).toBe('2026-02-27')
+  })
+
+  test('a coupon’s period runs by nominal days, on the principal and at the coupon that hold in it', () => {
+    const reset = bond(
+      { outstanding: 3 * yi },
+      {
+        resets: [{ from: '2030-06-18', couponPercent: '1.50' }],
+        repayments: [{ on: '2030-06-18', fen: yi, kind: 'put' }],
+      },
+    )
+    expect(couponPeriodOn(reset, interbank, '2030-06-18')).toEqual({
+      from: '2029-06-18',
+      to: '2030-06-18',
+      principal: 4 * yi,
+      couponPercent: '1.85',
+    })
+    expect(couponPeriodOn(reset, interbank, '2031-06-18')).toMatchObject({ principal: 3 * yi, couponPercent: '1.50' })
+    expect(couponPeriodOn(reset, interbank, '2031-06-19')).toBeNull()
+  })
+
+  test('after an extension periods begin at its first day; an acceleration has none', () => {
+    const extension = { from: '2034-06-18', agreedOn: '2035-06-01', maturityOn: '2036-06-18', couponPercent: '1.60' }
+    const longer = bond({}, { extension })
+    expect(couponPeriodOn(longer, interbank, '2036-06-18')).toMatchObject({ from: '2035-06-18', couponPercent: '1.60' })
+    expect(couponPeriodOn(bond({}, { acceleratedOn: '2027-01-04' }), interbank, '2027-01-04')).toBeNull()
   })
 })
