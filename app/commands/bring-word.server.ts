@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import { chapterCapacities, chapterProblem } from '#workflows/rules/chapter.ts'
 import { hasChapters, readChapters } from '../chapters/read-chapters.server.ts'
 import { returnedWord } from '../chapters/word-chapter.server.ts'
+import { uploadedName } from '../filings/file-name.ts'
 import type { Gate } from '../gate/inspection.ts'
 import type { Ports } from '../ports.ts'
 import type { WordContent } from '../word/marked.ts'
@@ -73,7 +74,7 @@ async function keep(
   const read = await permitted(desk, request)
   const at = desk.ports.now()
   const row = {
-    ...{ id: desk.ports.newId(), filing, chapter, file: sha256, name: request.name.slice(0, 200) },
+    ...{ id: desk.ports.newId(), filing, chapter, file: sha256, name: uploadedName(request.name, 'docx') },
     ...{ content: packWord(content), taken: '[]', sent_by: actor.person, sent_at: at, ended_at: null },
   }
   const { chapters, strangers } = returnedWord(read, row)

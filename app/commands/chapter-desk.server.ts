@@ -20,7 +20,7 @@ export async function chapterAt(desk: Desk, { filing: id, chapter, actor }: Chap
   if (!now) throw refusal(refuse('unavailable', '该文件没有这一章。'))
   const problem = chapterProblem(act, now, actor)
   if (problem) throw refusal(refuse('unavailable', `${problem}。`))
-  return { filing, now }
+  return { filing, now, byEngine: read.byEngine }
 }
 
 type Change = Partial<Omit<Row<'chapter'>, 'filing' | 'chapter' | 'revision' | 'changed_by' | 'changed_at'>>

@@ -1,4 +1,5 @@
 import type { Db } from '#db/connect.ts'
+import { reason as reasonText } from '#workflows/kit/body.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import { digestOf } from '../chapters/read-chapters.server.ts'
 import type { Ports } from '../ports.ts'
@@ -31,9 +32,7 @@ async function move(desk: Desk, command: MoveChapter): Promise<Moved> {
   const { now } = place
   if (command.revision !== (now.row?.revision ?? 0))
     throw refusal(refuse('stale', '本章刚刚有改动，请看过最新内容后再办理。'))
-  const reason = form.reason.trim()
-  if (command.move === 'return' && reason === '') throw refused('请按提示更正。', { reason: ['请填写退回理由'] })
-  if (reason.length > 2000) throw refused('请按提示更正。', { reason: ['最多 2000 字'] })
+  const reason = command.move === 'return' ? reasonOf(form.reason) : ''
   const [type, change] = {
     submit: ['chapter.submit', { state: 'checking', returned_because: null }] as const,
     pass: ['chapter.check', { state: 'checked', checked_digest: digestOf(now.blocks) }] as const,
@@ -41,4 +40,11 @@ async function move(desk: Desk, command: MoveChapter): Promise<Moved> {
   }[command.move]
   await saveChapter(desk, place, change, { type, by: actor, data: command.move === 'return' ? { reason } : {} })
   return { ok: true, title: now.title }
+}
+
+function reasonOf(typed: string): string {
+  if (typed.trim() === '') throw refused('请按提示更正。', { reason: ['请填写退回理由'] })
+  const read = reasonText.safeParse(typed)
+  if (!read.success) throw refused('请按提示更正。', { reason: read.error.issues.map(({ message }) => message) })
+  return read.data
 }

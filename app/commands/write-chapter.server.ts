@@ -1,4 +1,5 @@
 import type { Db } from '#db/connect.ts'
+import { withoutNumbers } from '#templates/chapters/bare-title.ts'
 import { type ReadNotation, readNotation } from '#templates/chapters/read-notation.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import { quoteProblem } from '../chapters/quote-problem.ts'
@@ -40,7 +41,8 @@ async function write(desk: Desk, command: WriteChapter): Promise<Written> {
   const facts = await factsAt(desk, filing, desk.ports.now())
   const read = readNotation(typed, (ref) => quoteProblem(ref, facts))
   if (!read.ok) throw refused('有几处没有写对，没有保存；您写的内容仍在。', { typed: sentences(read) })
-  const revision = await putText(desk, place, { source: 'written', blocks: read.blocks }, actor)
+  const blocks = place.byEngine ? withoutNumbers(read.blocks) : read.blocks
+  const revision = await putText(desk, place, { source: 'written', blocks }, actor)
   return { ok: true, title: now.title, revision }
 }
 

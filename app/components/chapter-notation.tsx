@@ -2,7 +2,7 @@ import type { ChapterPage } from '../presenters/chapter-page.server.ts'
 import { DataTable } from './data-table.tsx'
 
 const signs: readonly [write: string, means: string][] = [
-  ['# 一、标题 ／ ## （一）标题', '二级、三级标题；章的标题由平台编排'],
+  ['# 标题 ／ ## 标题', '二级、三级标题；募集说明书的标题、表和图由平台编号，尽职调查报告的编号请写出'],
   ['**粗体** ／ ==楷体==', '粗体、楷体，可以叠用'],
   ['{{issuer.name}} ／ {{issuer.registeredCapital|万元}}', '引用要素，竖线后是写法；可用的见下'],
   ['- 项目 ／ + 项目', '圆点列表、自动编号的列表，连续几行为一个列表'],

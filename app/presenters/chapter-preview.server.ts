@@ -1,4 +1,5 @@
 import type { Block } from '#templates/blocks.ts'
+import { withoutNumbers } from '#templates/chapters/bare-title.ts'
 import { cutChapter } from '#templates/chapters/cut-chapter.ts'
 import { readNotation } from '#templates/chapters/read-notation.ts'
 import { escapeHtml } from '#templates/html/escape-html.ts'
@@ -20,7 +21,10 @@ export async function previewTyped(chapters: ChapterRoom, key: string | undefine
   const { read } = chapters
   const facts = read.ok ? read.facts : () => null
   const done = readNotation(typed, (ref) => quoteProblem(ref, facts))
-  if (done.ok) return pages(chapters, key, sayQuotes(done.blocks, sayFrom(facts)))
+  if (done.ok) {
+    const blocks = read.ok && read.byEngine ? withoutNumbers(done.blocks) : done.blocks
+    return pages(chapters, key, sayQuotes(blocks, sayFrom(facts)))
+  }
   const faults = done.errors.map(({ line, message }) => `<li>第 ${line} 行：${escapeHtml(message)}</li>`)
   return `<h2 class="doc-h1">有 ${faults.length} 处没有写对</h2><ul class="doc-list">${faults.join('')}</ul>`
 }

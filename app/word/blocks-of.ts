@@ -10,7 +10,7 @@ export function inlinesOf(runs: readonly MarkedRun[]): Inline[] {
     runs.map(({ text, note, page, bold, kai, link, fact }): Inline => {
       if (note) return { note: inlinesOf(note) }
       if (page) return { ref: page, as: 'page' }
-      const words = text.replaceAll('\t', '　')
+      const words = text.replaceAll('\t', '　').replace(/[^\P{Cc}\n]/gu, '')
       if (!bold && !kai && !link && !fact) return words
       return {
         text: words,

@@ -21,7 +21,7 @@ export function readNotation(typed: string, factProblem: (ref: string) => string
     return { ok: false, errors: [{ line: 1, message: `一章最多 ${longestChapter / 10_000} 万字，请分开编写` }] }
   const errors: NotationError[] = []
   const lines: Lines = {
-    all: typed.split(/\r\n?|\n/).map((line) => line.trim()),
+    all: typed.split(/\r\n?|\n/).map((line) => line.replace(/\p{Cc}+/gu, ' ').trim()),
     at: 0,
     wrong: (message, line) => errors.push({ line: line + 1, message }),
     inline: (text, line) => {

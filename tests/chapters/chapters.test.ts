@@ -60,7 +60,7 @@ describe.each(engines)('the chapters of a prospectus on $name', (engine) => {
   test('a fact edited once shows in a written chapter, and opens it again for whoever checked it', async () => {
     await assign(world, 'issuer', 'bank-1', 'bank-2')
     const typed =
-      '# 概况\n\n发行人{{issuer.name}}现有员工{{issuer.employees|人}}，注册资本{{issuer.registeredCapital|亿元}}。'
+      '# 一、概况\n\n发行人{{issuer.name}}现有员工{{issuer.employees|人}}，注册资本{{issuer.registeredCapital|亿元}}。'
     expect(await write(world, 'issuer', typed)).toEqual({ ok: true, title: expect.any(String), revision: 2 })
     await move(world, 'issuer', 'submit', writer)
     expect(await move(world, 'issuer', 'pass', checker)).toMatchObject({ ok: true })
@@ -71,6 +71,8 @@ describe.each(engines)('the chapters of a prospectus on $name', (engine) => {
     })
     world.ports.at('2026-07-21T01:00:00.000Z')
     await record('issuer.employees', 4321)
+    // The engine numbers: what was typed of it is taken off.
+    expect((await printed()).blocks).toContainEqual({ kind: 'heading', level: 2, text: '一、概况' })
     expect(JSON.stringify((await printed()).blocks)).toContain('"text":"4321人","fact":"issuer.employees"')
     expect(await chapterNow(world, 'issuer')).toMatchObject({ changedSinceCheck: true, baseChanged: true })
   })
@@ -88,6 +90,9 @@ describe.each(engines)('the chapters of a prospectus on $name', (engine) => {
     expect(await move(world, 'risks', 'submit', counsel)).toMatchObject({ ok: true })
     expect(await move(world, 'risks', 'pass', { ...counsel, seats: ['lead-underwriter'] })).toMatchObject({ ok: false })
     expect(await move(world, 'risks', 'return', checker)).toMatchObject({ fields: { reason: ['请填写退回理由'] } })
+    expect(await move(world, 'risks', 'return', checker, '甲\u0000')).toMatchObject({
+      fields: { reason: [expect.any(String)] },
+    })
     expect(await move(world, 'risks', 'return', checker, '补充汇率风险')).toMatchObject({ ok: true })
     expect(await chapterNow(world, 'risks')).toMatchObject({
       state: 'drafting',
