@@ -47,13 +47,15 @@ export type ClausesPage = {
   asOf: string
 }
 
-/** Without a query the first place is shown, without a day today; what is wrong in an address narrows nothing. */
+const filters = ['q', 'place', 'paper', 'kind', 'whose', 'on']
+
+/** Without a filter the first place is shown, without a day today; what is wrong in an address narrows nothing. */
 export function clausesAsked(search: URLSearchParams, today: string): ClausesAsked {
   const text = (name: string) => (search.get(name) ?? '').trim().slice(0, 100)
   const one = (name: string, known: (word: string) => boolean) => (known(text(name)) ? text(name) : '')
   return {
     words: text('q'),
-    place: search.size === 0 ? 'protection' : one('place', isClausePlace),
+    place: !filters.some((name) => search.has(name)) ? 'protection' : one('place', isClausePlace),
     paper: one('paper', (word) => Object.hasOwn(clausePapers, word)),
     kind: one('kind', (word) => Object.hasOwn(issuerKinds, word)),
     whose: one('whose', (word) => word === 'own' || word === 'platform'),

@@ -140,7 +140,7 @@ describe.each(engines)('the clauses of papers on $name', ({ create }) => {
     })
   })
 
-  test('of a printed version stay as they were printed, and the page says which have a newer one', async () => {
+  const waitingVersion = async () => {
     await paperOf(db, {
       project: project.id,
       registration: 'r1',
@@ -172,18 +172,24 @@ describe.each(engines)('the clauses of papers on $name', ({ create }) => {
         filed_at: null,
       })
       .execute()
+  }
+
+  const said = async () => {
+    const version = await findVersion(db, 'version-1')
+    const parts = readEnvelope(version?.dossier ?? null)?.data
+    return { version, text: textOf(documentOf('prospectus', parts as Record<string, unknown>)) }
+  }
+
+  const outdated = async (version: Row<'filing_version'> | undefined) =>
+    (await clausesOfVersion(room(), version, 'prospectus'))?.clauses.filter(({ newer }) => newer !== null)
+
+  test('of a printed version stay as they were printed, and the page says which have a newer one', async () => {
+    await waitingVersion()
     expect(await printVersion({ db, store, printer: inProcessPrinter, now: ports.now }, 'version-1')).toMatchObject({
       state: 'ready',
     })
-    const said = async () => {
-      const version = await findVersion(db, 'version-1')
-      const parts = readEnvelope(version?.dossier ?? null)?.data
-      return { version, text: textOf(documentOf('prospectus', parts as Record<string, unknown>)) }
-    }
     const before = await said()
     expect(await clausesOfVersion(room(), before.version, 'prospectus')).toMatchObject({ asOf: '2026-03-02' })
-    const outdated = async (version: Row<'filing_version'> | undefined) =>
-      (await clausesOfVersion(room(), version, 'prospectus'))?.clauses.filter(({ newer }) => newer !== null)
     expect(await outdated(before.version)).toEqual([])
     const change = await approved('protection.credit', '资信维持（新）', '2026-04-01')
     ports.at('2026-04-01T01:00:00.000Z')
