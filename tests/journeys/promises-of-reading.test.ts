@@ -41,7 +41,7 @@ test('1: a case is taken by keyboard alone, one sees where one is, and goes on w
   expect(await words(page)).toMatch(/已?领取/)
 })
 
-test('4: of two who claim at the same moment one has it, the other is told who and when', async () => {
+test('4: of two who claim at the same moment one has it, the other is told who and when, and may ask for it', async () => {
   await freeCases()
   const pages = await Promise.all(
     [0, 1].map(async (place) => (await house.seat('szse', 'venue-review', place, { tolerant: true })).page),
@@ -54,6 +54,12 @@ test('4: of two who claim at the same moment one has it, the other is told who a
   const said = await Promise.all(pages.map((page) => page.locator('.alert').first().innerText()))
   const lost = said.filter((one) => /主审已由.+于 .*\d\d:\d\d:\d\d 领取/.test(one))
   expect([lost.length, said.filter((one) => /领取主审|已领取/.test(one)).length]).toEqual([1, 1])
+  const loser = pages[said.findIndex((one) => lost.includes(one))]
+  const ask = loser?.locator('details').filter({ hasText: /请.+转办/ })
+  await ask?.locator('summary').click()
+  await ask?.locator('[name=reason]').fill('我熟悉该发行人（示例）')
+  if (loser && ask) await submit(loser, ask.locator('button'))
+  expect(await loser?.locator('.alert').first().innerText()).toContain('已请对方转办')
 })
 
 const lists: readonly [CastOrganisation, Capacity, readonly string[]][] = [
