@@ -17,13 +17,15 @@ type Ids = Map<Block, string>
 /** Where a quoted fact is kept, by its key; null where the reader has no page of it. */
 export type FactHref = (key: string) => string | null
 
-type Page = { ids: Ids; factHref: FactHref; notes: Footnotes }
+/** `places` are the ids that references may lead to: a part of a paper refers to what is not in it. */
+type Page = { ids: Ids; places: ReadonlySet<string>; factHref: FactHref; notes: Footnotes }
 
 const lines = (words: string): string => escapeHtml(words).replace(/\r?\n/g, '<br>')
 const printedDay = (date: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? chineseDay(date) : date)
 
-/** Links lead within the document or to http, https and mailto; any other target is left as plain words. */
-function linked(words: string, target: string): string {
+/** Links lead within the document, to what is there, or to http, https and mailto; any other target is left as plain words. */
+function linked({ places }: Page, words: string, target: string): string {
+  if (target.startsWith('#') && !places.has(target.slice(1))) return words
   if (target.startsWith('#')) return `<a href="#doc-${escapeHtml(target.slice(1))}">${words}</a>`
   return /^(https?:|mailto:)/i.test(target)
     ? `<a href="${escapeHtml(target)}" rel="noopener noreferrer">${words}</a>`
@@ -40,13 +42,13 @@ function quoted(page: Page, fact: string, words: string, led: boolean): string {
 function inline(page: Page, run: Inline): string {
   if (typeof run === 'string') return lines(run)
   if ('note' in run) return noteMark(page.notes, inlines(page, run.note))
-  if ('ref' in run) return linked('所在页', `#${run.ref}`)
+  if ('ref' in run) return linked(page, '所在页', `#${run.ref}`)
   let words = lines(run.text)
   if (run.kai) words = `<span class="doc-kai">${words}</span>`
   if (run.bold) words = `<strong>${words}</strong>`
   if (run.change) words = run.change === 'deleted' ? `<del>${words}</del>` : `<ins>${words}</ins>`
   if (run.fact) words = quoted(page, run.fact, words, run.link !== undefined)
-  return run.link ? linked(words, run.link) : words
+  return run.link ? linked(page, words, run.link) : words
 }
 
 const inlines = (page: Page, runs: readonly Inline[]): string => runs.map((run) => inline(page, run)).join('')
@@ -147,7 +149,8 @@ export function previewHtml(written: FilingDocument, factHref: FactHref = () => 
   const headings = document.blocks.filter((each) => each.kind === 'heading')
   const anchors = headingAnchors(document).map(escapeHtml)
   const ids: Ids = new Map(headings.map((each, at) => [each, anchors[at] ?? '']))
-  const page: Page = { ids, factHref, notes: { words: [] } }
+  const places = new Set(document.blocks.flatMap((each) => ('id' in each && each.id ? [each.id] : [])))
+  const page: Page = { ids, places, factHref, notes: { words: [] } }
   const [first] = document.blocks
   const titled = document.cover !== undefined || (first?.kind === 'heading' && first.level === 1)
   const marks = document.marks.map((mark) => `<li>${mark === 'draft' ? '草稿' : '示例'}</li>`).join('')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { facts, heading, list, paragraph, table } from '#templates/blocks.ts'
 import { previewHtml } from '#templates/html/preview.ts'
+import { mergedTable } from '#templates/merged-cells.ts'
 import { documentOf } from '../layout/compose-here.ts'
 import { sampleProspectus } from '../sample-prospectus.ts'
 
@@ -24,6 +25,14 @@ describe('safe', () => {
               facts([[words, words]]),
               table([{ head: words, width: 1 }], [[words]], { caption: words, note: words, total: [words] }),
               { kind: 'chart', caption: words, unit: words, series: [{ label: words, value: words }] },
+              {
+                kind: 'chart',
+                form: 'lines',
+                caption: words,
+                unit: words,
+                series: [{ of: words, label: words, value: words }],
+              },
+              paragraph([{ note: [words] }, { ref: words, as: 'page' }]),
               { kind: 'code', link: words, text: [[{ text: words, link: words }]] },
               { kind: 'seal', of: words, date: words },
               { kind: 'signature', parties: [{ role: words, name: words, persons: [words], date: words }] },
@@ -37,7 +46,7 @@ describe('safe', () => {
         )
         expect(html).not.toMatch(/<script|<img|href="javascript|"onload=/)
         for (const [tag] of html.matchAll(/<[^>]*>/g))
-          expect(tag).toMatch(/^<\/?[a-z][a-z0-9]*( [a-z-]+(="[^"<>]*")?)*\/?>$/i)
+          expect(tag).toMatch(/^<\/?[a-z][a-z0-9]*( [a-z-]+\d?(="[^"<>]*")?)*\/?>$/i)
       }),
     )
   })
@@ -86,5 +95,46 @@ describe('faithful', () => {
   test('the title is shown once, with a cover or without', () => {
     expect(previewHtml(documentOf([paragraph('正文')])).match(/测试文件/g)).toHaveLength(1)
     expect(previewHtml(documentOf([heading(1, '自拟'), paragraph('正文')]))).not.toContain('测试文件')
+  })
+
+  test('a footnote and its mark lead to each other, and are counted through', () => {
+    const html = previewHtml(documentOf([paragraph(['甲', { note: ['一'] }]), list([['乙', { note: ['二'] }]])]))
+    for (const number of [1, 2]) {
+      expect(html).toContain(`<a id="doc-noteref-${number}" href="#doc-note-${number}" role="doc-noteref"`)
+      expect(html).toMatch(
+        new RegExp(`<li id="doc-note-${number}">.*href="#doc-noteref-${number}" role="doc-backlink"`),
+      )
+    }
+    expect(html.indexOf('doc-endnotes')).toBeGreaterThan(html.indexOf('乙'))
+    expect(previewHtml(documentOf([paragraph('甲')]))).not.toContain('doc-footnotes')
+  })
+
+  test('a reference leads to its heading or table', () => {
+    const html = previewHtml(
+      documentOf([
+        paragraph([
+          { ref: 'fin', as: 'title' },
+          { ref: 'data', as: 'page' },
+          { ref: 'gone', as: 'page' },
+        ]),
+        heading(1, '财务', 'fin'),
+        table([{ head: '甲', width: 1 }], [['1']], { id: 'data', caption: '数据' }),
+      ]),
+    )
+    expect(html).toContain('<a href="#doc-fin">财务</a><a href="#doc-data">所在页</a>所在页')
+    for (const id of ['doc-fin', 'doc-data']) expect(html).toContain(`id="${id}"`)
+  })
+
+  test('merged cells are said once, under the heads of their columns', () => {
+    const columns = [
+      { head: '类别', width: 0.4 },
+      { head: '年末', width: 0.3, group: '合并' },
+      { head: '年度', width: 0.3, group: '合并' },
+    ]
+    const html = previewHtml(
+      documentOf([mergedTable(columns, [[{ text: '资产', rows: 2 }, '1', '2'], [{ text: '横跨', columns: 2 }]])]),
+    )
+    expect(html).toContain('<th scope="col" rowspan="2">类别</th><th scope="colgroup" colspan="2">合并</th>')
+    expect(html).toContain('<tr><td rowspan="2">资产</td><td>1</td><td>2</td></tr><tr><td colspan="2">横跨</td></tr>')
   })
 })

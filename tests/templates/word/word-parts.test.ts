@@ -2,6 +2,7 @@ import sax from 'sax'
 import { describe, expect, test } from 'vitest'
 import { type Block, facts, heading, list, paragraph, table } from '#templates/blocks.ts'
 import { documentWords } from '#templates/document-words.ts'
+import { mergedTable } from '#templates/merged-cells.ts'
 import { type WordPart, wordParts } from '#templates/word/word-parts.ts'
 import { dossiers } from '#tests/support/dossiers.ts'
 import { documentOf } from '../layout/compose-here.ts'
@@ -161,4 +162,44 @@ test('a document says at its foot that it is a draft or a sample', () => {
   const parts = wordParts(documentOf([], { marks: ['draft', 'sample'] }))
   for (const foot of ['word/footer1.xml', 'word/footer2.xml']) expect(xmlOf(parts, foot)).toContain('草稿　示例')
   expect(xmlOf(parts, 'word/footer1.xml')).toMatch(/ PAGE .* NUMPAGES /)
+})
+
+test('footnotes are those of Word, counted in circles on each page', () => {
+  const parts = wordParts(documentOf([paragraph(['甲', { note: ['一'] }, '乙', { note: ['二'] }])]))
+  const called = named(xmlOf(parts, 'word/document.xml'), 'w:footnoteReference')
+  const notes = named(xmlOf(parts, 'word/footnotes.xml'), 'w:footnote')
+  expect(called.map(({ attributes }) => attributes['w:id'])).toEqual(['1', '2'])
+  expect(notes.map(({ attributes }) => attributes['w:id'])).toEqual(['-1', '0', '1', '2'])
+  expect(paragraphsOf(xmlOf(parts, 'word/footnotes.xml')).slice(2)).toEqual([' 一', ' 二'])
+  expect(xmlOf(parts, 'word/settings.xml')).toMatch(/decimalEnclosedCircleChinese.*eachPage/)
+})
+
+test('a page that is referred to is counted by Word, at a bookmark that is there', () => {
+  const xml = bodyOf([
+    paragraph(['见', { ref: 'data', as: 'page' }]),
+    table([{ head: '甲', width: 1 }], [['1']], { id: 'data', caption: '数据' }),
+  ])
+  const [name] = named(xml, 'w:bookmarkStart').flatMap(({ attributes }) => attributes['w:name'] ?? [])
+  expect(xml).toContain(` PAGEREF ${name} \\h `)
+})
+
+test('merged cells are merged in Word, each row over the whole grid', () => {
+  const columns = [
+    { head: '类别', width: 0.4 },
+    { head: '年末', width: 0.3, group: '合并' },
+    { head: '年度', width: 0.3, group: '合并' },
+  ]
+  const rows = [[{ text: '资产', rows: 2 }, '1', '2'], [{ text: '横跨', columns: 2 }]]
+  const xml = bodyOf([mergedTable(columns, rows)])
+  expect(named(xml, 'w:tblHeader')).toHaveLength(2)
+  for (const [row = ''] of xml.matchAll(/<w:tr>[\s\S]*?<\/w:tr>/g)) {
+    const spans = [...row.matchAll(/<w:gridSpan w:val="(\d+)"/g)].reduce((sum, [, span]) => sum + Number(span) - 1, 0)
+    expect((row.match(/<w:tc>/g)?.length ?? 0) + spans).toBe(3)
+  }
+  expect(named(xml, 'w:vMerge').map(({ attributes }) => attributes['w:val'])).toEqual([
+    'restart',
+    'continue',
+    'restart',
+    'continue',
+  ])
 })
