@@ -1,6 +1,6 @@
 import { type Block, facts, list, paragraph, table } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
-import { chineseDay, markSample, money, percent, quote, yuanFigure } from '../format.ts'
+import { chineseDay, markSample, money, percent, quote, wanFigure, yuanFigure } from '../format.ts'
 import { bondFacts, bondTitle, codeWords, holders } from '../phrases/announcements.ts'
 import { type Common, letterhead, paper, sampleNotice, sections, signaturePage } from '../phrases/paper.ts'
 import { leadName, nameOf, seal } from '../phrases/party.ts'
@@ -68,15 +68,18 @@ function finances({ accounts }: Reads): Block[] {
     table(
       [{ head: '项目', width: 0.3 }, ...periods.map(({ label }) => ({ head: label, width, align: 'right' as const }))],
       [
-        row('总资产', ({ assets }) => money(assets)),
-        row('总负债', ({ liabilities }) => money(liabilities)),
-        row('净资产', ({ equity }) => money(equity)),
+        row('总资产', ({ assets }) => wanFigure(assets)),
+        row('总负债', ({ liabilities }) => wanFigure(liabilities)),
+        row('净资产', ({ equity }) => wanFigure(equity)),
         row('资产负债率', ({ debtRatio }) => percent(debtRatio)),
-        row('营业收入', ({ revenue }) => money(revenue)),
-        row('净利润', ({ netProfit }) => money(netProfit)),
-        row('经营活动现金流量净额', ({ operatingCash }) => money(operatingCash)),
+        row('营业收入', ({ revenue }) => wanFigure(revenue)),
+        row('净利润', ({ netProfit }) => wanFigure(netProfit)),
+        row('经营活动现金流量净额', ({ operatingCash }) => wanFigure(operatingCash)),
       ],
-      { caption: '发行人主要财务数据', note: '数据摘自发行人披露的财务报告；比例按所列金额计算。' },
+      {
+        caption: '发行人主要财务数据（除比例外，单位为万元）',
+        note: '数据摘自发行人披露的财务报告；比例按所列金额计算。',
+      },
     ),
   ]
 }
