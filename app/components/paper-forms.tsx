@@ -47,13 +47,13 @@ export function UploadPaper({ requestKey, refused, figures, inPlace }: Upload) {
   }
   return (
     <Sheet id="upload" title={inPlace ? '上传版本，代替生成' : '上传版本'}>
-      {inPlace ? (
-        <p className="small soft">
-          在别处编制的，可以上传代替平台生成的版本。上传之后，批量生成和内核定稿都不再覆盖它；需要时仍可重新生成。
-        </p>
-      ) : null}
       <form method="post" action="#upload" encType="multipart/form-data" className="form">
         <HiddenInputs values={{ intent: 'upload', key: requestKey }} />
+        {inPlace ? (
+          <p className="small soft">
+            在别处编制的，可以上传代替平台生成的版本。上传之后，批量生成和内核定稿都不再覆盖它；需要时仍可重新生成。
+          </p>
+        ) : null}
         <ErrorSummary errors={errorsOf(refused)} />
         <FileField
           name="file"
