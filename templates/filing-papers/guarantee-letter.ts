@@ -34,6 +34,7 @@ export const guaranteeLetter = defineTemplate({
     return paper(dossier, {
       id: 'guarantee-letter',
       title,
+      seamSeal: true,
       blocks: letters.length > 0 ? letters : [heading(1, title), paragraph('本项目没有保证担保安排。')],
     })
   },

@@ -19,7 +19,8 @@ export const issuerUndertaking = defineTemplate({
   version: 1,
   title: () => title,
   reads: ['registration', 'offering', 'proceeds'],
-  document: (dossier) => paper(dossier, { id: 'issuer-undertaking', title, blocks: undertaking(dossier) }),
+  document: (dossier) =>
+    paper(dossier, { id: 'issuer-undertaking', title, seamSeal: true, blocks: undertaking(dossier) }),
 })
 
 function undertaking(dossier: Reads): Block[] {

@@ -76,6 +76,7 @@ export const trusteeAndMeeting = defineTemplate({
     return paper(dossier, {
       id: 'trustee-and-meeting',
       title,
+      seamSeal: true,
       blocks: [
         ...letterhead('受托管理协议', `项目编号：${dossier.project.number}`),
         ...trusteeTerms(dossier),

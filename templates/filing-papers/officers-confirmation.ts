@@ -28,7 +28,7 @@ export const officersConfirmation = defineTemplate({
   reads: ['officers'],
   document: (dossier) => {
     const title = titleOf(dossier)
-    return paper(dossier, { id: 'officers-confirmation', title, blocks: confirmation(title, dossier) })
+    return paper(dossier, { id: 'officers-confirmation', title, seamSeal: true, blocks: confirmation(title, dossier) })
   },
 })
 

@@ -22,7 +22,8 @@ export const placementAgreement = defineTemplate({
   version: 1,
   title: () => title,
   reads: ['parties', 'registration', 'offering', 'proceeds', 'placement'],
-  document: (dossier) => paper(dossier, { id: 'placement-agreement', title, blocks: agreement(dossier) }),
+  document: (dossier) =>
+    paper(dossier, { id: 'placement-agreement', title, seamSeal: true, blocks: agreement(dossier) }),
 })
 
 function agreement(dossier: Reads): Block[] {

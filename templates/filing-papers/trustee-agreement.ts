@@ -26,6 +26,7 @@ export const trusteeAgreement = defineTemplate({
     paper(dossier, {
       id: 'trustee-agreement',
       title,
+      seamSeal: true,
       blocks: [
         ...letterhead(title, `项目编号：${dossier.project.number}`),
         ...trusteeTerms(dossier),

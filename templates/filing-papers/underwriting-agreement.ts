@@ -28,7 +28,7 @@ export const underwritingAgreement = defineTemplate({
   reads: ['parties', 'registration', 'offering', 'proceeds'],
   document: (dossier) => {
     const title = titleOf(dossier)
-    return paper(dossier, { id: 'underwriting-agreement', title, blocks: agreement(title, dossier) })
+    return paper(dossier, { id: 'underwriting-agreement', title, seamSeal: true, blocks: agreement(title, dossier) })
   },
 })
 

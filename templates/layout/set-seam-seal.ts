@@ -11,9 +11,11 @@ const hint = { size: 9, leading: 13, align: 'center', gray: 0.5 } as const
 
 /**
  * Where the sheets are sealed across: half a dashed ring at the edge opposite the binding, with its name. A sheet that lies
- * is bound above, so its ring is at the foot, at the place that meets those of the others. It is no part of the text.
+ * is bound above, so its ring is at the foot, at the place that meets those of the others. It is no part of the text. One
+ * sheet alone has no seam.
  */
 export function addSeamSeals(measure: Measure, pages: readonly Page[]): void {
+  if (pages.length < 2) return
   const upright = { height: paper.height, marks: onUpright(measure) }
   const lying = { height: paper.width, marks: onLying(measure) }
   for (const page of pages) page.placed.push({ top: 0, slab: page.wide ? lying : upright, decoration: true })

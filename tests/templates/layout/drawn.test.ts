@@ -66,6 +66,13 @@ describe('the place for a seal across the sheets', () => {
     }
   })
 
+  test('one sheet alone has no seam', async () => {
+    const { pages } = await composeHere(documentOf([paragraph('正文。')], { seamSeal: true }))
+    expect(
+      pages.flatMap(({ placed }) => placed.flatMap(({ slab }) => slab.marks)).map(({ kind }) => kind),
+    ).not.toContain('ring')
+  })
+
   test('lies outside the text, at the edge away from the binding, and is no part of what is read', async () => {
     const { pages } = await composeHere(documentOf(blocks, { seamSeal: true }))
     const rings = pages.map((page) =>
