@@ -1,6 +1,7 @@
 import { type FilingDocument, heading, paragraph } from '#templates/blocks.ts'
 import { feedbackLetter } from '#templates/feedback-letter.ts'
 import { prospectus } from '#templates/prospectus/prospectus.ts'
+import { settled } from '#templates/settled.ts'
 import { exchangePublic } from '#tests/support/dossiers.ts'
 import { sampleProspectus } from '#tests/templates/sample-prospectus.ts'
 import { variedProspectus } from './varied-prospectus.ts'
@@ -27,6 +28,6 @@ export function plainLetter(): FilingDocument {
 export const papersToPrint: readonly PaperToPrint[] = [
   { name: 'varied prospectus', make: () => varied, each: 1, cold: true },
   { name: 'long sample', make: () => sampleProspectus({ sections: 14, rows: 60 }), each: 1, cold: false },
-  { name: 'prospectus', make: () => prospectus.document(exchangePublic), each: 3, cold: false },
+  { name: 'prospectus', make: () => settled(prospectus.document(exchangePublic)), each: 3, cold: false },
   { name: 'letter', make: letter, each: 20, cold: true },
 ]
