@@ -42,7 +42,7 @@ function asked(dossier: Reads): Block[] {
 const item = ({ content, place, ground, reason, instead, sample }: Reads['exemption']['items'][number], at: number) => [
   paragraph(`第${chineseNumber(at + 1)}项`, { indent: false, style: 'lead' }),
   facts([
-    ['豁免披露的内容', markSample(content, sample)],
+    ['豁免披露的内容', [{ text: markSample(content, sample), fact: 'exemption.items' }]],
     ['涉及的文件和章节', place],
     ['属于', ground],
     ['理由', reason],

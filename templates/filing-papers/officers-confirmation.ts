@@ -80,7 +80,7 @@ function roll(officers: readonly Officer[]): Block[] {
       ],
       officers.map((officer, at) => [
         String(at + 1),
-        markSample(officer.name, officer.sample),
+        [{ text: markSample(officer.name, officer.sample), fact: 'issuer.officers' }],
         positions[officer.position],
         officer.post,
       ]),

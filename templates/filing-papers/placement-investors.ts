@@ -57,7 +57,7 @@ export function investorsTable(placement: Reads['placement']): Block[] {
       ],
       placement.map((investor, at) => [
         String(at + 1),
-        markSample(investor.name, investor.sample),
+        [{ text: markSample(investor.name, investor.sample), fact: 'placement.investors' }],
         investor.kind,
         investor.creditCode ?? '—',
         [investor.contact, investor.phone].filter((part) => part !== null).join(' ') || '—',
