@@ -1,13 +1,13 @@
-import type { ChapterConflict, TextChange } from '../presenters/chapter-conflict.server.ts'
+import type { ChapterConflict } from '../presenters/chapter-conflict.server.ts'
 import type { ChapterPage } from '../presenters/chapter-page.server.ts'
 import { Alert } from './alert.tsx'
 import { ChapterNotation } from './chapter-notation.tsx'
-import { DataTable } from './data-table.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { Sheet } from './sheet.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { TextAreaField } from './text-area-field.tsx'
+import { TextChanges } from './text-changes.tsx'
 
 export type ChapterRefused =
   | {
@@ -78,27 +78,8 @@ function Conflict({ conflict, message }: { conflict: ChapterConflict; message: s
         {conflict.by}改了 {conflict.theirs.length} 处，您改了 {conflict.mine.length} 处（都与您打开时的文字相比）。
         把需要保留的并入下面的正文后再保存；对方那一稿仍在“历次文字”里。
       </p>
-      <Changes caption={`${conflict.by}的改动`} changes={conflict.theirs} />
-      <Changes caption="您的改动" changes={conflict.mine} />
+      <TextChanges caption={`${conflict.by}的改动`} changes={conflict.theirs} />
+      <TextChanges caption="您的改动" changes={conflict.mine} />
     </Alert>
   )
 }
-
-const Changes = ({ caption, changes }: { caption: string; changes: readonly TextChange[] }) =>
-  changes.length === 0 ? null : (
-    <details open={changes.length <= 8}>
-      <summary>
-        {caption}（{changes.length} 处）
-      </summary>
-      <DataTable
-        caption={caption}
-        rows={changes.map((change, at) => ({ ...change, at: at + 1 }))}
-        rowKey={({ at }) => String(at)}
-        columns={[
-          { head: '处', kind: 'number', cell: ({ at }) => at },
-          { head: '原文', cell: ({ before }) => before || '—' },
-          { head: '改为', cell: ({ after }) => after || '—' },
-        ]}
-      />
-    </details>
-  )

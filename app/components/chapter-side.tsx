@@ -15,36 +15,38 @@ export function ChapterSide({ page, refused }: { page: Page; refused: ChapterRef
   const hidden = { revision: page.revision, key: `${page.requestKey}-m`.slice(-64) }
   return (
     <Sheet id="turn" title="办理">
-      <form method="post" action="#turn" className="form">
-        <HiddenInputs values={hidden} />
-        <p className="acts">
-          <SubmitButton
-            name="intent"
-            value="submit"
-            tone={page.maySubmit ? 'secondary' : 'primary'}
-            {...(page.maySubmit ? { blocked: page.maySubmit } : {})}
-          >
-            提交复核
-          </SubmitButton>
+      <div className="stack">
+        <form method="post" action="#turn" className="form">
+          <HiddenInputs values={hidden} />
+          <p className="acts">
+            <SubmitButton
+              name="intent"
+              value="submit"
+              tone={page.maySubmit ? 'secondary' : 'primary'}
+              {...(page.maySubmit ? { blocked: page.maySubmit } : {})}
+            >
+              提交复核
+            </SubmitButton>
+          </p>
+          <p className="acts">
+            <SubmitButton
+              name="intent"
+              value="pass"
+              tone={page.mayCheck ? 'secondary' : 'primary'}
+              {...(page.mayCheck ? { blocked: page.mayCheck } : {})}
+            >
+              复核通过
+            </SubmitButton>
+          </p>
+        </form>
+        {page.mayCheck === null ? <Return hidden={hidden} refused={refused} /> : null}
+        {page.mayReset && page.mayWrite === null ? <Reset hidden={hidden} /> : null}
+        <p className="small soft">
+          {page.writable
+            ? '改动已复核的章节，须重新复核。报送前核对会列出没有复核的改动；这是机构内部的要求，不阻止报送。'
+            : '本章是签署页，由平台编排。'}
         </p>
-        <p className="acts">
-          <SubmitButton
-            name="intent"
-            value="pass"
-            tone={page.mayCheck ? 'secondary' : 'primary'}
-            {...(page.mayCheck ? { blocked: page.mayCheck } : {})}
-          >
-            复核通过
-          </SubmitButton>
-        </p>
-      </form>
-      {page.mayCheck === null ? <Return hidden={hidden} refused={refused} /> : null}
-      {page.mayReset && page.mayWrite === null ? <Reset hidden={hidden} /> : null}
-      <p className="small soft">
-        {page.writable
-          ? '改动已复核的章节，须重新复核。报送前核对会列出没有复核的改动；这是机构内部的要求，不阻止报送。'
-          : '本章是签署页，由平台编排。'}
-      </p>
+      </div>
     </Sheet>
   )
 }

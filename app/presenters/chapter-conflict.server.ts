@@ -1,12 +1,10 @@
 import { listChapterTexts } from '#db/queries/chapters.ts'
 import type { Block } from '#templates/blocks.ts'
 import { readNotation } from '#templates/chapters/read-notation.ts'
-import { compareDocuments } from '#templates/compare/compare.ts'
 import { sayFrom, sayQuotes } from '../chapters/say-quotes.ts'
 import { keptBlocks } from '../chapters/standing-text.ts'
+import { type TextChange, textChanges } from '../chapters/text-changes.ts'
 import { type ChapterRoom, chapterIn, namesOf } from './chapter-room.server.ts'
-
-export type TextChange = { before: string; after: string }
 
 /** What another wrote in between, and what is typed here, each against the text that both began from. */
 export type ChapterConflict = {
@@ -29,7 +27,7 @@ export async function presentConflict(chapters: ChapterRoom, { key, seen, typed 
   const base = (before && keptBlocks(before)) ?? chapter.base
   const say = sayFrom(read.ok ? read.facts : () => null)
   const mine = readNotation(typed, () => null)
-  const changes = (to: readonly Block[]) => changesBetween(sayQuotes(base, say), sayQuotes(to, say))
+  const changes = (to: readonly Block[]) => textChanges(sayQuotes(base, say), sayQuotes(to, say))
   const names = await namesOf(room, [chapter.row?.changed_by ?? null])
   return {
     by: names(chapter.row?.changed_by ?? null),
@@ -39,12 +37,3 @@ export async function presentConflict(chapters: ChapterRoom, { key, seen, typed 
     seen: chapter.text?.number ?? 0,
   }
 }
-
-const most = 60
-
-const changesBetween = (before: Block[], after: Block[]): TextChange[] =>
-  compareDocuments({ blocks: before, date: '' }, { blocks: after, date: '' })
-    .changes.slice(0, most)
-    .map(({ before: was, after: now }) => ({ before: short(was), after: short(now) }))
-
-const short = (words: string): string => (words.length > 160 ? `${words.slice(0, 160)}…` : words)

@@ -7,6 +7,7 @@ import { chapterWarnings } from '../chapters/chapter-warnings.ts'
 import type { FactAt } from '../chapters/read-chapters.server.ts'
 import { isQuotable, quotableLabel } from '../chapters/row-quote.ts'
 import { keptBlocks } from '../chapters/standing-text.ts'
+import { type TextChange, textChanges } from '../chapters/text-changes.ts'
 import type { SettledWord } from '../chapters/word-chapter.server.ts'
 import { instantText } from '../components/chinese-date.ts'
 import { type ChapterRoom, chapterIn, namesOf } from './chapter-room.server.ts'
@@ -39,6 +40,8 @@ export type ChapterPage = {
   revision: number
   /** Number of the text that stands; 0: the generated one. */
   seen: number
+  /** What a written chapter says otherwise than the platform would. */
+  differences: TextChange[]
   texts: {
     number: number
     href: string
@@ -83,6 +86,7 @@ export async function presentChapter(chapters: ChapterRoom, asked: Asked): Promi
     mayReset: chapter.source !== 'generated',
     revision: chapter.row?.revision ?? 0,
     seen: chapter.source === 'generated' ? 0 : (chapter.text?.number ?? 0),
+    differences: chapter.source === 'generated' ? [] : textChanges(chapter.generated, chapter.blocks),
     texts: texts
       .map((text) => ({
         number: text.number,

@@ -9,6 +9,7 @@ import { ChapterTexts } from '../components/chapter-texts.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { WorkTag } from '../components/tag.tsx'
+import { TextChanges } from '../components/text-changes.tsx'
 import { WordForm } from '../components/word-form.tsx'
 import { redirectWith } from '../flash.server.ts'
 import { presentConflict } from '../presenters/chapter-conflict.server.ts'
@@ -90,6 +91,11 @@ export default function ChapterRoute() {
       {page.warnings.length > 0 ? <Alert kind="warning" title={page.warnings.join('；')} /> : null}
       {refused && !['write', 'word'].includes(refused.intent) && Object.keys(refused.fields).length === 0 ? (
         <Alert kind="error" title={refused.message} live />
+      ) : null}
+      {page.differences.length > 0 ? (
+        <Sheet title="与生成文本的不同" note="复核时先看这里；生成文本随要素更新">
+          <TextChanges caption="不同之处" changes={page.differences} />
+        </Sheet>
       ) : null}
       {page.writable && page.mayWrite === null ? (
         <>

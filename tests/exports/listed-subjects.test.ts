@@ -108,6 +108,12 @@ describe.each(engines)('lists of one subject, and of those who keep the house, o
     expect((await ask(steward, '/exports/enterprise-titles?code=x')).status).toBe(404)
     expect((await ask(underwriter, room('versions?filing=x'))).status).toBe(404)
     expect((await ask(underwriter, room('chapters?filing=x'))).status).toBe(404)
+    const paper = await of.db
+      .selectFrom('filing')
+      .select('id')
+      .where('template', '=', 'prospectus')
+      .executeTakeFirstOrThrow()
+    expect((await lines(underwriter, room(`chapters?filing=${paper.id}`))).join()).toMatch(/第一章 释义[\s\S]*平台生成/)
   })
 
   test('an outage with its deadlines, a change with the projects it touches', async () => {

@@ -77,7 +77,7 @@ test('two write at once: the second sees what both changed, and what he typed is
   await press(one, '保存')
   await other.getByLabel('正文').fill('后写的一段。')
   await press(other, '保存')
-  expect(await other.getByRole('alert').first().innerText()).toMatch(/本章已被他人改动[\s\S]*先写的一段/)
+  expect(await other.getByRole('alert').first().textContent()).toMatch(/本章已被他人改动[\s\S]*先写的一段/)
   expect(await other.getByLabel('正文').inputValue()).toBe('后写的一段。')
   expect(await looked(other, 'chapter-conflict-1440')).toEqual([[], 0])
   await press(other, '保存')

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { chapterGaps } from '#app/chapters/chapter-gaps.server.ts'
-import { chaptersList } from '#app/exports/lists/chapters.server.ts'
 import { presentChapter } from '#app/presenters/chapter-page.server.ts'
 import { previewTyped } from '#app/presenters/chapter-preview.server.ts'
 import { enterChapters } from '#app/presenters/chapter-room.server.ts'
@@ -52,11 +51,6 @@ describe.each(engines)('the chapters on screen on $name', (engine) => {
       checker: 'bank-2',
       standing: { word: '已复核' },
     })
-    const list = await chaptersList(
-      await roomOf('lead-underwriter', 'org-bank', 'bank-1'),
-      new URLSearchParams('filing=paper'),
-    )
-    expect(JSON.stringify(list)).toContain('已复核 1 /')
   })
 
   test('an earlier text can be taken up again; the generated one always', async () => {
