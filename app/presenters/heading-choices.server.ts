@@ -9,7 +9,7 @@ import type { Room } from './project-room.server.ts'
 const most = 400
 
 /** 《募集说明书》第三章 募集资金运用: a part of a paper, as an opinion names it. */
-export const anchorWords = (paper: string, heading: string): string => `《${paper}》${heading}`
+const anchorWords = (paper: string, heading: string): string => `《${paper}》${heading}`
 
 /** The paper that an anchor names, if it does, and the part of it. */
 export function readAnchor(anchor: string): { paper: string | null; part: string } {
