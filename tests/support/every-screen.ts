@@ -17,7 +17,7 @@ const enough = (kind: string) => (kind === '/projects/:/runs/:' ? 2 : 1)
 
 const kindOf = (path: string) =>
   path.replace(
-    /\/[0-9a-f]{8}-[0-9a-f-]{27}|\/demo-[\w-]+|(?<=^\/(?:calendars|enterprises))\/\w+|(?<=^\/(?:rulebook|clauses))\/[\w-]+\.[\w-]+/g,
+    /\/[0-9a-f]{8}-[0-9a-f-]{27}|\/demo-[\w-]+|(?<=^\/(?:calendars|enterprises))\/\w+|(?<=^\/(?:rulebook|clauses))\/[\w-]+\.[\w-]+|(?<=\/chapters)\/[\w-]+/g,
     '/:',
   )
 
