@@ -56,8 +56,13 @@ export async function countAhead(
   return Number(count)
 }
 
-/** Takes away a version that is still being printed, with its message; false when it is done or being kept. */
+/**
+ * Takes away a version that is still being printed, with its message, and what it says where keeping it had failed before.
+ * False when it is done or being kept: whoever asked must then undo the rest.
+ */
 export async function dropPrinting(tx: Tx, { id, message_id }: Row<'filing_version'>): Promise<boolean> {
+  for (const table of ['version_text', 'printed_heading', 'printed_figure'] as const)
+    await tx.deleteFrom(table).where('version', '=', id).execute()
   const { numDeletedRows } = await tx
     .deleteFrom('filing_version')
     .where('id', '=', id)

@@ -141,6 +141,15 @@ describe.each(engines)('calling off a printing on $name', ({ create }) => {
     expect(await db.selectFrom('printing_progress').selectAll().execute()).toEqual([])
   })
 
+  test('where keeping it failed, it may still be called off', async () => {
+    const { number } = await generate()
+    const full: Store = { ...store, put: () => Promise.reject(new Error('no space left on device')) }
+    expect(await send(inProcessPrinter, full)).toMatchObject({ failed: 1 })
+    expect(await versions()).toMatchObject([{ state: 'printing' }])
+    expect(await cancel(number)).toMatchObject({ ok: true })
+    await nothingLeft()
+  })
+
   test('a crash in the middle: it is printed again, once', async () => {
     await generate()
     const crashing: Printer = { ...pool, print: () => Promise.reject(new Error('the thread died')) }
