@@ -1,4 +1,4 @@
-import type { Block, Reference } from '../blocks.ts'
+import { type Block, paragraph, type Reference } from '../blocks.ts'
 import { markSample, share, times, wanFigure } from '../format.ts'
 import { type MergedCell, mergedTable } from '../merged-cells.ts'
 import { isYear, type Period } from './finance-analysis.ts'
@@ -90,7 +90,7 @@ function periodTable(periods: Period[], rows: Rows, words: TableWords): Block {
   )
 }
 
-const [statementsId, ratiosId] = ['finance-statements', 'finance-ratios']
+const [statementsId, ratiosId, resultsId] = ['finance-statements', 'finance-ratios', 'finance-results']
 export const statementsNumber: Reference = { ref: statementsId, as: 'number' }
 export const ratiosNumber: Reference = { ref: ratiosId, as: 'number' }
 
@@ -115,5 +115,8 @@ export function resultsChart(periods: Period[]): Block[] {
   const of = (name: string, fen: (period: Period) => number) =>
     years.map((year) => ({ of: name, label: markSample(year.label, year.sample), value: wanFigure(fen(year)) }))
   const series = [...of('营业收入', (year) => year.revenue), ...of('净利润', (year) => year.netProfit)]
-  return [{ kind: 'chart', form: 'columns', caption: '各年度营业收入和净利润', unit: '万元', series }]
+  return [
+    paragraph(['各年度营业收入和净利润的对比见', { ref: resultsId, as: 'number' }, '。']),
+    { kind: 'chart', id: resultsId, form: 'columns', caption: '各年度营业收入和净利润', unit: '万元', series },
+  ]
 }

@@ -81,10 +81,13 @@ function research({ science }: Source): Section | null {
       `${years.length}个年度累计研发投入${wan(spend)}`,
       { note: ['研发投入的口径为费用化和资本化支出之和，数据来源为各年度审计报告或者专项审核报告。'] },
       `，累计占营业收入的比例＝${wan(spend)}÷${wan(revenue)}＝${share(spend, revenue)}。`,
+      ...(years.length > 1 ? ['各年度比例的变动见', { ref: ratioId, as: 'number' } as const, '。'] : []),
     ]),
     ...ratioChart(years),
   )
 }
+
+const ratioId = 'research-ratio'
 
 /** From the second year on there is something to compare. */
 function ratioChart(years: Source['science']['research']): Block[] {
@@ -93,7 +96,7 @@ function ratioChart(years: Source['science']['research']): Block[] {
     label: markSample(`${year}年`, spend.sample || revenue.sample),
     value: share(spend.value, revenue.value),
   }))
-  return [{ kind: 'chart', form: 'lines', caption: '研发投入占营业收入的比例', unit: '%', series }]
+  return [{ kind: 'chart', id: ratioId, form: 'lines', caption: '研发投入占营业收入的比例', unit: '%', series }]
 }
 
 function innovation({ science }: Source): Section[] {
