@@ -2,6 +2,7 @@ import { listFilings, listVersions } from '#db/queries/filings.ts'
 import { listReplies } from '#db/queries/rounds.ts'
 import { type Capacity, capacities } from '#workflows/kit/seats.ts'
 import type { ThreeAnswersProps } from '../components/three-answers.tsx'
+import { letters } from '../filings/papers.ts'
 import { mayKnowPaper } from '../walls.ts'
 import { paperRoomOf, type Room } from './project-room.server.ts'
 import { isSettled, type RunView } from './run-view.server.ts'
@@ -62,7 +63,8 @@ async function papers(room: Room, focus: RunView | undefined): Promise<Missing[]
     (filing) =>
       filing.scope_id === registration &&
       filing.requirement !== 'waived' &&
-      !['receipt', 'decision'].includes(filing.template) &&
+      // What a step writes by itself, nobody is waited for.
+      !Object.hasOwn(letters, filing.template) &&
       mayKnowPaper(room.who, filing, walls),
   )
   const versions = await listVersions(

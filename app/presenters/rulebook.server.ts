@@ -26,12 +26,15 @@ export type RulebookAsked = {
   family: string
 }
 
-/** Without a query the first family is shown; words look through all of them. What is wrong in an address narrows nothing. */
+/** The screen opens on the first family; a file of the list without a query holds all of them. */
+export const atOpening = (search: URLSearchParams): URLSearchParams =>
+  search.size === 0 ? new URLSearchParams({ family: families[0]?.key ?? '' }) : search
+
+/** What is wrong in an address narrows nothing. */
 export function askedOf(search: URLSearchParams): RulebookAsked {
   const text = (name: string) => (search.get(name) ?? '').trim().slice(0, 100)
   const when = (Object.keys(whens) as When[]).find((one) => one === text('when')) ?? 'now'
-  const first = search.size === 0 ? families[0]?.key : undefined
-  const family = families.find(({ key }) => key === text('family'))?.key ?? first ?? ''
+  const family = families.find(({ key }) => key === text('family'))?.key ?? ''
   return { words: text('q'), route: text('route'), venue: text('venue'), standing: text('standing'), when, family }
 }
 

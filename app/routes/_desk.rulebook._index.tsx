@@ -14,14 +14,14 @@ import { Sheet } from '../components/sheet.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { TextField } from '../components/text-field.tsx'
-import { askedOf, presentRulebook, type RulebookView } from '../presenters/rulebook.server.ts'
+import { askedOf, atOpening, presentRulebook, type RulebookView } from '../presenters/rulebook.server.ts'
 
 export const meta: MetaFunction = () => [{ title: '规则参数 · 科技板' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requirePlatform(request, context)
   const { searchParams } = new URL(request.url)
-  return json(await presentRulebook(context, askedOf(searchParams)))
+  return json(await presentRulebook(context, askedOf(atOpening(searchParams))))
 }
 
 export default function Rulebook() {

@@ -3,6 +3,7 @@ import { askConsultation } from '#app/commands/consult.server.ts'
 import { proposeChange } from '#app/commands/propose-change.server.ts'
 import { recordFacts } from '#app/commands/record-facts.server.ts'
 import { registerOutage } from '#app/commands/register-outage.server.ts'
+import { askedOf, atOpening } from '#app/presenters/rulebook.server.ts'
 import { loader as houseLoader } from '#app/routes/exports.$list.ts'
 import { loader as roomLoader } from '#app/routes/projects.$project.exports.$list.ts'
 import { sampleFacts } from '#seeds/sample-facts/sample-facts.ts'
@@ -114,6 +115,11 @@ describe.each(engines)('lists of one subject, and of those who keep the house, o
       .where('template', '=', 'prospectus')
       .executeTakeFirstOrThrow()
     expect((await lines(underwriter, room(`chapters?filing=${paper.id}`))).join()).toMatch(/第一章 释义[\s\S]*平台生成/)
+  })
+
+  test('the rulebook without a query is whole in a file, and opens on its first family on the screen', () => {
+    const none = new URLSearchParams()
+    expect([askedOf(none).family, askedOf(atOpening(none)).family]).toEqual(['', expect.stringMatching(/./)])
   })
 
   test('an outage with its deadlines, a change with the projects it touches', async () => {
