@@ -26,7 +26,7 @@ const linksOn = async (page: Page): Promise<string[]> => {
     .locator('a[href^="/"]:not([download])')
     .evaluateAll((links) => links.map((link) => String(link.getAttribute('href')).split(/[?#]/)[0] ?? ''))
   return [...new Set(paths)].filter(
-    (path) => !/^\/(files|sign-out|seats$|exports\/)|\/exports\/|\.zip$|\/document$/.test(path),
+    (path) => !/^\/(files|sign-out|seats$|exports\/)|\/exports\/|\.zip$|\/document$|\/preview$/.test(path),
   )
 }
 
