@@ -54,9 +54,11 @@ export function paginate(slabs: readonly Slab[], startPage = 0): Page[] {
     const space = page.placed.length > 0 ? spaceBetween(slabs[at - 1], slab) : 0
     const chain = chainHeight(slabs, at, foot)
     const headHeight = slab.head?.height ?? 0
-    const needed = chain + headHeight > depth ? slab.height + roomForNotes(foot, slab.notes) : chain
+    const own = slab.notes ? roomForNotes(foot, slab.notes) : 0
+    const needed = chain + headHeight > depth ? slab.height + own : chain
     const waits = slab.notes !== undefined && foot.carried.length > 0
-    if (page.placed.length > 0 && (waits || y + space + needed > bottom - footHeight(foot) + 0.01)) turn(slab)
+    const end = foot.lines.length > 0 ? bottom - footHeight(foot) : bottom
+    if (page.placed.length > 0 && (waits || y + space + needed > end + 0.01)) turn(slab)
     else y += space
     if (page.placed.length === 0 && slab.head) {
       page.placed.push({ top: y, slab: slab.head, decoration: true })

@@ -78,6 +78,11 @@ export function lineSetter(
   }
 }
 
+function plainSlab(text: MeasuredText, line: Line, setting: Setting, element: Element, find: FindAnchor): Slab {
+  const mark = setLine(text, line, setting, 0, element)
+  return { height: setting.leading, marks: [mark, ...runMarks(mark, find)] }
+}
+
 /**
  * A text as one slab per line. The first two and the last two lines of a paragraph stay together, so that no line of
  * it stands alone at the foot or head of a page.
@@ -89,12 +94,13 @@ export function setLines(
   find: FindAnchor = () => null,
 ): Slab[] {
   const lines = linesOf(text, setting)
-  const set = lineSetter(text, setting, element, find)
+  const later = text.later ? laterSetter(text, setting, element, find, typeArea) : null
   return lines.map((line, at) => {
-    const { marks, notes } = set(line, 0)
-    const slab: Slab = { height: setting.leading, marks }
-    if (lines.length > 1 && (at === 0 || at === lines.length - 2)) slab.keep = true
-    if (notes) slab.notes = notes
+    const keep = lines.length > 1 && (at === 0 || at === lines.length - 2)
+    const slab: Slab = later
+      ? { height: setting.leading, ...later(line, 0) }
+      : plainSlab(text, line, setting, element, find)
+    if (keep) slab.keep = true
     return slab
   })
 }

@@ -78,15 +78,12 @@ export const acrossRule = (y: number, weight: number, gray = 0, { left, right }:
   gray,
 })
 
-/** The rule under a row. It leaves out the cells that go on below. */
-function underRule(places: readonly Place[], y: number, area: Area): Mark[] {
-  const goesOn = ({ cell }: Place) => cell.reach !== undefined && !cell.reach.ends
-  if (!places.some(goesOn)) return [acrossRule(y, ink.hairline, ink.lineGray, area)]
-  let x = area.left
-  return places.flatMap((place): Mark[] => {
-    const x1 = x
-    x += place.width
-    return goesOn(place) ? [] : [acrossRule(y, ink.hairline, ink.lineGray, { ...area, left: x1, right: x })]
+/** The rule under a row of which some cells go on below: it leaves those out. */
+function underRules(places: readonly Place[], y: number, area: Area): Mark[] {
+  return places.flatMap(({ cell, offset, width }): Mark[] => {
+    const left = area.left + offset
+    if (cell.reach && !cell.reach.ends) return []
+    return [acrossRule(y, ink.hairline, ink.lineGray, { ...area, left, right: left + width })]
   })
 }
 
@@ -109,14 +106,20 @@ export function setRow(row: Row, record: Element = element('TR', row.parent)): S
   const { style, find, area, least = 0 } = row
   const { leading } = style
   const places = placesOf(row)
-  const cells = places.flatMap(({ cell, offset, width }): SetCell[] => {
-    if (cell.reach?.node) record.children.push(cell.reach.node)
-    if (cell.reach) return cell.reach.node ? [{ spot: cell.reach.cell.spot }] : []
+  const cells: SetCell[] = []
+  let reaching = false
+  for (const { cell, offset, width } of places) {
+    if (cell.reach) {
+      reaching = true
+      if (cell.reach.node) record.children.push(cell.reach.node)
+      if (cell.reach.node) cells.push({ spot: cell.reach.cell.spot })
+      continue
+    }
     const x = area.left + offset + cellPadding.x
     const setting = { ...style, align: cell.align, x, measure: width - 2 * cellPadding.x }
     const node = nodeOf(cell, record)
-    return [{ lines: linesOf(cell.text, setting), set: lineSetter(cell.text, setting, node, find, area) }]
-  })
+    cells.push({ lines: linesOf(cell.text, setting), set: lineSetter(cell.text, setting, node, find, area) })
+  }
   const tallest = Math.max(1, ...cells.map((cell) => ('lines' in cell ? cell.lines.length : 0)))
   const perStrip = mostLines(leading, area)
   const slabs: Slab[] = []
@@ -141,14 +144,17 @@ export function setRow(row: Row, record: Element = element('TR', row.parent)): S
     }
     slabs.push(notes.length > 0 ? { height, marks, notes } : { height, marks })
   }
-  slabs.at(-1)?.marks.push(...underRule(places, slabs.at(-1)?.height ?? 0, area))
-  addToReaches(places, slabs)
+  const last = slabs.at(-1)
+  if (!reaching) last?.marks.push(acrossRule(last.height, ink.hairline, ink.lineGray, area))
+  else {
+    last?.marks.push(...underRules(places, last.height, area))
+    addToReaches(places, slabs)
+  }
   return slabs
 }
 
 function addToReaches(places: readonly Place[], slabs: readonly Slab[]): void {
   const reaches = places.flatMap(({ cell }) => (cell.reach ? [cell.reach.cell] : []))
-  if (reaches.length === 0) return
   for (const reach of reaches) reach.slabs.push(...slabs)
   for (const slab of slabs) slab.reaches = reaches
 }
