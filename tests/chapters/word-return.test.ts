@@ -25,6 +25,13 @@ import { plain } from '#tests/support/desk.ts'
 import { type Engine, engines } from '#tests/support/engines.ts'
 import { builtInRulebook } from '#workflows/rulebook.ts'
 
+async function readPaper({ db, project, ports }: ChapterWorld) {
+  const filing = (await findFiling(db, 'paper'))!
+  const read = await readChapters({ tx: db, project, rulebook: builtInRulebook }, filing, ports.now())
+  if (!read.ok) throw new Error(read.message)
+  return read
+}
+
 /** A world of its own for each test, and what is done in it. */
 function wordCase(engine: Engine) {
   let world: ChapterWorld
@@ -38,16 +45,7 @@ function wordCase(engine: Engine) {
     rmSync(folder, { recursive: true })
   })
 
-  const readNow = async () => {
-    const filing = (await findFiling(world.db, 'paper'))!
-    const read = await readChapters(
-      { tx: world.db, project: world.project, rulebook: builtInRulebook },
-      filing,
-      world.ports.now(),
-    )
-    if (!read.ok) throw new Error(read.message)
-    return read
-  }
+  const readNow = () => readPaper(world)
 
   /** The chapter, or the whole paper, as it is downloaded, with its text changed as somebody at Word would. */
   async function edited(key: string | null, edit: (xml: string) => string): Promise<Uint8Array> {
@@ -71,22 +69,11 @@ function wordCase(engine: Engine) {
     returned: string,
     chapter: string,
     more: { refused?: number[]; restored?: string[]; revision?: number } = {},
-  ) =>
-    settleWord(
-      world.db,
-      {
-        filing: 'paper',
-        returned,
-        chapter,
-        refused: [],
-        restored: [],
-        revision: (await chapterNow(world, chapter)).row?.revision ?? 0,
-        actor: writer,
-        key: `settle-key-${++keys}`,
-        ...more,
-      },
-      world.ports,
-    )
+  ) => {
+    const revision = (await chapterNow(world, chapter)).row?.revision ?? 0
+    const asked = { filing: 'paper', returned, chapter, revision, refused: [], restored: [], ...more }
+    return settleWord(world.db, { ...asked, actor: writer, key: `settle-key-${++keys}` }, world.ports)
+  }
 
   const waiting = async (id: string) => returnedWord(await readNow(), (await findWordReturn(world.db, id))!)
   return { at: () => world, readNow, edited, bring, settle, waiting }
