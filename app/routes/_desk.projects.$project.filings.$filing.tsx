@@ -115,7 +115,6 @@ function Acts({ page, refused }: { page: Page; refused: Refused }) {
           requestKey={page.key}
           figures={page.figures}
           inPlace={page.acts.generate}
-          inPlace={page.acts.generate}
           refused={refused?.intent === 'upload' ? refused : undefined}
         />
       ) : null}
