@@ -93,6 +93,7 @@ function widthsOf(data: Buffer, at: number, listed: number, glyphCount: number, 
 export function readFace(data: Buffer, name: string): Face {
   const tables = readTables(data)
   const at = (tag: string) => tableOf({ tables, name }, tag).at
+  const outlines = at('glyf')
   const head = at('head')
   const unitsPerEm = data.readUInt16BE(head + 18)
   const milli = (units: number) => Math.round((units * 1000) / unitsPerEm)
@@ -114,7 +115,7 @@ export function readFace(data: Buffer, name: string): Face {
     capHeight: hasCapHeight ? milli(data.readInt16BE(system + 88)) : 700,
     widths: widthsOf(data, at('hmtx'), listedAdvances, glyphCount, unitsPerEm),
     listedAdvances,
-    outlines: at('glyf'),
+    outlines,
     offsets: at('loca'),
     longOffsets: data.readInt16BE(head + 50) === 1,
   }
