@@ -119,7 +119,10 @@ describe('default and after', () => {
     back.move({ ...cure, given: yes('cured') })
     expect(back.state()).toBe('current')
     const over = upTo(lapse)
-    expect(over.move({ ...cure, given: yes('cured', 'paid-off') })).toEqual(['record.redemption cure', 'letter.default-announcement'])
+    expect(over.move({ ...cure, given: yes('cured', 'paid-off') })).toEqual([
+      'record.redemption cure',
+      'letter.default-announcement',
+    ])
     expect(over.state()).toBe('redeemed')
   })
 
