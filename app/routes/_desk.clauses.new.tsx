@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { wordingProblems } from '../clauses/check-clause.server.ts'
 import { clauseAuthorOf } from '../clauses/clause-author.ts'
@@ -21,7 +21,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = await requireSignedIn(request, context)
-  return json(await presentClauseForm(who, context, new URL(request.url).searchParams.get('clause')))
+  const clause = new URL(request.url).searchParams.get('clause')
+  // The platform writes versions of the library's clauses, none of its own: it is asked which one.
+  if (clause === null && clauseAuthorOf(who, context.address)?.platform) throw redirect('/clauses')
+  return json(await presentClauseForm(who, context, clause))
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -10,6 +10,7 @@ import { action as newAction, loader as newLoader } from '#app/routes/_desk.clau
 import { action as chooseAction, loader as chooseLoader } from '#app/routes/_desk.projects.$project.clauses.tsx'
 import { shippedClauses } from '#templates/clauses/library.ts'
 import { engines } from '#tests/support/engines.ts'
+import { seedPlatform } from '#tests/support/platform.ts'
 import { type RegistrationCase, registrationCase } from '#tests/support/registration-case.ts'
 import { answered, cookieOf, get, post } from '#tests/support/web-context.ts'
 
@@ -71,6 +72,10 @@ describe('the rooms of the clause library', () => {
     expect((await list(reviewer, '?on=2026-01-01')).asked.on).toBe('2026-01-01')
     expect((await answered(newLoader(at(get('/clauses/new', reviewer))))).status).toBe(404)
     expect((await answered(newLoader(at(get('/clauses/new?clause=protection.credit', reviewer))))).status).toBe(404)
+    await seedPlatform(of.db, of.ports)
+    const platform = await cookieOf(of.context, 'lei', 'administrator')
+    const sent = await answered(newLoader(at(get('/clauses/new', platform))))
+    expect([sent.status, sent.headers.get('Location')]).toEqual([302, '/clauses'])
   })
 
   test('a house drafts, sees how it reads, and another of the house approves; nobody else hears of it', async () => {
