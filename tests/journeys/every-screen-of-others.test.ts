@@ -1,3 +1,3 @@
 import { everyScreenOf } from '../support/every-screen.ts'
 
-everyScreenOf(['review', 'independent'])
+everyScreenOf(['independent'])

@@ -1,0 +1,3 @@
+import { everyScreenOf } from '../support/every-screen.ts'
+
+everyScreenOf(['review'])
