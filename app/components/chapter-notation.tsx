@@ -21,7 +21,7 @@ const signs: readonly [write: string, means: string][] = [
 
 /** How a chapter is written, and every fact that can be quoted with the words it prints today. */
 export const ChapterNotation = ({ quotes }: Pick<ChapterPage, 'quotes'>) => (
-  <div className="stack">
+  <div className="stack chapter-notation">
     <details>
       <summary>写法</summary>
       <DataTable
