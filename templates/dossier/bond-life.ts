@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { day, fen, percent } from './quantities.ts'
 
 /** What papers of a bond's life quote: amounts in integer fen, rates in per cent as decimal strings, days ISO. */
-const fen = z.number().int()
-const percent = z.string().regex(/^-?\d+(\.\d+)?$/)
-const day = z.iso.date()
 
 /** The bond as it stood; `coupon` is the one that holds on the paper's day. */
 export const bond = z.object({

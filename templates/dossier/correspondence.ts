@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const day = z.iso.date()
+import { day } from './quantities.ts'
 
 /** What the letters of a review quote beside the parts of dossier.ts: the step that writes them and what it said. */
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { day, percent, said, saidText } from './quantities.ts'
 
 /** What single papers of a filing quote beside the project itself. Ratios are decimal strings in per cent, days ISO. */
-const percent = z.string().regex(/^-?\d+(\.\d+)?$/)
-const day = z.iso.date()
 
 /** Directors, supervisors and senior managers, in the order in which they sign. */
 export const officers = z.array(
@@ -49,12 +48,10 @@ export const exemption = z.object({
       sample: z.boolean(),
     }),
   ),
-  secrecy: z.object({ value: z.string(), key: z.string(), sample: z.boolean() }),
+  secrecy: saidText,
 })
 
-const saidText = z.object({ value: z.string(), key: z.string(), sample: z.boolean() })
-
-const saidPercent = z.object({ value: percent, key: z.string(), sample: z.boolean() })
+const saidPercent = said(percent)
 
 export const longerAccounts = z.object({
   kind: z.enum(['annual', 'half-year']),

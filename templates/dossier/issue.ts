@@ -1,8 +1,5 @@
 import { z } from 'zod'
-
-const fen = z.number().int()
-const day = z.iso.date()
-const percent = z.string().regex(/^-?\d+(\.\d+)?$/)
+import { day, fen, instant, percent, saidText } from './quantities.ts'
 
 /** The papers that come with an issue by its case, in the order of the venue's list; `note` says what a paper is for here. */
 export const issuePapers = z.array(
@@ -16,16 +13,16 @@ export const supplement = z.object({
   earlier: z.array(z.object({ name: z.string(), amount: fen, on: day.nullable() })),
   matters: z.array(z.object({ on: day, kind: z.string(), description: z.string() })),
   /** What the issuer's side recorded as put right; null where nothing was recorded. */
-  corrections: z.object({ value: z.string(), key: z.string(), sample: z.boolean() }).nullable(),
+  corrections: saidText.nullable(),
 })
 
 /** The book as it ran, without names: by line and by bid. Rates are prices per 100 where the issue is a 增发. */
 export const book = z.object({
   byPrice: z.boolean(),
-  openedAt: z.iso.datetime().nullable(),
-  closedAt: z.iso.datetime().nullable(),
-  extensions: z.array(z.object({ at: z.iso.datetime(), until: z.string(), reason: z.string() })),
-  reallocations: z.array(z.object({ at: z.iso.datetime(), from: z.string(), to: z.string(), amount: fen })),
+  openedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  extensions: z.array(z.object({ at: instant, until: z.string(), reason: z.string() })),
+  reallocations: z.array(z.object({ at: instant, from: z.string(), to: z.string(), amount: fen })),
   /** Bids that were changed or taken back before the close. */
   replaced: z.number().int(),
   withdrawn: z.number().int(),
