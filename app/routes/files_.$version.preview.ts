@@ -1,28 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { enterFile, noFile, previewOf } from '../presenters/file-room.server.ts'
+import { previewPage } from '../presenters/preview-page.server.ts'
 import { requireSignedIn } from '../session.server.ts'
-import fonts from '../styles/fonts.css?url'
-import styles from '../styles/index.css?url'
 
-/** A paper on a page of its own, for a frame: no script may run there, and nothing but our styles and fonts is loaded. Only a click leads out of it. */
+/** A paper as printed, for a frame. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = await requireSignedIn(request, context)
   const room = await enterFile(who, context, params.version)
   const html = previewOf(room)
   if (!html) throw noFile()
-  const page = [
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>文件预览</title>',
-    `<link rel="stylesheet" href="${styles}"></head>`,
-    `<body><main class="preview-desk"><h1 class="out-of-sight">文件预览</h1><div class="paper">${html}</div></main>`,
-    `<link rel="stylesheet" href="${fonts}"></body></html>`,
-  ].join('')
-  return new Response(page, {
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy':
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; frame-ancestors 'self'; sandbox allow-same-origin allow-top-navigation-by-user-activation",
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return previewPage('文件预览', html)
 }

@@ -17,6 +17,7 @@ import { builtInRulebook } from '#workflows/rulebook.ts'
 import { organisationId, personId } from '../cast.ts'
 import { storyIds } from '../deal/story-ids.ts'
 import { allowed } from '../deal/theatre.ts'
+import { afterwards, inPreparation } from './told-before.ts'
 
 const key = 'demo-story-chapters'
 const name = '26远澜创投PPN001(科创债)'
@@ -44,20 +45,18 @@ export async function seedChapters(db: Db, store: Store, now: string, say: (line
   const place = await preparing(db)
   if (place) {
     say('示例分章编写')
-    await tell({ db, store, ...place, ports: await afterwards(db, place.project.id, now) })
+    await tell({
+      db,
+      store,
+      ...place,
+      ports: await afterwards(db, place.project.id, now, storyIds(`${key} ${place.project.id}`), 10),
+    })
   }
   await db.insertInto('setting').values({ key, value: 'told', at: now }).execute()
 }
 
 async function preparing(db: Db): Promise<{ project: Row<'project'>; filing: Row<'filing'> } | null> {
-  const project = await db
-    .selectFrom('project')
-    .innerJoin('run', 'run.project', 'project.id')
-    .selectAll('project')
-    .where('project.name', '=', name)
-    .where('run.stage', '=', 'registration')
-    .where('run.state', '=', 'preparing')
-    .executeTakeFirst()
+  const project = await inPreparation(db, name)
   const filing =
     project &&
     (await db
@@ -67,25 +66,6 @@ async function preparing(db: Db): Promise<{ project: Row<'project'>; filing: Row
       .where('template', '=', 'prospectus')
       .executeTakeFirst())
   return project && filing ? { project, filing } : null
-}
-
-/** Nothing is told before what was told last. */
-async function afterwards(db: Db, project: string, now: string): Promise<Ports> {
-  const last = await db
-    .selectFrom('event')
-    .select('at')
-    .where('project', '=', project)
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  let at = Date.parse(last && last.at > now ? last.at : now)
-  return {
-    newId: storyIds(`${key} ${project}`),
-    now: () => {
-      at += 10
-      return new Date(at).toISOString()
-    },
-  }
 }
 
 const tax = `本期债务融资工具的投资人应当遵守我国有关税务方面的法律、法规。本章依据现行规定编写，规定变更的，按变更后的执行。

@@ -11,6 +11,7 @@ import { organisationId, personId } from '../cast.ts'
 import { storyIds } from '../deal/story-ids.ts'
 import { allowed } from '../deal/theatre.ts'
 import { specialTableValues } from '../sample-facts/special-tables.ts'
+import { afterwards, inPreparation } from './told-before.ts'
 
 const key = 'demo-story-checks'
 const name = '26远澜创投PPN001(科创债)'
@@ -28,43 +29,12 @@ const maker: Actor = {
 export async function seedChecks(db: Db, store: Store, now: string, say: (line: string) => void): Promise<void> {
   const told = await db.selectFrom('setting').select('key').where('key', '=', key).executeTakeFirst()
   if (told) return
-  const project = await preparing(db)
+  const project = (await inPreparation(db, name))?.id
   if (project) {
     say('示例文件核对')
-    await tell(db, store, project, await afterwards(db, project, now))
+    await tell(db, store, project, await afterwards(db, project, now, storyIds(`${key} ${project} ${now}`), 1000))
   }
   await db.insertInto('setting').values({ key, value: 'told', at: now }).execute()
-}
-
-async function preparing(db: Db): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('project')
-    .innerJoin('run', 'run.project', 'project.id')
-    .select('project.id')
-    .where('project.name', '=', name)
-    .where('run.stage', '=', 'registration')
-    .where('run.state', '=', 'preparing')
-    .executeTakeFirst()
-  return row?.id
-}
-
-/** Nothing is told before what was told last. */
-async function afterwards(db: Db, project: string, now: string): Promise<Ports> {
-  const last = await db
-    .selectFrom('event')
-    .select('at')
-    .where('project', '=', project)
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  let at = Date.parse(last && last.at > now ? last.at : now)
-  return {
-    newId: storyIds(`${key} ${project} ${now}`),
-    now: () => {
-      at += 1000
-      return new Date(at).toISOString()
-    },
-  }
 }
 
 async function tell(db: Db, store: Store, project: string, ports: Ports): Promise<void> {

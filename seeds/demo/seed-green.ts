@@ -4,6 +4,7 @@ import type { Db } from '#db/connect.ts'
 import { findRun } from '#db/queries/runs.ts'
 import type { Actor, Seat } from '#workflows/kit/seats.ts'
 import { allowed } from '../deal/theatre.ts'
+import { afterwards } from './told-before.ts'
 
 const key = 'demo-story-green'
 
@@ -55,7 +56,7 @@ async function asking(db: Db): Promise<{ project: string; run: string }[]> {
 type Told = [capacity: 'venue-review' | 'lead-underwriter', type: string, data: Record<string, string>]
 
 async function tell(db: Db, { project, run }: { project: string; run: string }, real: Ports, steps: readonly Told[]) {
-  const ports = await afterwards(db, project, real)
+  const ports = await afterwards(db, project, real.now(), real.newId, 1000)
   for (const [capacity, type, data] of steps) {
     const actor = await sitter(db, project, capacity)
     const row = await findRun(db, run)
@@ -79,24 +80,4 @@ async function sitter(db: Db, project: string, capacity: string): Promise<Actor 
     .orderBy('assignment.duty')
     .executeTakeFirst()
   return row && { person: row.person, organisation: row.organisation, seats: [`${capacity}.${row.duty}` as Seat] }
-}
-
-/** Nothing is told before what was told last. */
-async function afterwards(db: Db, project: string, { newId, now }: Ports): Promise<Ports> {
-  const last = await db
-    .selectFrom('event')
-    .select('at')
-    .where('project', '=', project)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const from = now()
-  let at = Date.parse(last && last.at > from ? last.at : from)
-  return {
-    newId,
-    now: () => {
-      at += 1000
-      return new Date(at).toISOString()
-    },
-  }
 }
