@@ -4,7 +4,6 @@ import { listMatters } from '#db/queries/matters.ts'
 import type { Row } from '#db/schema.ts'
 import { type KeptTerms, readTerms } from '#workflows/outstanding/terms.ts'
 import { dayText, instantText } from '../components/chinese-date.ts'
-import { actorOn } from '../reach.server.ts'
 import { marketCalendar } from '../records/market.server.ts'
 import { type DutyPaperView, dutyPapersOf } from './duty-papers.server.ts'
 import { type ObligationLine, obligationLine } from './obligation-line.ts'
@@ -62,7 +61,6 @@ export async function presentBond(room: Room, asked: Asked): Promise<BondPage> {
   })
   const rows = await listObligations(room.tx, bond.id)
   const lines = rows.map((row) => obligationLine(row, room.now, marketCalendar(room).announcedUntil))
-  const actor = await actorOn(room.tx, room.who, room.project.id, run.id, room.now)
   const isOpen = (at: number) => rows[at]?.state === 'due' || rows[at]?.state === 'overdue'
   return {
     id: bond.id,
@@ -74,7 +72,7 @@ export async function presentBond(room: Room, asked: Asked): Promise<BondPage> {
     facts: factsOf(bond, readTerms(bond.terms)),
     issued: bond.issued,
     outstanding: bond.outstanding,
-    papers: Object.fromEntries(await dutyPapersOf(room, actor, rows)),
+    papers: await dutyPapersOf({ reader: room.tx, who: room.who, now: room.now }, rows),
     open: lines.filter((_, at) => isOpen(at)),
     past: lines.filter((_, at) => !isOpen(at)).reverse(),
     flows: flowsOf(rows),

@@ -1,3 +1,4 @@
+import { findObligation, listObligationsById, listRunsOfBonds } from '#db/queries/bonds.ts'
 import type { Row } from '#db/schema.ts'
 import { addDays, legalDay } from '#workflows/calendar/day.ts'
 import { type Venue, venues } from '#workflows/kit/seats.ts'
@@ -6,6 +7,7 @@ import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
 import { rulebookOf } from '../rulebook.server.ts'
 import { readableRuns } from '../run-reach.server.ts'
+import { type DutyPaperView, dutyPapersOf } from './duty-papers.server.ts'
 import { type ObligationLine, obligationLine } from './obligation-line.ts'
 
 export type DutyLine = ObligationLine & { href: string; bond: string; issuer: string; sample: boolean }
@@ -72,6 +74,29 @@ export async function presentObligations(
     filter,
     asOf: now,
   }
+}
+
+/** The papers beside the lines of one page. */
+export const papersBeside = async (
+  { reader, ports }: Reading,
+  who: SignedIn,
+  lines: readonly DutyLine[],
+): Promise<Record<string, DutyPaperView>> => {
+  const ids = lines.map(({ id }) => id)
+  return dutyPapersOf({ reader, who, now: ports.now() }, await listObligationsById(reader, ids))
+}
+
+/** Where a duty stands, for whoever may know of its bond; null for anybody else. */
+export async function placeOfDuty(
+  { reader }: Pick<Reading, 'reader'>,
+  who: SignedIn,
+  obligation: string,
+): Promise<{ project: string; bond: string; run: string } | null> {
+  const duty = await findObligation(reader, obligation)
+  const [run] = duty ? await listRunsOfBonds(reader, [duty.bond]) : []
+  if (!duty || !run) return null
+  const known = await readableRuns(reader, who).where('run.id', '=', run.id).executeTakeFirst()
+  return known ? { project: duty.project, bond: duty.bond, run: run.id } : null
 }
 
 function within(reader: Reading['reader'], who: SignedIn, filter: Filter, now: string) {

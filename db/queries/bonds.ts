@@ -43,6 +43,25 @@ export async function findObligation(db: Db | Tx, id: string): Promise<Row<'obli
   return db.selectFrom('obligation').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+export async function listObligationsById(db: Db | Tx, ids: readonly string[]): Promise<Row<'obligation'>[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('obligation').selectAll().where('id', 'in', ids).execute()
+}
+
+/** The run of the life of each bond. */
+export async function listRunsOfBonds(
+  db: Db | Tx,
+  bonds: readonly string[],
+): Promise<Pick<Row<'run'>, 'id' | 'project' | 'subject_id'>[]> {
+  if (bonds.length === 0) return []
+  return db
+    .selectFrom('run')
+    .select(['id', 'project', 'subject_id'])
+    .where('stage', '=', 'outstanding')
+    .where('subject_id', 'in', bonds)
+    .execute()
+}
+
 export async function insertObligations(tx: Tx, obligations: NewRow<'obligation'>[]): Promise<void> {
   for (let n = 0; n < obligations.length; n += 50)
     await tx

@@ -31,6 +31,21 @@ const filingAt = compiled((db, scopeKind: string, scopeId: string, template: str
     .where('template', '=', template),
 )
 
+/** Papers of several subjects of one kind. */
+export async function listFilingsAt(
+  db: Db | Tx,
+  scopeKind: string,
+  scopeIds: readonly string[],
+): Promise<Row<'filing'>[]> {
+  if (scopeIds.length === 0) return []
+  return db
+    .selectFrom('filing')
+    .selectAll()
+    .where('scope_kind', '=', scopeKind)
+    .where('scope_id', 'in', scopeIds)
+    .execute()
+}
+
 export async function findFiling(db: Db | Tx, id: string): Promise<Row<'filing'> | undefined> {
   return db.selectFrom('filing').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -3,6 +3,7 @@ import { generateDutyPaper } from '#app/commands/generate-duty-paper.server.ts'
 import { recordFacts } from '#app/commands/record-facts.server.ts'
 import type { LoadContext } from '#app/load-context.ts'
 import { deliver } from '#app/outbox.server.ts'
+import { action as acrossProjects } from '#app/routes/_desk.obligations.tsx'
 import { action } from '#app/routes/_desk.projects.$project.bonds.$bond.tsx'
 import { loader } from '#app/routes/files_.$version.preview.ts'
 import type { Db } from '#db/connect.ts'
@@ -123,8 +124,16 @@ describe('the papers of a bond’s life', () => {
     expect(await ask(id, 'investor-1', 'investor')).toBe(409)
     expect(await ask('of-another-bond', 'banker-1', 'lead-underwriter')).toBe(409)
     expect(await db.selectFrom('filing').select('id').where('template', '=', 'payment-notice').execute()).toEqual([])
-    expect(await ask(id, 'banker-1', 'lead-underwriter')).toBe(303)
+    const askAcross = async (person: string, capacity: Capacity) => {
+      const fields = { intent: 'duty-paper', obligation: id, key: `across-${person}` }
+      const request = post('/obligations?filter=month', fields, await cookieOf(context, person, capacity))
+      return answered(acrossProjects({ request, context, params: {} }))
+    }
+    expect((await askAcross('stranger-1', 'investor')).status).toBe(404)
+    expect((await askAcross('investor-1', 'investor')).status).toBe(409)
+    expect((await askAcross('banker-1', 'lead-underwriter')).headers.get('location')).toBe('/obligations?filter=month')
     expect((await read('payment-notice', 'banker-1', 'lead-underwriter')).title).toBe('2027年付息公告')
+    expect(await ask(id, 'banker-1', 'lead-underwriter')).toBe(303)
   })
 
   test('what happens is announced: a matter, a change of use, a new officer whom every later paper names', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { generateDutyPaper } from '#app/commands/generate-duty-paper.server.ts'
 import { presentBond } from '#app/presenters/bond.server.ts'
-import { presentObligations } from '#app/presenters/obligations.server.ts'
+import { papersBeside, placeOfDuty, presentObligations } from '#app/presenters/obligations.server.ts'
 import type { Db } from '#db/connect.ts'
 import { bondLife } from '#tests/support/bond-life.ts'
 import { go, type TestPorts } from '#tests/support/desk.ts'
@@ -119,5 +120,34 @@ describe.each(engines)('the life of a bond on $name', ({ create }) => {
     expect((await list('issuer', 'org-bank')).lines).toEqual([])
     expect((await list('counsel', 'org-counsel')).lines).toEqual([])
     expect((await list('issuer', 'org-issuer', '/obligations?filter=late')).lines).toEqual([])
+  })
+
+  test('across projects a duty has the same paper and the same button as on its bond, for the same people', async () => {
+    const list = async (capacity: Capacity, organisation: string) => {
+      const who = signedIn(capacity, organisation)
+      const { lines } = await presentObligations({ reader: db, ports }, who, { filter: null, after: null })
+      return papersBeside({ reader: db, ports }, who, lines)
+    }
+    const coupon = await bondLife(db, ports).openOf('interest')
+    expect((await list('issuer', 'org-issuer'))[coupon.id]).toEqual({ href: null, word: '', generate: true })
+    const command = { obligation: coupon.id, actor: issuer, key: 'paper-of-list' }
+    expect(await generateDutyPaper(db, command, ports)).toMatchObject({ ok: true })
+    for (const [capacity, organisation] of [
+      ['issuer', 'org-issuer'],
+      ['lead-underwriter', 'org-bank'],
+    ] as const) {
+      const papers = await list(capacity, organisation)
+      expect(papers).toEqual((await look(capacity, organisation)).papers)
+      expect(papers[coupon.id]).toMatchObject({ word: '第 1 版正在生成', generate: false })
+    }
+    await seat(db, project, 'registrar', 'org-registrar')
+    expect(await list('registrar', 'org-registrar')).toEqual((await look('registrar', 'org-registrar')).papers)
+    expect(await placeOfDuty({ reader: db }, signedIn('issuer', 'org-bank'), coupon.id)).toBeNull()
+    expect(await placeOfDuty({ reader: db }, signedIn('counsel', 'org-counsel'), coupon.id)).toBeNull()
+    expect(await placeOfDuty({ reader: db }, signedIn('issuer', 'org-issuer'), coupon.id)).toMatchObject({
+      project,
+      bond,
+      run,
+    })
   })
 })
