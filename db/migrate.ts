@@ -20,6 +20,8 @@ import { chapters } from './migrations/016-chapters.ts'
 import { clauses } from './migrations/017-clauses.ts'
 import { paperSearch, paperText } from './migrations/018-paper-text.ts'
 import { keptForms } from './migrations/019-kept-forms.ts'
+import { turns } from './migrations/020-turns.ts'
+import { pageSizes } from './migrations/021-page-sizes.ts'
 
 /** Explicit and in order; a released migration is never edited. */
 const migrations: Record<string, (engine: Engine) => readonly string[]> = {
@@ -41,6 +43,8 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '017-clauses': (engine) => clauses.map((statement) => inDialect(statement, engine)),
   '019-kept-forms': (engine) => keptForms.map((statement) => inDialect(statement, engine)),
   '018-paper-text': (engine) => [...paperText.map((statement) => inDialect(statement, engine)), ...paperSearch[engine]],
+  '020-turns': (engine) => turns.map((statement) => inDialect(statement, engine)),
+  '021-page-sizes': (engine) => pageSizes.map((statement) => inDialect(statement, engine)),
   '006-rulebook': (engine) => rulebook.map((statement) => inDialect(statement, engine)),
 }
 

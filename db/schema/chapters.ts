@@ -17,6 +17,8 @@ export type ChapterRow = {
   checked_digest: string | null
   changed_by: string
   changed_at: string
+  /** Who last handed it in for checking: of a chapter without an owner it is his to mend. */
+  handed_in_by: string | null
 }
 
 export type ChapterTextRow = {

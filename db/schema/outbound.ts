@@ -27,6 +27,9 @@ export type NoticeRow = {
   read_at: string | null
   /** Which kind of mail tells of it; null where it is told in the house only by its title. */
   kind: string | null
+  /** The paper whose chapters it is about, and the one chapter where it is about one. */
+  filing: string | null
+  chapter: string | null
 }
 
 export type JobRow = {

@@ -20,4 +20,17 @@ export type CaseViewRow = {
   at: string
 }
 
-export type ReviewersTables = { declared_tie: DeclaredTieRow; case_view: CaseViewRow }
+export type SetAsideRow = {
+  project: string
+  person: string
+  /** The working day on which the case comes back. */
+  until_on: string
+  reason: string
+  /** The last number of the project's chain that was there when it was put aside. */
+  seq: number
+  at: string
+  /** Taken up again by hand. */
+  ended_at: string | null
+}
+
+export type ReviewersTables = { declared_tie: DeclaredTieRow; case_view: CaseViewRow; set_aside: SetAsideRow }
