@@ -10,17 +10,28 @@ import { checklistPaper } from './filing-seat.server.ts'
 
 export type ChapterPlace = { filing: string; chapter: string; actor: Actor; key: string }
 
-/** A chapter under the project's lock, for somebody who may do what he asks; refuses by throwing. */
-export async function chapterAt(desk: Desk, { filing: id, chapter, actor }: ChapterPlace, act: ChapterAct) {
+/** The chapters of a paper under the project's lock; refuses by throwing. */
+export async function chaptersAt(desk: Desk, id: string) {
   const filing = await checklistPaper(desk, id)
   if (!hasChapters(filing.template)) throw refusal(refuse('unavailable', '该文件不分章编写。'))
   const read = await readChapters(desk, filing, desk.ports.now())
   if (!read.ok) throw refusal(refuse('blocked', read.message))
-  const now = read.chapters.find(({ key }) => key === chapter)
+  return { filing, all: read.chapters, byEngine: read.byEngine }
+}
+
+/** One of them, for somebody who may do what he asks. */
+export function chapterFor(all: readonly ChapterNow[], chapter: string, actor: Actor, act: ChapterAct): ChapterNow {
+  const now = all.find(({ key }) => key === chapter)
   if (!now) throw refusal(refuse('unavailable', '该文件没有这一章。'))
   const problem = chapterProblem(act, now, actor)
   if (problem) throw refusal(refuse('unavailable', `${problem}。`))
-  return { filing, now, byEngine: read.byEngine }
+  return now
+}
+
+/** A chapter under the project's lock, for somebody who may do what he asks; refuses by throwing. */
+export async function chapterAt(desk: Desk, { filing: id, chapter, actor }: ChapterPlace, act: ChapterAct) {
+  const paper = await chaptersAt(desk, id)
+  return { ...paper, now: chapterFor(paper.all, chapter, actor, act) }
 }
 
 type Change = Partial<Omit<Row<'chapter'>, 'filing' | 'chapter' | 'revision' | 'changed_by' | 'changed_at'>>
@@ -45,6 +56,7 @@ export async function saveChapter(
     returned_because: row?.returned_because ?? null,
     text_number: row?.text_number ?? 0,
     checked_digest: row?.checked_digest ?? null,
+    handed_in_by: row?.handed_in_by ?? null,
     ...change,
     revision,
     changed_by: by.person,

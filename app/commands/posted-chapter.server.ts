@@ -4,7 +4,7 @@ import type { Row } from '#db/schema.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, type SignedIn } from '../reach.server.ts'
-import { assignChapter } from './assign-chapter.server.ts'
+import { assignChapters } from './assign-chapters.server.ts'
 import { moveChapter } from './move-chapter.server.ts'
 import { writeChapter } from './write-chapter.server.ts'
 
@@ -61,10 +61,10 @@ const assigning = z.object({
   chapters: z.array(z.string().min(1).max(64)).max(60),
   owner: z.string().max(64),
   checker: z.string().max(64),
-  key: z.string().min(8).max(56),
+  key: z.string().min(8).max(64),
 })
 
-/** 分工 for several chapters at once; the first that cannot be given so ends it with its sentence. */
+/** 分工 for several chapters at once. */
 export async function postAssignments(
   who: SignedIn,
   context: Hands,
@@ -81,10 +81,7 @@ export async function postAssignments(
   const { chapters, owner, checker, key } = asked.data
   if (chapters.length === 0) return refuse('invalid', '请按提示更正。', { chapter: ['请至少选一章'] })
   const actor = await actorOn(context.reader, who, project.id, null, context.ports.now())
-  for (const [at, chapter] of chapters.entries()) {
-    const command = { filing, chapter, actor, key: `${key}-${at}`, form: { owner, checker } }
-    const done = await assignChapter(context.db, command, context.ports)
-    if (!done.ok) return at > 0 ? { ...done, message: `${done.message}前 ${at} 章已保存。` } : done
-  }
-  return { ok: true, said: `${chapters.length} 章已分工。` }
+  const command = { filing, chapters, actor, key, form: { owner, checker } }
+  const done = await assignChapters(context.db, command, context.ports)
+  return done.ok ? { ok: true, said: `${done.count} 章已分工。` } : done
 }

@@ -14,11 +14,11 @@ import { Tabs } from './tabs.tsx'
 import { Tag } from './tag.tsx'
 
 /** 待办, 已办, 我发起的: one at a time. */
-export function DeskWork({ desk }: { desk: DeskView }) {
+export function DeskWork({ desk, chapters }: { desk: DeskView; chapters: number }) {
   return (
     <Sheet label="我的工作" bare foot={<Foot desk={desk} />}>
       <Tabs label="我的工作" tabs={desk.tabs} />
-      {desk.todo ? <Todo todo={desk.todo} waiting={desk.waiting.total} /> : null}
+      {desk.todo ? <Todo todo={desk.todo} waiting={desk.waiting.total} chapters={chapters} /> : null}
       {desk.done ? <Done done={desk.done} /> : null}
       {desk.mine ? <Mine mine={desk.mine} /> : null}
     </Sheet>
@@ -41,7 +41,7 @@ function Foot({ desk }: { desk: DeskView }) {
 
 type Todo = NonNullable<DeskView['todo']>
 
-function Todo({ todo, waiting }: { todo: Todo; waiting: number }) {
+function Todo({ todo, waiting, chapters }: { todo: Todo; waiting: number; chapters: number }) {
   const first = todo.groups.flatMap(({ rows }) => rows).find(({ blocked }) => !blocked)?.task
   return (
     <DataTable
@@ -50,8 +50,10 @@ function Todo({ todo, waiting }: { todo: Todo; waiting: number }) {
       urgency={(row) => row.urgency ?? undefined}
       groups={todo.groups.map((group) => ({ ...group, note: `${group.rows.length} 项` }))}
       empty={
-        <EmptyState title="没有轮到您的事">
-          {waiting > 0 ? `${waiting} 件在等对方，见下方。` : '有新的事会出现在这里。'}
+        <EmptyState title={chapters > 0 ? '没有轮到您的步骤' : '没有轮到您的事'}>
+          {chapters > 0 ? `有 ${chapters} 章轮到您，见下方。` : null}
+          {waiting > 0 ? `${waiting} 件在等对方，见下方。` : null}
+          {chapters + waiting > 0 ? null : '有新的事会出现在这里。'}
         </EmptyState>
       }
       columns={[

@@ -15,6 +15,7 @@ import { findSetting, keepSetting, moveSetting } from '#db/queries/settings.ts'
 import { type Capacity, capacities, type Route } from '#workflows/kit/seats.ts'
 import type { StageName, StateMeta } from '#workflows/kit/stage.ts'
 import { stageFor } from '#workflows/stages.ts'
+import { noticePath } from '../notice-place.ts'
 import type { Ports } from '../ports.ts'
 import { isMailKind, type MailKind, type MailLine, type MailParams } from './mail-kinds.ts'
 
@@ -82,11 +83,12 @@ function kindOfTask({ capacity, stage, state, route }: MailTask): MailKind {
 
 async function newsOfNotices(db: Db, notices: readonly MailNotice[], at: string): Promise<News[]> {
   const news: News[] = []
-  for (const { id, person, organisation, capacity, project, run, number, stage, kind } of notices) {
+  for (const notice of notices) {
+    const { id, person, organisation, capacity, project, number, stage, kind } = notice
     const readers = person ? [person] : await readersOf(db, { organisation, capacity, project }, at)
-    const path = project && run ? `/projects/${project}/runs/${run}` : project ? `/projects/${project}` : '/notices'
     const word: MailKind = kind !== null && isMailKind(kind) ? kind : 'progress'
-    news.push({ about: `notice ${id}`, readers, line: { kind: word, stage: stage ?? '', number: number ?? '', path } })
+    const line = { kind: word, stage: stage ?? '', number: number ?? '', path: noticePath(notice) ?? '/notices' }
+    news.push({ about: `notice ${id}`, readers, line })
   }
   return news
 }

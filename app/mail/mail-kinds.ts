@@ -1,6 +1,6 @@
 /** What mail tells of. Each may be switched off by the person, and everything is in the house besides. */
 export const mailKinds = {
-  task: { title: '新的待办', about: '轮到您所在席位办理的事项' },
+  task: { title: '新的待办', about: '轮到您或您所在席位办理的事项' },
   return: { title: '退回与补正', about: '退回、补正通知和反馈意见，须由本方答复的' },
   deadline: { title: '期限', about: '期限将到、已到或届满的提醒' },
   reminder: { title: '催办', about: '对方催您办理的事项' },

@@ -1,7 +1,9 @@
 import { countNotices, listNotices } from '#db/queries/inbox.ts'
 import { listProjectsById } from '#db/queries/overview.ts'
+import type { Row } from '#db/schema.ts'
 import { instantText } from '../components/chinese-date.ts'
 import type { LoadContext } from '../load-context.ts'
+import { noticePath } from '../notice-place.ts'
 import { reachableIds } from '../reach.server.ts'
 import type { Session } from '../session.server.ts'
 
@@ -54,7 +56,5 @@ export async function presentNotices(
   }
 }
 
-function hrefOf({ project, run }: { project: string | null; run: string | null }, names: Map<string, string>) {
-  if (!project || !names.has(project)) return null
-  return run ? `/projects/${project}/runs/${run}` : `/projects/${project}`
-}
+const hrefOf = (row: Row<'notice'>, names: Map<string, string>): string | null =>
+  row.project && names.has(row.project) ? noticePath(row) : null

@@ -7,6 +7,7 @@ import type { IconName } from '../components/icon.tsx'
 import type { LoadContext } from '../load-context.ts'
 import type { Session } from '../session.server.ts'
 import { inboxOf } from './inbox-of.server.ts'
+import { countMyChapters } from './my-chapters.server.ts'
 import { reserveReaders } from './reserve-list.server.ts'
 
 type NavLine = { href: string; icon: IconName; label: string; for?: readonly Capacity[]; platform?: true }
@@ -55,7 +56,7 @@ export async function presentShell(
   who: Session,
   context: Pick<LoadContext, 'reader' | 'ports' | 'demo' | 'environment'>,
 ): Promise<ShellView> {
-  const open = await countOpenTasks(context.reader, inboxOf(who, context))
+  const open = (await countOpenTasks(context.reader, inboxOf(who, context))) + (await countMyChapters(who, context))
   const unread = await countUnread(context.reader, who)
   const { seal, side, title } = capacities[who.capacity]
   return {

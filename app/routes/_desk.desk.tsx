@@ -56,7 +56,7 @@ export default function Desk() {
       <ErrorSummary errors={summaryOf(answer)} title="没有办成" />
       <div className="with-side">
         <div className="stack">
-          <DeskWork desk={desk} />
+          <DeskWork desk={desk} chapters={chapters.total} />
           <MyChapters chapters={chapters} />
           <WaitingSheet waiting={desk.waiting} formKey={key} />
         </div>

@@ -42,27 +42,52 @@ export async function insertChapterText(tx: Tx, row: NewRow<'chapter_text'>): Pr
 
 type ChapterPlace = Row<'chapter'> & { project: string; name: string; sample: string; paper: string }
 
-/** Chapters of open registrations that wait for a person: his to write, or his to check. */
-export async function listChaptersOf(db: Db | Tx, person: string, projects: ProjectIds): Promise<ChapterPlace[]> {
-  return db
+/**
+ * Chapters of open registrations that wait for a person: his to write, his to check, or one without an owner that he handed
+ * in and got back.
+ */
+const chaptersOf = (db: Db | Tx, person: string, projects: ProjectIds) =>
+  db
     .selectFrom('chapter')
     .innerJoin('filing', 'filing.id', 'chapter.filing')
     .innerJoin('project', 'project.id', 'filing.project')
     .leftJoin('registration', 'registration.id', 'filing.scope_id')
-    .selectAll('chapter')
-    .select(['filing.project', 'filing.title as paper', 'project.name', 'project.sample'])
     .where('filing.project', 'in', projects)
     .where('registration.ended_at', 'is', null)
     .where((eb) =>
       eb.or([
         eb.and([eb('chapter.owner', '=', person), eb('chapter.state', 'in', ['waiting', 'drafting'])]),
         eb.and([eb('chapter.checker', '=', person), eb('chapter.state', '=', 'checking')]),
+        eb.and([
+          eb('chapter.owner', 'is', null),
+          eb('chapter.handed_in_by', '=', person),
+          eb('chapter.state', '=', 'drafting'),
+          eb('chapter.returned_because', 'is not', null),
+        ]),
       ]),
     )
+
+export async function countChaptersOf(db: Db | Tx, person: string, projects: ProjectIds): Promise<number> {
+  const { count } = await chaptersOf(db, person, projects)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The longest waiting first. */
+export async function listChaptersOf(
+  db: Db | Tx,
+  person: string,
+  projects: ProjectIds,
+  limit: number,
+): Promise<ChapterPlace[]> {
+  return chaptersOf(db, person, projects)
+    .selectAll('chapter')
+    .select(['filing.project', 'filing.title as paper', 'project.name', 'project.sample'])
     .orderBy('chapter.changed_at')
     .orderBy('chapter.filing')
     .orderBy('chapter.chapter')
-    .limit(40)
+    .limit(limit)
     .execute()
 }
 

@@ -36,16 +36,18 @@ export async function listFreshTasks(db: Db, after: string, until: string, limit
 
 export type MailNotice = Pick<
   Row<'notice'>,
-  'id' | 'project' | 'run' | 'person' | 'organisation' | 'capacity' | 'kind'
+  'id' | 'project' | 'run' | 'person' | 'organisation' | 'capacity' | 'kind' | 'filing' | 'chapter'
 > & { number: string | null; stage: string | null }
 
+/** Notices made in between; what was told to one person alone and has been read or done meanwhile is not among them. */
 export async function listFreshNotices(db: Db, after: string, until: string, limit: number): Promise<MailNotice[]> {
   return db
     .selectFrom('notice')
     .leftJoin('project', 'project.id', 'notice.project')
     .leftJoin('run', 'run.id', 'notice.run')
     .select(['notice.id', 'notice.project', 'notice.run', 'notice.person', 'notice.organisation', 'notice.capacity'])
-    .select(['notice.kind', 'project.number', 'run.stage'])
+    .select(['notice.kind', 'notice.filing', 'notice.chapter', 'project.number', 'run.stage'])
+    .where(({ or, eb }) => or([eb('notice.person', 'is', null), eb('notice.read_at', 'is', null)]))
     .where('notice.id', '>', after)
     .where('notice.at', '<=', until)
     .orderBy('notice.id')

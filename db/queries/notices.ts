@@ -5,6 +5,22 @@ export async function insertNotices(tx: Tx, notices: NewRow<'notice'>[]): Promis
   if (notices.length > 0) await tx.insertInto('notice').values(notices).execute()
 }
 
+/** Marks as read what was told to a person of a chapter. */
+export async function readChapterNotices(
+  tx: Tx,
+  about: { filing: string; chapter: string; person: string },
+  at: string,
+): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set({ read_at: at })
+    .where('person', '=', about.person)
+    .where('filing', '=', about.filing)
+    .where('chapter', '=', about.chapter)
+    .where('read_at', 'is', null)
+    .execute()
+}
+
 export type Addressee = { organisation: string; capacity: string }
 
 /** Organisations asked to act on a run now, and those whose project it is whatever happens. */

@@ -1,6 +1,6 @@
 import { readChapters } from '#app/chapters/read-chapters.server.ts'
 import { chapterDocument } from '#app/chapters/word-chapter.server.ts'
-import { assignChapter } from '#app/commands/assign-chapter.server.ts'
+import { assignChapters } from '#app/commands/assign-chapters.server.ts'
 import { bringWord } from '#app/commands/bring-word.server.ts'
 import { moveChapter } from '#app/commands/move-chapter.server.ts'
 import { settleWord } from '#app/commands/settle-word.server.ts'
@@ -84,14 +84,12 @@ const tax = `本期债务融资工具的投资人应当遵守我国有关税务�
 `
 
 async function tell(means: Means): Promise<void> {
-  const give = async (chapter: string, owner: string, checker: string) =>
-    allowed(
-      'chapter.assign',
-      await assignChapter(means.db, { ...at(means, chapter, maker), form: { owner, checker } }, means.ports),
-    )
-  for (const chapter of ['risks', 'terms', 'proceeds', 'finance', 'tax'])
-    await give(chapter, maker.person, second.person)
-  for (const chapter of ['issuer', 'credit']) await give(chapter, firm.person, maker.person)
+  const give = async (chapters: readonly [string, ...string[]], owner: string, checker: string) => {
+    const command = { ...at(means, chapters[0], maker), chapters, form: { owner, checker } }
+    return allowed('chapter.assign', await assignChapters(means.db, command, means.ports))
+  }
+  await give(['risks', 'terms', 'proceeds', 'finance', 'tax'], maker.person, second.person)
+  await give(['issuer', 'credit'], firm.person, maker.person)
   await write(means, 'tax', tax, maker)
   await move(means, 'tax', 'submit', maker)
   await move(means, 'tax', 'pass', second)

@@ -28,7 +28,7 @@ describe.each(engines)('the chapters on screen on $name', (engine) => {
     await assign(world, 'tax', 'bank-1', 'bank-2')
     await write(world, 'tax', '甲{{issuer.name}}')
     const mine = async (person: string) =>
-      (await presentMyChapters(signedIn('lead-underwriter', 'org-bank', person), { reader: world.db })).map(
+      (await presentMyChapters(signedIn('lead-underwriter', 'org-bank', person), { reader: world.db })).rows.map(
         ({ what, title }) => [what, title],
       )
     const gaps = async () => {

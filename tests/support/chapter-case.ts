@@ -1,5 +1,5 @@
 import { readChapters } from '#app/chapters/read-chapters.server.ts'
-import { assignChapter } from '#app/commands/assign-chapter.server.ts'
+import { assignChapters } from '#app/commands/assign-chapters.server.ts'
 import { moveChapter } from '#app/commands/move-chapter.server.ts'
 import { writeChapter } from '#app/commands/write-chapter.server.ts'
 import type { Db } from '#db/connect.ts'
@@ -86,11 +86,16 @@ const revisionOf = async (world: ChapterWorld, chapter: string) =>
 
 export const assign = (
   { db, ports }: ChapterWorld,
-  chapter: string,
+  chapter: string | readonly string[],
   owner: string,
   who: string,
   actor: Actor = writer,
-) => assignChapter(db, { filing: 'paper', chapter, actor, key: nextKey(), form: { owner, checker: who } }, ports)
+) =>
+  assignChapters(
+    db,
+    { filing: 'paper', chapters: [chapter].flat(), actor, key: nextKey(), form: { owner, checker: who } },
+    ports,
+  )
 
 export const write = async (
   world: ChapterWorld,
