@@ -1,6 +1,6 @@
 import { type ClauseChangeLine, listClauseChanges } from '#db/queries/clauses.ts'
 import { clausePlaces } from '#templates/clauses/clause.ts'
-import { clausePapers } from '#templates/clauses/clause-papers.ts'
+import { clausePapers, isSetIn } from '#templates/clauses/clause-papers.ts'
 import { exampleMarkets, isExampleMarket } from '#templates/clauses/example-case.ts'
 import { addDays, legalDay } from '#workflows/calendar/day.ts'
 import { clauseBasis } from '#workflows/clauses/basis.ts'
@@ -114,10 +114,10 @@ export async function presentClause(
 }
 
 /** The papers that set clauses of this place, and where in them. */
-const usedIn = ({ place, own }: LibraryClause): ClausePage['used'] =>
-  Object.values(clausePapers)
-    .filter(({ places }) => places.includes(place))
-    .map(({ title, chapter }) => ({
+const usedIn = ({ key, place, own }: LibraryClause): ClausePage['used'] =>
+  Object.entries(clausePapers)
+    .filter(([template]) => isSetIn(template, { key, place }))
+    .map(([, { title, chapter }]) => ({
       paper: title,
       chapter: `${chapter ?? chapterWords(place)}${own ? '（选用的项目）' : ''}`,
     }))

@@ -1,6 +1,6 @@
 import { listClauseChanges } from '#db/queries/clauses.ts'
 import { type ClausePlace, clausePlaces, isClausePlace } from '#templates/clauses/clause.ts'
-import { clausePapers } from '#templates/clauses/clause-papers.ts'
+import { clausePapers, isSetIn } from '#templates/clauses/clause-papers.ts'
 import { isDay, legalDay } from '#workflows/calendar/day.ts'
 import { standingOn, versionOn } from '#workflows/clauses/in-force.ts'
 import { type IssuerKind, issuerKinds } from '#workflows/kit/seats.ts'
@@ -150,7 +150,7 @@ export async function presentClauses(
 function isAskedFor(clause: LibraryClause, { paper, kind, whose, on }: ClausesAsked): boolean {
   const version = versionOn(clause.versions, on) ?? latest(clause)
   const house = version.owner !== null
-  if (paper !== '' && !clausePapers[paper]?.places.includes(clause.place)) return false
+  if (paper !== '' && !isSetIn(paper, clause)) return false
   return (whose === '' || (whose === 'own') === house) && (kind === '' || isFor(version, kind as IssuerKind))
 }
 

@@ -1,7 +1,7 @@
 import type { Row } from '#db/schema.ts'
 import { isClausePlace } from '#templates/clauses/clause.ts'
-import { clauseCase } from '#templates/clauses/clause-case.ts'
-import { clausePapers } from '#templates/clauses/clause-papers.ts'
+import { isSetIn } from '#templates/clauses/clause-papers.ts'
+import { clauseCases } from '#templates/clauses/occasions.ts'
 import { clauseSection } from '#templates/clauses/set-clause.ts'
 import { type Dossier, dossier } from '#templates/dossier.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
@@ -37,20 +37,23 @@ const facts = dossier
     offering: true,
     arrangements: true,
     proceeds: true,
+    science: true,
+    accounts: true,
     clauses: true,
   })
-  .partial({ parties: true, offering: true, arrangements: true, proceeds: true })
+  .partial({ parties: true, offering: true, arrangements: true, proceeds: true, science: true, accounts: true })
 
 /** The clauses that a version prints: of those its dossier names, what has a line that holds and stands in this paper. */
 function printedTexts(version: Row<'filing_version'>, template: string): { asOf: string; texts: Text[] } | null {
   const read = facts.safeParse(readEnvelope(version.dossier)?.data)
   if (!read.success || !read.data.clauses) return null
   const { clauses, ...parts } = read.data
-  const of = clauseCase(parts)
-  const places: readonly string[] = clausePapers[template]?.places ?? []
   return {
     asOf: clauses.asOf,
-    texts: clauses.texts.filter((text) => places.includes(text.place) && clauseSection(text, of).blocks.length > 0),
+    texts: clauses.texts.filter(
+      (text) =>
+        isSetIn(template, text) && clauseCases(text.key, parts).some((of) => clauseSection(text, of).blocks.length > 0),
+    ),
   }
 }
 

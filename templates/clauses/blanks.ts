@@ -26,6 +26,7 @@ const ofTheDeal = {
   法定代表人: { what: '发行人的法定代表人', example: '示例法定代表人', fact: 'issuer.legalRepresentative' },
   注册地址: { what: '发行人的注册地址', example: '江苏省苏州市（示例）', fact: 'issuer.address' },
   信息披露事务负责人: { what: '发行人的信息披露事务负责人', example: '示例负责人', fact: 'issuer.disclosureOfficer' },
+  发行人联系电话: { what: '发行人的联系电话', example: '（示例电话）', fact: 'issuer.phone' },
   债券名称: { what: '本期债券全称', example: '示例星河智造2026年度第一期债券', fact: 'offering.name' },
   发行金额: { what: '计划发行金额', example: '5亿元（示例）', fact: 'offering.lines' },
   起息日: { what: '起息日', example: '2026年4月20日（示例）', fact: 'offering.valueOn' },
@@ -40,12 +41,49 @@ const ofTheDeal = {
   调整票面利率行权日: { what: '各品种调整票面利率的行权日', example: '品种一为2029年4月20日（示例）' },
 } as const satisfies Record<string, Blank>
 
+/** Of one arrangement behind the bond; a clause that speaks of it is set once for each. */
+const ofTheArrangement = {
+  提供方: { what: '本项增信的提供方', example: '示例信用增进股份有限公司' },
+  增信方式: { what: '本项增信的方式', example: '不可撤销连带责任保证担保' },
+  覆盖范围: { what: '本项增信覆盖的本息比例；没有约定比例的，写“以约定金额为限”', example: '本期债券未偿本息的80%' },
+  计划金额: { what: '本项增信的计划金额（万元）', example: '10,000.00万元（示例）' },
+  实际金额: { what: '本项增信的实际金额（万元）', example: '10,000.00万元（示例）' },
+  凭证编号: { what: '凭证的编号；尚未编号的，写“编号以创设说明书为准”', example: '编号以创设说明书为准' },
+  反担保人: { what: '为本项增信提供反担保的一方', example: '示例融资担保有限公司' },
+  反担保比例: { what: '反担保覆盖代偿金额的比例（%）', example: '50%（示例）' },
+} as const satisfies Record<string, Blank>
+
+/** Figures of the accounts, reckoned from what is recorded. */
+const ofTheFigures = {
+  最近一期末: { what: '列示的最近一期的期末日', example: '2025年12月31日（示例）' },
+  前一期: { what: '最近一期的前一期', example: '2024年' },
+  负债总额: { what: '最近一期末负债总额（万元）', example: '120,000.00万元（示例）' },
+  资产负债率: { what: '最近一期末资产负债率（%）', example: '48.00%（示例）' },
+  前一期资产负债率: { what: '前一期末资产负债率（%）', example: '46.50%（示例）' },
+  发行后资产负债率: { what: '计入本期发行金额后的资产负债率（%），由系统计算', example: '56.67%（示例）' },
+  现金流为负的各期: { what: '经营活动现金流量净额为负的各期', example: '2024年、2025年（示例）' },
+  研发期间: { what: '列示研发投入的年度', example: '2023年至2025年' },
+  研发投入合计: { what: '列示年度的研发投入合计（万元），由系统计算', example: '30,000.00万元（示例）' },
+  研发投入占比: { what: '研发投入合计占同期营业收入合计的比例（%），由系统计算', example: '12.50%（示例）' },
+  投资项目数: { what: '列示的主要投资项数', example: '6' },
+  投资成本合计: { what: '列示项目的投资成本合计（万元），由系统计算', example: '45,000.00万元（示例）' },
+  投资成本占比: { what: '投资成本合计占最近一期末资产总额的比例（%），由系统计算', example: '18.00%（示例）' },
+  资本充足率: {
+    what: '最近一期末资本充足率（%）',
+    example: '13.20%（示例）',
+    fact: 'institution.capitalAdequacy',
+  },
+  或有事项: { what: '或有事项的说明', example: '无重大未决诉讼（示例）', fact: 'accounts.contingencies' },
+} as const satisfies Record<string, Blank>
+
 /** Every blank that a clause may have, written `{{名称}}`. */
-export const clauseBlanks = { ...ofTheRoute, ...ofTheDeal } as const
+export const clauseBlanks = { ...ofTheRoute, ...ofTheDeal, ...ofTheArrangement, ...ofTheFigures } as const
 
 export type ClauseBlank = keyof typeof clauseBlanks
 export type RouteBlank = keyof typeof ofTheRoute
 export type DealBlank = keyof typeof ofTheDeal
+export type ArrangementBlank = keyof typeof ofTheArrangement
+export type FigureBlank = keyof typeof ofTheFigures
 
 export const isClauseBlank = (word: string): word is ClauseBlank => Object.hasOwn(clauseBlanks, word)
 

@@ -3,6 +3,7 @@ import type { Dossier } from '../dossier.ts'
 import { chineseDay, markSample, money, quote } from '../format.ts'
 import type { ClauseBlank, DealBlank, RouteBlank } from './blanks.ts'
 import type { ClauseCondition } from './conditions.ts'
+import { figuresOf } from './figures.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** What the lines and blanks of a clause are decided by. A blank without a value refers to the papers of the issue. */
@@ -16,7 +17,7 @@ export type ClauseValue = string | Run
 
 /** A paper fills what it reads; project and issuer every paper has. */
 export type ClauseFacts = Pick<Dossier, 'project' | 'issuer'> &
-  Partial<Pick<Dossier, 'parties' | 'offering' | 'arrangements' | 'proceeds'>>
+  Partial<Pick<Dossier, 'parties' | 'offering' | 'arrangements' | 'proceeds' | 'science' | 'accounts'>>
 
 type Line = Dossier['offering']['lines'][number]
 
@@ -75,6 +76,7 @@ function dealValues(facts: ClauseFacts): Partial<Record<DealBlank, ClauseValue>>
     法定代表人: quote(issuer.legalRepresentative),
     注册地址: quote(issuer.address),
     信息披露事务负责人: quote(issuer.disclosureOfficer),
+    发行人联系电话: quote(issuer.phone),
     债券名称: offering?.name,
     发行金额: offering && money(offering.amount),
     起息日: offering && chineseDay(offering.valueOn),
@@ -96,7 +98,9 @@ export function clauseCase(facts: ClauseFacts): ClauseCase {
   const words = wordsOf(facts)
   const has = (word: string) =>
     (facts.offering?.lines ?? []).some((line) => line.options.some((option) => option.words.includes(word)))
-  const holds: Record<ClauseCondition, boolean> = {
+  const figures = figuresOf(facts)
+  const later = (facts.offering?.ordinal ?? 1) > 1
+  const holds: Partial<Record<ClauseCondition, boolean>> = {
     科技型企业: false,
     股权投资机构: false,
     金融机构: false,
@@ -106,6 +110,10 @@ export function clauseCase(facts: ClauseFacts): ClauseCase {
     银行间: !words.exchange,
     交易所: words.exchange,
     行政许可: words.route === 'licence',
+    债务融资工具: words.route === 'interbank',
+    公司信用类: words.route !== 'licence',
+    首期发行: !later,
+    后续发行: later,
     短期品种: words.short,
     中长期品种: !words.short,
     设有增信: enhancers(facts).length > 0,
@@ -113,7 +121,9 @@ export function clauseCase(facts: ClauseFacts): ClauseCase {
     附回售: has('回售'),
     附赎回: has('赎回'),
     附调整票面利率: has('调整票面利率'),
+    ...figures.conditions,
   }
   const conditions = (Object.keys(holds) as ClauseCondition[]).filter((name) => holds[name])
-  return { conditions: new Set(conditions), values: { ...routeValues(words), ...dealValues(facts) } }
+  const values = { ...routeValues(words), ...dealValues(facts), ...figures.values }
+  return { conditions: new Set(conditions), values }
 }

@@ -21,12 +21,33 @@ export const clausePlaces = {
   'debt-management': place('主动债务管理', '主动债务管理', '投资者保护机制'),
   account: place('专项账户', '募集资金运用'),
   tax: place('税项', '税项'),
+  enhancement: place('增信', '信用增进', '增信情况'),
+  disclosure: place('信息披露', '信息披露安排'),
+  proceeds: place('募集资金', '募集资金运用'),
   'risk-investment': place('投资风险', '风险提示及说明'),
+  'risk-finance': place('财务风险', '风险提示及说明'),
   'risk-operation': place('经营风险', '风险提示及说明'),
   'risk-management': place('管理风险', '风险提示及说明'),
   'risk-policy': place('政策风险', '风险提示及说明'),
   'risk-particular': place('特有风险', '风险提示及说明'),
+  'risk-enhancement': place('增信的风险', '风险提示及说明'),
 } as const satisfies Record<string, Place>
+
+/** The places there were when papers did not yet name those that their library has. */
+export const firstPlaces: readonly ClausePlace[] = [
+  'protection',
+  'meeting',
+  'options',
+  'default',
+  'debt-management',
+  'account',
+  'tax',
+  'risk-investment',
+  'risk-operation',
+  'risk-management',
+  'risk-policy',
+  'risk-particular',
+]
 
 export type ClausePlace = keyof typeof clausePlaces
 

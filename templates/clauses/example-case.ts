@@ -1,4 +1,4 @@
-import { clauseBlanks, type DealBlank } from './blanks.ts'
+import { type ClauseBlank, clauseBlanks } from './blanks.ts'
 import type { IssuerKind } from './clause.ts'
 import { type ClauseCase, type ClauseValue, routeValues } from './clause-case.ts'
 import type { ClauseCondition } from './conditions.ts'
@@ -49,15 +49,26 @@ export function exampleCase(market: ExampleMarket, issuerKind: IssuerKind): Clau
     words.placed ? '定向发行' : '公开发行',
     words.exchange ? '交易所' : '银行间',
     ...(words.route === 'licence' ? (['行政许可'] as const) : []),
+    ...(words.route === 'interbank' ? (['债务融资工具'] as const) : []),
+    ...(words.route === 'licence' ? [] : (['公司信用类'] as const)),
+    '首期发行',
     '中长期品种',
     '设有增信',
     '附回售',
     '附赎回',
     '附调整票面利率',
+    '全额覆盖',
+    '金额未定',
+    '反担保定有比例',
+    '多期财务数据',
+    '经营现金流曾为负',
+    '列有研发投入',
+    '列有投资项目',
+    '列有资本充足率',
   ]
   const route = routeValues({ ...words, steward: '受托管理人' })
   const deal = Object.entries(clauseBlanks).filter(([name]) => !Object.hasOwn(route, name))
-  const examples: Partial<Record<DealBlank, ClauseValue>> = Object.fromEntries(
+  const examples: Partial<Record<ClauseBlank, ClauseValue>> = Object.fromEntries(
     deal.map(([name, { example }]) => [name, example]),
   )
   return { conditions: new Set(conditions), values: { ...examples, ...route } }

@@ -2,10 +2,15 @@ import { type ClausePlace, clausePlaces, type ShippedClause } from './clause.ts'
 import { accountClauses } from './shipped/account.ts'
 import { debtManagementClauses } from './shipped/debt-management.ts'
 import { defaultClauses } from './shipped/default.ts'
+import { disclosureClauses } from './shipped/disclosure.ts'
+import { enhancementClauses } from './shipped/enhancement.ts'
 import { meetingClauses } from './shipped/meeting.ts'
 import { optionClauses } from './shipped/options.ts'
+import { proceedsClauses } from './shipped/proceeds.ts'
 import { protectionClauses } from './shipped/protection.ts'
+import { enhancementRisks } from './shipped/risk-enhancement.ts'
 import { equityInvestorRisks } from './shipped/risk-equity-investor.ts'
+import { financeRisks } from './shipped/risk-finance.ts'
 import { institutionRisks } from './shipped/risk-institution.ts'
 import { instrumentRisks } from './shipped/risk-instrument.ts'
 import { techFirmRisks } from './shipped/risk-tech-firm.ts'
@@ -19,10 +24,15 @@ const all: readonly ShippedClause[] = [
   ...debtManagementClauses,
   ...accountClauses,
   ...taxClauses,
+  ...enhancementClauses,
+  ...disclosureClauses,
+  ...proceedsClauses,
+  ...financeRisks,
   ...instrumentRisks,
   ...techFirmRisks,
   ...equityInvestorRisks,
   ...institutionRisks,
+  ...enhancementRisks,
 ]
 
 /** The clauses that come with the program, by place and within it as they are printed. Their wording never changes: a new one is a version. */

@@ -67,11 +67,13 @@ function runFrom(lines: readonly ClauseLine[], at: number): readonly ClauseLine[
   return [first, ...rest.slice(0, end < 0 ? rest.length : end)]
 }
 
-/** Of two columns the first is the wider: what is decided, and by how much. */
+/** Of two columns the first is the wider: what is decided, and by how much. Three say what, by when and on what basis. */
+const shares: Readonly<Record<number, readonly number[]>> = { 2: [0.6, 0.4], 3: [0.3, 0.34, 0.36] }
+
 function tableOf(run: readonly ClauseLine[], of: ClauseCase): Block {
   const rows = run.filter(({ kind }) => kind === 'row').map(({ words }) => cellsOf(words))
   const [heads = [], ...body] = rows
-  const widths = heads.length === 2 ? [0.6, 0.4] : heads.map(() => 1 / heads.length)
+  const widths = shares[heads.length] ?? heads.map(() => 1 / heads.length)
   const words = (kind: ClauseLine['kind']) => run.find((line) => line.kind === kind)?.words
   const [caption, note] = [words('caption'), words('note')]
   return table(

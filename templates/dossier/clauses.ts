@@ -18,4 +18,10 @@ const text = z.object({
  * before it that of the paper. `chosen` are the keys picked for the deal, null where nobody picked; what was not picked is
  * not among `texts`.
  */
-export const clauses = z.object({ asOf: z.iso.date(), chosen: z.array(z.string()).nullable(), texts: z.array(text) })
+export const clauses = z.object({
+  asOf: z.iso.date(),
+  chosen: z.array(z.string()).nullable(),
+  texts: z.array(text),
+  /** The places that the library had; absent in papers of before it grew. */
+  places: z.array(z.string()).optional(),
+})

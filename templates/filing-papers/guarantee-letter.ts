@@ -1,5 +1,6 @@
 import { type Block, facts, heading, paragraph } from '../blocks.ts'
-import { coverWords, guaranteeClauses } from '../clauses/enhancement.ts'
+import { type ClauseSource, namedClause } from '../clauses/clause-sections.ts'
+import { coverWords } from '../clauses/enhancement.ts'
 import { wordsOf } from '../clauses/words.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay, markSample, moneyInFull, quote } from '../format.ts'
@@ -8,7 +9,7 @@ import { type Common, paper, sampleNotice, sections, signaturePage } from '../ph
 import { clause, words } from '../phrases/words.ts'
 import { defineTemplate } from '../template.ts'
 
-type Reads = Common & Pick<Dossier, 'parties' | 'offering' | 'arrangements'>
+type Reads = Common & ClauseSource & Pick<Dossier, 'parties' | 'offering' | 'arrangements'>
 type Arrangement = Dossier['arrangements'][number]
 
 const titleOf = ({ project }: Pick<Dossier, 'project'>): string =>
@@ -23,7 +24,7 @@ export const guaranteeLetter = defineTemplate({
   id: 'guarantee-letter',
   version: 1,
   title: titleOf,
-  reads: ['parties', 'offering', 'arrangements'],
+  reads: ['parties', 'offering', 'arrangements', 'clauses'],
   document: (dossier) => {
     const title = titleOf(dossier)
     const given = guarantees(dossier)
@@ -60,7 +61,7 @@ function letter(title: string, dossier: Reads, item: Arrangement): Block[] {
     ...sections([
       { title: '被担保的债券', blocks: [bond(dossier)] },
       { title: '担保的方式和金额', blocks: [terms(item, name, said.bond)] },
-      { title: '担保责任', blocks: guaranteeClauses(item, said) },
+      { title: '担保责任', blocks: namedClause(dossier, 'enhancement', 'guarantee', item).blocks },
       { title: '担保人的声明', blocks: statement(said.holder) },
       { title: '生效和效力', blocks: effect(said) },
     ]),

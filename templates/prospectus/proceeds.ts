@@ -1,7 +1,6 @@
 import { type Block, facts, paragraph, table } from '../blocks.ts'
-import { clauseSections } from '../clauses/clause-sections.ts'
-import { basis, clauses, paragraphs, points, section, sections } from '../clauses/compose.ts'
-import { proceedsPromises, scopeClause } from '../clauses/proceeds-duties.ts'
+import { clauseSections, namedClause } from '../clauses/clause-sections.ts'
+import { basis, paragraphs, points, section, sections } from '../clauses/compose.ts'
 import type { Words } from '../clauses/words.ts'
 import { markSample, money, quote, share, wan, wanFigure } from '../format.ts'
 import type { Source } from './source.ts'
@@ -77,15 +76,6 @@ function findingBlocks(source: Source): Block[] {
   ]
 }
 
-function exchangeGate({ route }: Words, kind: Source['project']['issuerKind']): Block[] {
-  if (!route.startsWith('exchange') || kind === 'financial-institution') return []
-  return paragraphs(
-    kind === 'equity-investor'
-      ? '按照交易所关于专项品种公司债券的规定，科创投资类发行人的募集资金投向科技创新领域的比例应不低于70%，上述比例按该口径测算。'
-      : `发行人属于科创企业类的，募集资金投向比例的适用口径为${basis('交易所专项品种公司债券适用指引科技创新公司债券的规定', 'provisional')}；属于科创升级类、科创孵化类的，投向科技创新领域的比例应不低于70%。`,
-  )
-}
-
 function details({ proceeds }: Source): Block[] {
   return points(
     proceeds.uses.map((use) =>
@@ -97,21 +87,10 @@ function details({ proceeds }: Source): Block[] {
   )
 }
 
-/** Twelve months back from the issue is an exchange rule; for the interbank market nobody has checked it. */
-function replacementRule({ exchange }: Words, kind: Source['project']['issuerKind']): string[] {
-  if (kind === 'financial-institution') return []
-  const rule = exchange
-    ? '支出发生时间应在发行前12个月内'
-    : `支出发生时间按发行前12个月内掌握（${basis('本市场置换期限的适用口径', 'provisional')}）`
-  return [
-    `以募集资金置换发行前以自有资金支出的股权投资款项的，${rule}；发行人保存投资协议、付款凭证和被投企业科技属性的证明材料备查，主承销商逐笔核对。`,
-  ]
-}
-
 /** 募集资金运用: what the money is for, the ratio worked out, the account, and what happens when plans change. */
 export function proceeds(source: Source, words: Words): Block[] {
-  const { bond, workday } = words
-  const kind = source.project.issuerKind
+  const { bond } = words
+  const named = (name: string) => namedClause(source, 'proceeds', name)
   return sections([
     section(
       '募集资金用途',
@@ -122,13 +101,14 @@ export function proceeds(source: Source, words: Words): Block[] {
     section(
       '科技创新领域投向比例',
       ...ratioBlocks(source, words),
-      ...exchangeGate(words, kind),
+      ...named('gate').blocks,
       ...findingBlocks(source),
-      ...paragraphs(scopeClause(kind)),
+      ...named('scope').blocks,
     ),
     section(
       '置换安排',
-      ...paragraphs(source.proceeds.replacement.replace(/。?$/, '。'), ...replacementRule(words, kind)),
+      ...paragraphs(source.proceeds.replacement.replace(/。?$/, '。')),
+      ...named('replacement').blocks,
     ),
     ...clauseSections(source, 'account').map((part, at) =>
       at
@@ -142,25 +122,8 @@ export function proceeds(source: Source, words: Words): Block[] {
             ...part.blocks,
           ),
     ),
-    section('募集资金用途的承诺', ...clauses(...proceedsPromises(kind, words))),
-    section(
-      '用途变更',
-      ...clauses(
-        '在披露的各项用途之间调整金额，且科技创新领域使用比例不降低的，由发行人履行内部决策程序后披露。',
-        `新增用途或者降低科技创新领域使用比例的，发行人应当说明理由、对偿债能力的影响和变更后的比例，经${words.holder}会议审议通过，并在使用前不少于5个${workday}披露。`,
-        '变更后的比例低于适用规则要求的，不得变更。',
-      ),
-    ),
-    section(
-      '偿债资金来源和保障',
-      ...paragraphs(
-        kind === 'equity-investor'
-          ? '偿债资金主要来源于投资项目退出回款、管理费和投资收益、经营活动现金流入以及可动用的货币资金，必要时以外部融资和资产变现补充。'
-          : kind === 'financial-institution'
-            ? '偿债资金主要来源于贷款和投资资产的本息回收、经营收益以及流动性储备，必要时通过资产变现和市场融资补充。'
-            : '偿债资金主要来源于主营业务经营活动现金流入、可动用的货币资金和未使用的银行授信，必要时以资产变现补充。',
-        '发行人指定专门部门和人员负责本息偿付，编制年度偿债资金计划，在每一支付日前不少于十个自然日落实应付资金。',
-      ),
-    ),
+    named('promises'),
+    named('change'),
+    named('repayment'),
   ])
 }

@@ -1,6 +1,6 @@
 import { type Block, facts, heading, type Inline, paragraph, table } from '../blocks.ts'
-import { guaranteeClauses, pledgeClauses, sharingTable } from '../clauses/enhancement.ts'
-import { wordsOf } from '../clauses/words.ts'
+import { type ClauseSource, namedClause } from '../clauses/clause-sections.ts'
+import { sharingTable } from '../clauses/enhancement.ts'
 import type { Dossier } from '../dossier.ts'
 import { chineseDay, chineseNumber, money, percent, quoteOr } from '../format.ts'
 import type { Common } from '../phrases/paper.ts'
@@ -8,14 +8,14 @@ import { isCrmw, isPledge, protectsHolders } from '../prospectus/source.ts'
 import { specialTable } from './special-table.ts'
 
 type Arrangement = Dossier['arrangements'][number]
-type Reads = Common & Pick<Dossier, 'parties' | 'offering' | 'arrangements'>
+type Reads = Common & ClauseSource & Pick<Dossier, 'parties' | 'offering' | 'arrangements'>
 
 /** M.5: every support that answers to the holders, with its provider. A warrant is named and not counted. */
 export const enhancementTable = specialTable({
   id: 'table-enhancement',
   code: 'M.5',
   title: '信用增进情况表',
-  reads: ['offering', 'arrangements'],
+  reads: ['offering', 'arrangements', 'clauses'],
   sections: (dossier) => {
     const items = dossier.arrangements.filter(protectsHolders)
     return [
@@ -54,7 +54,7 @@ function overview(items: Arrangement[], warrants: boolean): Block[] {
 }
 
 function details(dossier: Reads, item: Arrangement, at: number): Block[] {
-  const words = wordsOf(dossier)
+  const named = (name: string) => namedClause(dossier, 'enhancement', name, item).blocks
   const provider = dossier.parties.find(({ name }) => name === item.provider)
   const rows: [string, string | Inline[]][] = [
     ['提供方', item.provider],
@@ -72,7 +72,8 @@ function details(dossier: Reads, item: Arrangement, at: number): Block[] {
   return [
     heading(3, `（${chineseNumber(at)}）${item.instrumentTitle}（${item.provider}）`),
     facts(rows),
-    ...(isPledge(item) ? pledgeClauses(item, words) : guaranteeClauses(item, words)),
+    ...named(isPledge(item) ? 'pledge' : 'guarantee'),
+    ...named('sharing'),
     ...sharingTable(item),
   ]
 }

@@ -65,7 +65,7 @@ describe('the rooms of the clause library', () => {
     expect((await list(reviewer, '?place=all')).lines).toHaveLength(shippedClauses.length)
     expect((await list(reviewer, '?place=meeting')).lines).toHaveLength(5)
     const found = await list(reviewer, '?q=%E5%8A%A0%E9%80%9F%E5%88%B0%E6%9C%9F&kind=tech-firm')
-    expect(found.lines.map(({ key }) => key)).toEqual(['meeting.convening', 'default.liability'])
+    expect(found.lines.map(({ key }) => key)).toEqual(['meeting.convening', 'default.liability', 'disclosure.events'])
     expect((await list(reviewer, '?paper=repayment-plan')).lines.map(({ place }) => place)).toEqual(
       Array(10).fill('protection'),
     )

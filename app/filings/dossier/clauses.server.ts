@@ -1,3 +1,4 @@
+import { clausePlaces } from '#templates/clauses/clause.ts'
 import type { Dossier } from '#templates/dossier.ts'
 import { clauseBookOf, printedOn } from '../../clauses/clause-book.server.ts'
 import { acceptance } from '../../given/acceptance-day.server.ts'
@@ -22,5 +23,5 @@ export async function clausesPart(reading: Reading): Promise<NonNullable<Dossier
     from: version.from,
     text: version.text,
   }))
-  return { asOf, chosen, texts }
+  return { asOf, chosen, texts, places: Object.keys(clausePlaces) }
 }

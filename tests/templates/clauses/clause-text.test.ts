@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Inline, wordsIn } from '#templates/blocks.ts'
 import { catalogue } from '#templates/catalogue.ts'
 import { clauseBlanks } from '#templates/clauses/blanks.ts'
+import { firstPlaces } from '#templates/clauses/clause.ts'
 import { clauseCase } from '#templates/clauses/clause-case.ts'
 import { clausePapers } from '#templates/clauses/clause-papers.ts'
 import { blanksIn, clauseLines, clauseProblems } from '#templates/clauses/clause-text.ts'
@@ -95,9 +96,16 @@ describe('the library that comes with the program', () => {
   })
 
   test('says for ever what it said: papers of before the library have no texts of their own', () => {
-    const said = shippedClauses.map(({ key, title, text, kinds = null }) => [key, title, text, kinds])
-    const digest = createHash('sha256').update(JSON.stringify(said)).digest('hex')
-    expect([said.length, digest]).toEqual([72, '33a0846da3912d814c68149cb48fe053bf6d5c8d446172948c2b5a6553865e8d'])
+    const first = shippedClauses.filter(({ place }) => firstPlaces.includes(place))
+    const later = shippedClauses.filter(({ place }) => !firstPlaces.includes(place))
+    const told = [first, later].map((clauses) => {
+      const said = clauses.map(({ key, title, text, kinds = null }) => [key, title, text, kinds])
+      return [said.length, createHash('sha256').update(JSON.stringify(said)).digest('hex')]
+    })
+    expect(told).toEqual([
+      [72, '33a0846da3912d814c68149cb48fe053bf6d5c8d446172948c2b5a6553865e8d'],
+      [38, 'da3478e0d1504ba9da8c677d9056630155d36e07d91e7719377967d91ce98681'],
+    ])
   })
 
   test('every line of it is read', () => {
