@@ -63,7 +63,7 @@ async function putUp(db: Db, ports: Ports, message: Row<'outbox'>, params: Recor
   await db.transaction().execute(async (tx) => {
     if (!(await claimMessage(tx, message.id, ports.now()))) return
     if (!project || !run) return
-    const addressees = await listAddressees(tx, project, run)
+    const addressees = await listAddressees(tx, project, run, (params.to ?? '').split(' '))
     const notices = addressees.map((addressee) => ({
       ...addressee,
       id: ports.newId(),

@@ -51,10 +51,24 @@ export async function stepToRetract(tx: Db | Tx, project: Row<'project'>, run: R
   const before = restore(stage, { value: replayed.state, context: replayed.context, status: 'active' })
   const again = step(stage, before, asStep(last).event)
   if (!again.ok) return held('历史无法重放，不能撤回。')
-  if (again.effects.some(({ type }) => type.startsWith('letter.'))) return held('这一步的文书已经发出，不能撤回。')
+  if (again.effects.some(({ type }) => type.startsWith('letter.')))
+    return held(
+      `这一步的文书已经发出，不能撤回。${afterLetter[last.type] ?? '须改变结果的，请办理后续步骤，另发文书。'}`,
+    )
   if (again.effects.some(({ type }) => type.startsWith('record.')))
     return held('这一步已经登记入册，不能撤回；如有差错请办理更正或后续步骤。')
   return (await isFollowed(tx, last.id)) ?? { ok: true, event: last, before }
+}
+
+/** A letter that has left is put right by another letter: by which step. */
+const afterLetter: Record<string, string> = {
+  'review.suspend': '不应中止的，请恢复审核，另发恢复审核通知。',
+  'review.resume': '仍须中止的，请再次中止审核，另发中止审核通知。',
+  'suspension.apply': '请等待审核方答复。',
+  'resumption.apply': '请等待审核方答复。',
+  'suspension.decline': '情况有变化的，可以中止审核，另发中止审核通知。',
+  'resumption.decline': '情况有变化的，可以恢复审核，另发恢复审核通知。',
+  'meeting.conclude': '结论由专家表决得出；须说明的，请在后续意见或通知中说明。',
 }
 
 async function isFollowed(tx: Db | Tx, event: string): Promise<Retractable | undefined> {

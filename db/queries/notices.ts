@@ -23,8 +23,13 @@ export async function readChapterNotices(
 
 export type Addressee = { organisation: string; capacity: string }
 
-/** Organisations asked to act on a run now, and those whose project it is whatever happens. */
-export async function listAddressees(db: Db | Tx, project: string, run: string): Promise<Addressee[]> {
+/** Organisations asked to act on a run now, those whose project it is whatever happens, and whom it is put to besides. */
+export async function listAddressees(
+  db: Db | Tx,
+  project: string,
+  run: string,
+  besides: readonly string[] = [],
+): Promise<Addressee[]> {
   const asked = await db
     .selectFrom('task')
     .select(['organisation', 'capacity'])
@@ -36,7 +41,8 @@ export async function listAddressees(db: Db | Tx, project: string, run: string):
     .selectFrom('seat')
     .select(['organisation', 'capacity'])
     .where('project', '=', project)
-    .where('capacity', 'in', ['issuer', 'lead-underwriter'])
+    .where('capacity', 'in', ['issuer', 'lead-underwriter', ...besides])
+    .where('mode', '=', 'platform')
     .where('until_at', 'is', null)
     .execute()
   const all = [...asked, ...owners].map(({ organisation, capacity }) => ({

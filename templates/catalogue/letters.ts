@@ -16,6 +16,7 @@ import {
   suspensionNotice,
   suspensionRequest,
 } from '../letters/suspension.ts'
+import { resumptionAnswer, suspensionAnswer } from '../letters/suspension-answers.ts'
 import { receipt } from '../receipt.ts'
 import { always, type Entry } from './entry.ts'
 
@@ -33,8 +34,10 @@ export const letters = {
   'extension-answer': { template: extensionAnswer, preparedBy: 'authority', when: always },
   'meeting-conclusion': { template: meetingConclusion, preparedBy: 'authority', when: withMeeting },
   'suspension-request': { template: suspensionRequest, preparedBy: 'lead-underwriter', when: always },
+  'suspension-answer': { template: suspensionAnswer, preparedBy: 'authority', when: always },
   'suspension-notice': { template: suspensionNotice, preparedBy: 'authority', when: always },
   'resumption-request': { template: resumptionRequest, preparedBy: 'lead-underwriter', when: always },
+  'resumption-answer': { template: resumptionAnswer, preparedBy: 'authority', when: always },
   'resumption-notice': { template: resumptionNotice, preparedBy: 'authority', when: always },
   'reopening-notice': { template: reopeningNotice, preparedBy: 'authority', when: withMeeting },
   'matter-report': { template: matterReport, preparedBy: 'issuer', when: always },

@@ -3,7 +3,7 @@ import { recordFacts } from '#app/commands/record-facts.server.ts'
 import { deliver } from '#app/outbox.server.ts'
 import { loader } from '#app/routes/files_.$version.preview.ts'
 import { sampleFacts } from '#seeds/sample-facts/sample-facts.ts'
-import { go, plain } from '#tests/support/desk.ts'
+import { attempt, go, plain } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { happens } from '#tests/support/preparation.ts'
 import {
@@ -102,23 +102,37 @@ describe('each step of a review writes its letter', () => {
     expect(text).not.toContain('2026年3月23日')
   })
 
-  test('asked for, suspended, asked back, resumed: four letters, each its own; what was asked moves nothing', async () => {
+  test('asked for, declined, suspended, asked back, resumed: letters of their own; while one waits no second is sent', async () => {
     expect(await step(banker, 'suspension.apply', { reason: '更换签字会计师' })).toBe('reviewing')
     expect((await read('suspension-request')).text).toContain('更换签字会计师')
+    const again = await attempt(of.db, of.ports, of.run, banker, 'suspension.apply', { reason: '再申请一次' })
+    expect(again).toMatchObject({ reason: 'blocked', message: expect.stringContaining('等待审核方答复') })
+    expect(await step(first, 'suspension.decline', { reason: '可以在回复中说明' })).toBe('reviewing')
+    const answer = await read('suspension-answer', 'issuer-1', 'issuer')
+    for (const word of ['中止审核申请收悉', '不予中止，审核继续进行', '可以在回复中说明'])
+      expect(answer.text).toContain(word)
+    await step(banker, 'suspension.apply', { reason: '签字会计师已经离任' })
     await step(first, 'review.suspend', { cause: 'professional-replaced', reason: '重新出具审计报告' })
     const { text } = await read('suspension-notice')
     expect(text).toContain('更换中介机构或者签字人员')
     expect(text).toContain('最长至2026年6月2日')
     expect(await step(banker, 'resumption.apply', { reason: '审计报告已重新出具' })).toBe('suspended')
+    expect(await step(first, 'resumption.decline', { reason: '报告尚未签章' })).toBe('suspended')
+    expect((await read('resumption-answer')).text).toContain('暂不恢复审核')
+    await step(banker, 'resumption.apply', { reason: '报告已签章' })
     expect(await step(first, 'review.resume', { reason: '核对无误' })).toBe('reviewing')
     expect((await read('resumption-notice')).text).toContain('回到中止前的“预评中”')
     await step(first, 'review.suspend', { cause: 'data-expired', reason: '财务数据过期' })
     expect((await read('suspension-notice')).text).toContain('超过有效期')
     expect(await titles()).toEqual([
       '中止审核申请',
+      '中止审核申请的答复',
+      '中止审核申请（之2）',
       '中止审核通知',
       '中止审核通知（之2）',
       '恢复审核申请',
+      '恢复审核申请的答复',
+      '恢复审核申请（之2）',
       '恢复审核通知',
     ])
   })

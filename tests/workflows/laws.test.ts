@@ -5,6 +5,8 @@ import type { Actor } from '#workflows/kit/seats.ts'
 import { restore, store } from '#workflows/kit/snapshot.ts'
 import type { ActionMeta, Stage, StateMeta } from '#workflows/kit/stage.ts'
 import { step } from '#workflows/kit/step.ts'
+import type { RegistrationContext } from '#workflows/registration/context.ts'
+import { registrationStages } from '#workflows/registration/stages.ts'
 import { allStages } from '#workflows/stages.ts'
 
 describe.each(
@@ -128,6 +130,44 @@ describe.each(
         stamp: { id: 'r', at, by },
       })
       expect(moved.ok && moved.snapshot.value).toBe(left)
+    }
+  })
+})
+
+describe.each(Object.entries(registrationStages))('an application to suspend or to resume: %s', (_, stage) => {
+  const everySeat = castOf(stage).flatMap(({ seats }) => seats)
+  const by: Actor = { person: 'anybody', organisation: 'any', seats: everySeat }
+  const waiting = walk(stage).filter(
+    ({ snapshot: { status, context } }) => status === 'active' && (context as RegistrationContext).applied,
+  )
+  const offered = (snapshot: (typeof waiting)[number]['snapshot']) =>
+    actionsFor(snapshot, by, givenBut(stage, null), at)
+
+  test('one that waits is not sent again, can be answered, and then may be sent anew', () => {
+    expect(waiting.length).toBeGreaterThan(4)
+    for (const { snapshot } of waiting) {
+      const what = snapshot.value === 'suspended' ? 'resumption' : 'suspension'
+      const refused = offered(snapshot).find(({ type }) => type === `${what}.apply`)
+      if (!refused) continue
+      expect(refused.blocked, String(snapshot.value)).toContain('不能再次申请')
+      const type = `${what}.decline`
+      const data = { reason: '理由' }
+      const answer = step(stage, snapshot, { type, data, given: {}, stamp: { id: 'd', at, by } })
+      expect(answer.ok && answer.snapshot.value).toBe(snapshot.value)
+      expect(
+        answer.ok && offered(answer.snapshot).find((action) => action.type === `${what}.apply`)?.blocked,
+      ).toBeNull()
+    }
+  })
+
+  test('suspending or resuming answers it, whatever brought it about', () => {
+    const left = walk(stage).filter(({ snapshot }) => snapshot.value === 'suspended')
+    expect(left.some(({ snapshot }) => !(snapshot.context as RegistrationContext).applied)).toBe(true)
+    for (const { snapshot } of waiting) {
+      const type = snapshot.value === 'suspended' ? 'review.resume' : 'review.suspend'
+      const data = { ...stage.samples[type]?.[0] }
+      const moved = step(stage, snapshot, { type, data, given: givenBut(stage, null), stamp: { id: 's', at, by } })
+      if (moved.ok) expect((moved.snapshot.context as RegistrationContext).applied).toBe(false)
     }
   })
 })

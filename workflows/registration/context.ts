@@ -19,6 +19,8 @@ export const registrationContext = z.strictObject({
   experts: z.array(z.string()).max(5),
   votes: z.record(z.string(), z.enum(votes)),
   consents: z.array(z.string()),
+  /** An application to suspend or to resume waits for its answer. Runs of version 1 did not remember it. */
+  applied: z.boolean().default(false),
 })
 
 export type RegistrationContext = z.output<typeof registrationContext>
@@ -36,4 +38,5 @@ export const atBirth: RegistrationContext = {
   experts: [],
   votes: {},
   consents: [],
+  applied: false,
 }

@@ -34,20 +34,65 @@ const withdrawalOfFiled = {
   },
 }
 
-/** 中止申请 and 恢复申请 (forms of that name: domain §3.3): the issuer's side asks, the reviewer decides by the step itself. */
-const suspensionAsked = {
+/**
+ * 中止申请 and 恢复申请 (forms of that name: domain §3.3): the issuer's side asks, the reviewer decides by the step itself or
+ * says no by a letter. A letter that has left is answered by a letter, so neither is taken back, and while one waits no
+ * second is sent.
+ */
+const suspensionAsked = (reviewer: Seat) => ({
   'suspension.apply': {
-    actions: [effect('letter.suspension-request'), effect('notice.turn', { what: 'suspension-asked' })],
-    meta: { by: issuerSide, label: '申请中止审核', basis: cite('csrc-222', '中止情形') } satisfies ActionMeta,
+    guard: 'notApplied' as const,
+    actions: [
+      remember.application,
+      effect('letter.suspension-request'),
+      effect('notice.turn', { what: 'suspension-asked', to: reviewer }),
+    ],
+    meta: {
+      by: issuerSide,
+      label: '申请中止审核',
+      blocked: '已经申请中止审核，正在等待审核方答复；答复之前不能再次申请。',
+      basis: cite('csrc-222', '中止情形'),
+    } satisfies ActionMeta,
   },
-}
+  'suspension.decline': {
+    guard: 'applied' as const,
+    actions: [
+      remember.answer,
+      effect('letter.suspension-answer'),
+      effect('notice.turn', { what: 'suspension-declined' }),
+    ],
+    meta: { by: [reviewer], label: '不予中止', blocked: '没有待答复的中止审核申请。' } satisfies ActionMeta,
+  },
+})
 
-const resumptionAsked = {
+const resumptionAsked = (reviewers: readonly Seat[]) => ({
   'resumption.apply': {
-    actions: [effect('letter.resumption-request'), effect('notice.turn', { what: 'resumption-asked' })],
-    meta: { by: issuerSide, label: '申请恢复审核' } satisfies ActionMeta,
+    guard: 'notApplied' as const,
+    actions: [
+      remember.application,
+      effect('letter.resumption-request'),
+      effect('notice.turn', { what: 'resumption-asked', to: reviewers.join(' ') }),
+    ],
+    meta: {
+      by: issuerSide,
+      label: '申请恢复审核',
+      blocked: '已经申请恢复审核，正在等待审核方答复；答复之前不能再次申请。',
+    } satisfies ActionMeta,
   },
-}
+  'resumption.decline': {
+    guard: 'mayKeepSuspended' as const,
+    actions: [
+      remember.answer,
+      effect('letter.resumption-answer'),
+      effect('notice.turn', { what: 'resumption-declined' }),
+    ],
+    meta: {
+      by: reviewers,
+      label: '不予恢复',
+      blocked: '没有待答复的恢复审核申请，或者由作出中止决定的一方答复。',
+    } satisfies ActionMeta,
+  },
+})
 
 /** Leaving an open review. A reported matter by itself pauses nothing (domain §3.3). */
 export function whileOpen(state: string, reviewer: Seat, supervisor: Seat) {
@@ -76,7 +121,7 @@ export function whileOpen(state: string, reviewer: Seat, supervisor: Seat) {
         basis: cite('csrc-222', '终止情形'),
       } satisfies ActionMeta,
     },
-    ...suspensionAsked,
+    ...suspensionAsked(reviewer),
     ...withdrawalOfFiled,
     ...reporting,
   }
@@ -115,7 +160,7 @@ export function suspendedMap(resumable: readonly string[], supervisor: Seat, rev
         basis: cite('csrc-222', '终止情形'),
       } satisfies ActionMeta,
     },
-    ...resumptionAsked,
+    ...resumptionAsked(reviewers),
     ...withdrawalOfFiled,
     ...reporting,
   }

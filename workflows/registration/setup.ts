@@ -27,6 +27,12 @@ export const registration = setup({
     concurs: ({ context, event }) => context.passedBy !== null && context.passedBy !== event.stamp.by.person,
     mayResume: ({ context, event }, { state }: { state: string }) =>
       context.resumeTo === state && sitsOn(event.stamp.by, [(context.resumeBy ?? 'venue-review') as 'venue-review']),
+    /** One application at a time: what was written to the reviewer is answered before it is written again. */
+    notApplied: ({ context }) => !context.applied,
+    applied: ({ context }) => context.applied,
+    /** Who may resume is also who says no to it. */
+    mayKeepSuspended: ({ context, event }) =>
+      context.applied && sitsOn(event.stamp.by, [(context.resumeBy ?? 'venue-review') as 'venue-review']),
     extensionFree: ({ context }) => context.extension === 'none',
     extensionAsked: ({ context }) => context.extension === 'asked',
     seatedExpert: ({ context, event }) =>
@@ -83,8 +89,10 @@ export const registration = setup({
       'letter.extension-answer',
       'letter.meeting-conclusion',
       'letter.suspension-request',
+      'letter.suspension-answer',
       'letter.suspension-notice',
       'letter.resumption-request',
+      'letter.resumption-answer',
       'letter.resumption-notice',
       'letter.reopening-notice',
       'letter.matter-report',
@@ -139,8 +147,11 @@ export const remember = {
     }
   }),
   consent: registration.assign({ consents: ({ context, event }) => [...context.consents, event.stamp.by.person] }),
-  suspension: (state: string, resumeBy: Seat) => registration.assign({ resumeTo: state, resumeBy }),
-  resumption: registration.assign({ resumeTo: null, resumeBy: null }),
+  /** Suspending or resuming answers whatever was applied for. */
+  suspension: (state: string, resumeBy: Seat) => registration.assign({ resumeTo: state, resumeBy, applied: false }),
+  resumption: registration.assign({ resumeTo: null, resumeBy: null, applied: false }),
+  application: registration.assign({ applied: true }),
+  answer: registration.assign({ applied: false }),
 }
 
 export const birth = () => ({ ...atBirth })

@@ -65,7 +65,9 @@ const samples: Stage['samples'] = {
   'registration.close': [because],
   'review.suspend': [{ cause: 'own-application', reason: '补充材料' }],
   'suspension.apply': [because],
+  'suspension.decline': [because],
   'resumption.apply': [because],
+  'resumption.decline': [because],
   'review.resume': [because],
   'filing.withdraw': [because],
   'review.terminate': [because],
@@ -112,6 +114,8 @@ function essence(snapshot: AnyMachineSnapshot): unknown {
     value === 'met' ? [Object.keys(context.votes).sort(), tally('accept'), Math.min(tally('postpone'), 2)] : 0,
     value === 'consenting' ? [tally('accept'), context.consents.length, context.experts[0] ?? ''] : 0,
     Math.min(context.matters, 1),
+    // In every other state; among the votes it would only multiply them.
+    value === 'met' || value === 'consenting' ? 0 : context.applied,
   ]
 }
 
@@ -122,7 +126,7 @@ function registrationOf(title: string, machine: AnyStateMachine): Stage {
     Object.fromEntries(Object.entries(all).filter(([type]) => handled.has(type)))
   return defineStage({
     name: 'registration',
-    version: 1,
+    version: 2,
     title,
     machine,
     events: own(registrationEvents),

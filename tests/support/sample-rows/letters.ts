@@ -14,6 +14,12 @@ const ofReview: Record<string, Told> = {
     by: 'venue-secretary',
   },
   'suspension-request': { type: 'suspension.apply', after: 'asked', data: { reason: '补充审计' } },
+  'suspension-answer': {
+    type: 'suspension.decline',
+    after: 'asked',
+    data: { reason: '可在回复中说明' },
+    by: 'venue-review',
+  },
   'suspension-notice': {
     type: 'review.suspend',
     after: 'suspended',
@@ -21,6 +27,12 @@ const ofReview: Record<string, Told> = {
     by: 'venue-review',
   },
   'resumption-request': { type: 'resumption.apply', after: 'suspended', data: { reason: '已补充' } },
+  'resumption-answer': {
+    type: 'resumption.decline',
+    after: 'suspended',
+    data: { reason: '审计报告未更新' },
+    by: 'venue-review',
+  },
   'resumption-notice': { type: 'review.resume', after: 'asked', data: { reason: '已补充' }, by: 'venue-review' },
   'reopening-notice': { type: 'matter.reopen', after: 'reviewing', data: { reason: '诉讼' }, by: 'venue-secretary' },
   'matter-report': { type: 'matter.report', after: 'asked', data: { kind: '重大诉讼', description: '一宗合同纠纷。' } },
