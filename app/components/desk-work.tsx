@@ -29,13 +29,13 @@ function Foot({ desk }: { desk: DeskView }) {
   const list = desk.todo ?? desk.done ?? desk.mine
   const order = desk.todo ? '期限先到先办，无期限的在后' : '最近的在前'
   return (
-    <>
+    <div className="foot-line">
       <Pager
         words={`共 ${list?.total ?? 0} 条 · 排序：${order} · 截至 ${desk.asOf}`}
         {...(list?.next ? { next: list.next } : {})}
       />
       <ExportLinks list={desk.todo ? '/exports/todo' : desk.done ? '/exports/done' : '/exports/mine'} quiet />
-    </>
+    </div>
   )
 }
 

@@ -19,10 +19,14 @@ export function WaitingSheet({ waiting, formKey }: { waiting: WaitingView; formK
       end="同一节点 24 小时内可催办一次"
       foot={
         waiting.total > 0 ? (
-          <>
-            {more > 0 ? <a href="/projects?turn=theirs">另有 {more} 项，到项目中查看</a> : null}
+          <div className="foot-line">
+            {more > 0 ? (
+              <a href="/projects?turn=theirs">另有 {more} 项，到项目中查看</a>
+            ) : (
+              <span>共 {waiting.total} 项</span>
+            )}
             <ExportLinks list="/exports/waiting" what="等对方" quiet />
-          </>
+          </div>
         ) : undefined
       }
       bare
