@@ -1,4 +1,5 @@
 import type { Db } from '#db/connect.ts'
+import type { PagePictures } from '#db/files/page-pictures.ts'
 import type { Store } from '#db/files/store.ts'
 import type { Printer } from './filings/printer.server.ts'
 import type { Gate } from './gate/inspection.ts'
@@ -19,6 +20,8 @@ export type LoadContext = {
   printer: Printer
   /** Looks into what is handed in, in threads of its own: no loader and no action reads a foreign file itself. */
   gate: Gate
+  /** Pages of foreign files that were drawn before. */
+  pictures: PagePictures
   ports: Ports
   environment: Environment
   /** Demo mode: any seat may be taken without a password. */

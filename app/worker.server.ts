@@ -1,4 +1,5 @@
 import type { Db } from '#db/connect.ts'
+import type { PagePictures } from '#db/files/page-pictures.ts'
 import { listRunsLapsedBy } from '#db/queries/clocks.ts'
 import { sweepKeptForms } from '#db/queries/kept-forms.ts'
 import { sweepTold } from '#db/queries/mail.ts'
@@ -19,8 +20,14 @@ import { deliver, type Means } from './outbox.server.ts'
 import type { Ports } from './ports.ts'
 import { watchAllTitles } from './watch-titles.server.ts'
 
-/** `post` is absent where no mail is configured: then everything is told in the house alone. */
-export type Work = Means & { db: Db; ports: Ports; keepOutside: KeepOutside; post?: Post }
+/** `post` is absent where no mail is configured: then everything is told in the house alone. `pictures` are there where pages are served. */
+export type Work = Means & {
+  db: Db
+  ports: Ports
+  keepOutside: KeepOutside
+  pictures?: Pick<PagePictures, 'sweep'>
+  post?: Post
+}
 
 /** Keeps the time between two rounds; `setTimeout` in the server, the test's own in a test. */
 export type Timer = { after: (milliseconds: number, act: () => void) => () => void }
@@ -126,13 +133,14 @@ async function lapseDue({ db, ports }: Work, report: (error: unknown) => void): 
 }
 
 /** Answers to repeated requests are kept ninety days, sessions thirty after their end, forms that outlived theirs seven. */
-async function sweep({ db, store }: Work, now: number): Promise<void> {
+async function sweep({ db, store, pictures }: Work, now: number): Promise<void> {
   const before = (days: number) => new Date(now - days * dayMs).toISOString()
   await db.transaction().execute((tx) => sweepRequests(tx, before(90)))
   await forgetSessions(db, before(30))
   await sweepTold(db, before(90))
   await sweepKeptForms(db, before(keptDays))
   await store.sweep()
+  await pictures?.sweep()
 }
 
 export const systemTimer: Timer = {

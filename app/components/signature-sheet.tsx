@@ -12,7 +12,7 @@ type Line = {
   by: string
   state: 'missing' | 'earlier' | 'in'
   said: string
-  scan: { name: string; href: string } | null
+  scan: { name: string; href: string; view: string } | null
 }
 
 export type SignaturePaper = {
@@ -90,6 +90,9 @@ const Signer = ({ line: { signer, said, state, scan } }: { line: Line }) => (
         扫描件：
         <a href={scan.href} download>
           {scan.name}
+        </a>{' '}
+        <a href={scan.view}>
+          查看<span className="out-of-sight">{signer}的扫描件</span>
         </a>
       </span>
     ) : null}

@@ -13,15 +13,9 @@ const letterOf = (character: string): string =>
         .toLowerCase()
         .replace(/[\s\p{P}\p{S}\p{C}]+/gu, '')
 
-/**
- * The first place in a text where the words asked for stand together, whatever blanks, marks, widths and cases lie between,
- * with the sentence around it; null where they do not. The same reading as db/queries/search.ts has of words.
- */
-export function foundWords(text: string, asked: string): FoundWords | null {
-  const wanted = [...asked].map(letterOf).join('')
-  if (wanted === '') return null
+/** The letters of a text by which it is searched, and for each where the character that it comes from begins. */
+function lettersIn(text: string): { letters: string; places: number[] } {
   let letters = ''
-  /** For each letter where the character that it comes from begins. */
   const places: number[] = []
   let at = 0
   for (const character of text) {
@@ -30,16 +24,53 @@ export function foundWords(text: string, asked: string): FoundWords | null {
     letters += plain
     at += character.length
   }
-  const first = letters.indexOf(wanted)
-  const from = places[first]
-  const last = places[first + wanted.length - 1]
-  if (first < 0 || from === undefined || last === undefined) return null
-  const until = last + String.fromCodePoint(text.codePointAt(last) ?? 32).length
+  return { letters, places }
+}
+
+type Place = { from: number; until: number }
+
+/**
+ * The places in a text where the words asked for stand together, in order and none inside another, whatever blanks, marks,
+ * widths and cases lie between. The same reading as db/queries/search.ts has of words.
+ */
+function placesOf(text: string, asked: string, most: number): Place[] {
+  const wanted = [...asked].map(letterOf).join('')
+  if (wanted === '') return []
+  const { letters, places } = lettersIn(text)
+  const found: Place[] = []
+  for (let first = letters.indexOf(wanted); first >= 0 && found.length < most; ) {
+    const [from, last] = [places[first], places[first + wanted.length - 1]]
+    if (from === undefined || last === undefined) break
+    found.push({ from, until: last + String.fromCodePoint(text.codePointAt(last) ?? 32).length })
+    first = letters.indexOf(wanted, first + wanted.length)
+  }
+  return found
+}
+
+/** The first place where the words stand, with the sentence around it; null where they do not. */
+export function foundWords(text: string, asked: string): FoundWords | null {
+  const [place] = placesOf(text, asked, 1)
+  if (!place) return null
+  const { from, until } = place
   return {
     before: sentenceBefore(text.slice(Math.max(0, from - around), from), from > around),
     found: onOneLine(text.slice(from, until)),
     after: sentenceAfter(text.slice(until, until + around), until + around < text.length),
   }
+}
+
+const mostMarks = 500
+
+/** The whole text in pieces, those marked in which the words asked for stand. */
+export function markedWords(text: string, asked: string): { words: string; marked: boolean }[] {
+  const pieces: { words: string; marked: boolean }[] = []
+  let at = 0
+  for (const { from, until } of placesOf(text, asked, mostMarks)) {
+    if (from > at) pieces.push({ words: text.slice(at, from), marked: false })
+    pieces.push({ words: text.slice(from, until), marked: true })
+    at = until
+  }
+  return at < text.length ? [...pieces, { words: text.slice(at), marked: false }] : pieces
 }
 
 const onOneLine = (words: string): string => words.toWellFormed().replace(/\s+/g, ' ')

@@ -8,7 +8,7 @@ export function inspectImage(bytes: Buffer, kind: 'png' | 'jpeg'): Omit<Reading,
   if (width < 1 || height < 1) throw blocked('图片没有写明尺寸')
   if (width > largestSide || height > largestSide || width * height > mostPixels)
     throw blocked(`图片为 ${width}×${height} 像素，超过每边 ${largestSide} 像素的上限`)
-  return { pages: 1, fonts: [], text: '', warnings: [] }
+  return { pages: 1, fonts: [], sizes: [[width, height]], text: '', warnings: [] }
 }
 
 const torn = '图片可能没有传完整'
@@ -27,7 +27,7 @@ function pngSize(bytes: Buffer): { width: number; height: number } {
 }
 
 /** Frame heads C0–CF except the three that are none. */
-const isFrame = (mark: number): boolean => mark >= 0xc0 && mark <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(mark)
+export const isFrame = (mark: number): boolean => mark >= 0xc0 && mark <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(mark)
 
 function jpegSize(bytes: Buffer): { width: number; height: number } {
   if (bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) < 0) throw blocked(`JPEG 没有结束标记，${torn}`)

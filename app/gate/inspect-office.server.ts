@@ -21,7 +21,7 @@ export function inspectOffice(bytes: Buffer, kind: 'docx' | 'xlsx'): Omit<Readin
     if (isText(kind, entry.name)) words.push(textIn(data.toString('utf8'), kind))
     if (entry.name === 'docProps/app.xml' && kind === 'docx') pages = statedPages(data.toString('utf8'))
   }
-  return { pages, fonts: [], text: words.join('\n').slice(0, mostText).trim(), warnings: [...warnings] }
+  return { pages, fonts: [], sizes: [], text: words.join('\n').slice(0, mostText).trim(), warnings: [...warnings] }
 }
 
 const archives = [

@@ -18,6 +18,7 @@ export async function inspectPdf(bytes: Buffer): Promise<Omit<Reading, 'kind'>> 
   return {
     pages: length,
     fonts,
+    sizes: pages.map(({ width, height }) => [Math.round(width), Math.round(height)]),
     text: pages
       .map(({ words }) => words ?? '')
       .join(pageBreak)

@@ -1,6 +1,7 @@
 import { fileKinds, fileProblem, kindOf } from '#db/files/signature.ts'
 import { readWord } from '../word/read-word.server.ts'
 import { blocked, blockedBy } from './blocked.ts'
+import { drawPage } from './draw-page.server.ts'
 import { inspectImage } from './inspect-image.server.ts'
 import { inspectOffice } from './inspect-office.server.ts'
 import { inspectPdf } from './inspect-pdf.server.ts'
@@ -50,5 +51,6 @@ function refuseTwoInOne(bytes: Buffer, kind: keyof typeof fileKinds): void {
 export const gateHere: Gate = {
   inspect: inspectHere,
   readWord: async (bytes) => readWord(bytes, await inspectHere(bytes)),
+  drawPage,
   stop: async () => {},
 }

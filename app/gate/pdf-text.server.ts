@@ -1,31 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import type { PDFiumDocument } from '@hyzyla/pdfium'
 import { blocked } from './blocked.ts'
 import type { PageRead } from './page-warnings.ts'
+import { openInReader } from './pdf-reader.server.ts'
 
 /** Characters read of one file: a prospectus has three hundred thousand. */
 export const mostText = 1_000_000
 
 /** Seconds of processor after which no further page is read: a volume of two thousand pages takes ten. */
 const mostSeconds = 12
-
-let compiled: Promise<WebAssembly.Module> | undefined
-
-/** PDFium of its own for each file: what a file does to the reader's memory is gone with it, and so are its pages. */
-async function openReader() {
-  compiled ??= readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')).then((bytes) =>
-    WebAssembly.compile(bytes),
-  )
-  const module = await compiled
-  return PDFiumLibrary.init({
-    instantiateWasm: (imports, loaded) => {
-      const instance = new WebAssembly.Instance(module, imports)
-      loaded(instance)
-      return instance.exports
-    },
-  })
-}
 
 /**
  * The first `most` pages as PDFium, the reader of common browsers, shows them: sizes and words; and how many it counts,
@@ -37,8 +19,7 @@ export async function readPages(
   bytes: Buffer,
   { most, seconds = mostSeconds }: { most: number; seconds?: number },
 ): Promise<{ counted: number; pages: PageRead[] }> {
-  const library = await openReader()
-  const file = await library.loadDocument(bytes).catch(() => {
+  const file = await openInReader(bytes).catch(() => {
     throw blocked('阅读软件打不开这个 PDF，请重新另存为 PDF 后上传')
   })
   const began = process.threadCpuUsage()

@@ -18,6 +18,7 @@ import { actorOn } from '../reach.server.ts'
 import { mayKnowPaper, mayReadVersion } from '../walls.ts'
 import { type BasisView, basisView } from './basis-view.ts'
 import { hasWordCopy } from './file-room.server.ts'
+import { type PaperReader, presentReader } from './paper-reader.server.ts'
 import { type PrintingView, presentPrinting } from './printing-view.server.ts'
 import { type FrameView, frameOf, paperRoomOf, type Room } from './project-room.server.ts'
 import { clausesOfVersion, type VersionClauses } from './version-clauses.server.ts'
@@ -95,6 +96,8 @@ export type FilingPage = {
   /** Where its chapters are divided and written, for those who may. */
   chapters: string | null
   preview: string | null
+  /** The version that is shown, where it came from outside. */
+  reader: PaperReader | null
   /** Those of the version that is shown. */
   clauses: VersionClauses | null
   /** Its last two versions side by side. */
@@ -102,11 +105,18 @@ export type FilingPage = {
   key: string
 }
 
+export type AskedOfPaper = {
+  filing: string | undefined
+  version: string | null
+  /** A heading of a paper made here; a page, and words, of one from outside. */
+  at?: string | null
+  page?: string | null
+  words?: string | null
+  key: string
+}
+
 /** One paper: its versions newest first, what changed since, the page to look at, and what may be done with it. */
-export async function presentFiling(
-  room: Room,
-  asked: { filing: string | undefined; version: string | null; at?: string | null; key: string },
-): Promise<FilingPage> {
+export async function presentFiling(room: Room, asked: AskedOfPaper): Promise<FilingPage> {
   const walls = await paperRoomOf(room)
   const filing = (await filingRows(room)).get(asked.filing ?? '')
   if (!filing || !mayKnowPaper(room.who, filing, walls)) throw noPaper()
@@ -118,7 +128,7 @@ export async function presentFiling(
   const last = versions.find(({ state }) => state === 'ready')
   const shown = versions.find(({ id }) => id === asked.version) ?? last
   const names = await personNames(room, versions)
-  const warnings = await warningsOf(room, versions)
+  const readings = await readingsOf(room, versions)
   return {
     frame: frameOf(room, 'filings'),
     id: filing.id,
@@ -133,7 +143,7 @@ export async function presentFiling(
     preparedBy: sealOf(filing.prepared_by as Capacity),
     versions: versions.map((version) => ({
       ...viewVersion(version, filing, names, shown?.id),
-      warnings: warnings.get(version.file ?? '') ?? [],
+      ...ofReading(version, readings.get(version.file ?? '')),
     })),
     changed:
       last && !Object.hasOwn(letters, filing.template) && capacities[room.who.capacity].side !== 'review'
@@ -151,6 +161,7 @@ export async function presentFiling(
         ? `/projects/${room.project.id}/filings/${filing.id}/chapters`
         : null,
     preview: shown?.dossier && isDocumentId(filing.template) ? `/files/${shown.id}/preview${placeOf(asked.at)}` : null,
+    reader: shown?.source === 'uploaded' ? readerOf(room, shown, readings.get(shown.file ?? ''), asked) : null,
     clauses: await clausesOfVersion(room, shown, filing.template),
     compare:
       versions.filter(({ state }) => state === 'ready').length > 1
@@ -183,11 +194,34 @@ async function changedLabels(room: Room, version: Row<'filing_version'>): Promis
 }
 
 /** By the SHA-256 of what was uploaded; our own papers were never looked into. */
-async function warningsOf({ tx }: Room, versions: readonly Row<'filing_version'>[]): Promise<Map<string, string[]>> {
+async function readingsOf(
+  { tx }: Room,
+  versions: readonly Row<'filing_version'>[],
+): Promise<Map<string, Row<'file_reading'>>> {
   const files = versions.flatMap(({ source, file }) => (source === 'uploaded' && file ? [file] : []))
-  const readings = await listReadings(tx, files)
-  return new Map(readings.map((reading) => [reading.sha256, readingOf(reading).warnings]))
+  return new Map((await listReadings(tx, files)).map((reading) => [reading.sha256, reading]))
 }
+
+/** What the gate found, and that it can be looked at. */
+const ofReading = (
+  version: Row<'filing_version'>,
+  reading: Row<'file_reading'> | undefined,
+): Partial<Pick<VersionView, 'preview'>> & Pick<VersionView, 'warnings'> =>
+  reading ? { warnings: readingOf(reading).warnings, preview: `?version=${version.id}#preview` } : { warnings: [] }
+
+const readerOf = (
+  { project }: Room,
+  version: Row<'filing_version'>,
+  reading: Row<'file_reading'> | undefined,
+  { words = null, page = null }: AskedOfPaper,
+): PaperReader | null =>
+  reading
+    ? presentReader(reading, {
+        ...{ words, page, keep: { version: version.id } },
+        path: `/projects/${project.id}/filings/${version.filing}`,
+        pictures: `/files/${version.id}/pages`,
+      })
+    : null
 
 const viewVersion = (
   version: Row<'filing_version'>,

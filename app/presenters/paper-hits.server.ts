@@ -1,4 +1,4 @@
-import { nextUnindexed } from '#db/queries/paper-search.ts'
+import { nextUnindexed, type VersionHead } from '#db/queries/paper-search.ts'
 import { instantText } from '../components/chinese-date.ts'
 import { mostPapers, type Passage, searchPapers } from '../filings/search-papers.server.ts'
 import type { LoadContext } from '../load-context.ts'
@@ -76,7 +76,7 @@ export async function presentHits(
         href: `${at}?version=${version.id}`,
         project: project === null ? (names.get(filing.project) ?? null) : null,
         version: `第 ${version.number} 版${version.filed_at ? '，已报送' : ''}`,
-        passages: passages.map((passage) => viewOf(passage, at, version.id)),
+        passages: passages.map((passage) => viewOf(passage, { at, version, words })),
         more: Math.max(0, all - passages.length),
       }
     }),
@@ -85,11 +85,23 @@ export async function presentHits(
   }
 }
 
-/** A paper made here opens at the heading; one from outside is looked up by its page. */
-function viewOf({ heading, anchor, page, ...words }: Passage, at: string, version: string): PassageView {
+type Found = { at: string; version: Pick<VersionHead, 'id' | 'source'>; words: string }
+
+/** A paper made here opens at the heading; one from outside at its page, where it has pages, with the words marked. */
+function viewOf({ heading, anchor, page, ...passage }: Passage, { at, version, words }: Found): PassageView {
   const place = [heading, page === null ? '' : `第 ${page} 页`].filter(Boolean).join(' · ')
-  const href = anchor ? `${at}?version=${version}&at=${encodeURIComponent(anchor)}#preview` : `${at}?version=${version}`
-  return { ...words, place: place || '正文', href }
+  return { ...passage, place: place || '正文', href: `${at}?${addressOf({ anchor, page }, version, words)}` }
+}
+
+function addressOf(
+  { anchor, page }: Pick<Passage, 'anchor' | 'page'>,
+  version: Found['version'],
+  words: string,
+): string {
+  if (version.source === 'generated')
+    return `${new URLSearchParams({ version: version.id, ...(anchor ? { at: anchor } : {}) })}${anchor ? '#preview' : ''}`
+  const query = new URLSearchParams({ version: version.id, q: words, ...(page === null ? {} : { page: String(page) }) })
+  return `${query}#${page === null ? 'preview' : `page-${page}`}`
 }
 
 function emptyOf(words: string, earlier: boolean): PaperHits['empty'] {

@@ -27,7 +27,7 @@ async function scansFor(room: Room): Promise<Scan[]> {
 export async function signatureScan(
   room: Room,
   { filing, slot }: { filing?: string | undefined; slot?: string | undefined },
-): Promise<{ file: string; name: string }> {
+): Promise<{ file: string; name: string; paper: Row<'filing'> }> {
   const found = (await scansFor(room)).find((scan) => scan.filing === filing && scan.slot === slot)
   if (!found) throw new Response('没有这份扫描件，或者它不在您的座位可见的范围内。', { status: 404 })
   return found

@@ -17,7 +17,8 @@ export type SignatureLine = {
   state: SignatureState['state']
   /** Who entered it, when, for which version. */
   said: string
-  scan: { name: string; href: string } | null
+  /** To be saved, and to be looked at here. */
+  scan: { name: string; href: string; view: string } | null
 }
 
 export type SignedPaper = {
@@ -91,15 +92,15 @@ function paperOf({ project }: Room, paper: Row<'filing'>, { pages, version, name
       said: page.enteredAt
         ? `第 ${page.version} 版，${names.get(page.enteredBy ?? '') ?? ''} ${instantText(page.enteredAt)} 登记`
         : '',
-      scan: page.scan
-        ? { name: page.scan, href: `/projects/${project.id}/filings/${paper.id}/scans/${page.slot}` }
-        : null,
+      scan: page.scan ? scanLinks(page.scan, `/projects/${project.id}/filings/${paper.id}/scans/${page.slot}`) : null,
     })),
     in: pages.filter(({ state }) => state === 'in').length,
     may,
     key: `${key}-${paper.id}`.slice(-64),
   }
 }
+
+const scanLinks = (name: string, href: string): SignatureLine['scan'] => ({ name, href, view: `${href}/view` })
 
 async function namesOf({ tx }: Room, pages: readonly SignatureState[]): Promise<Map<string, string>> {
   const ids = [...new Set(pages.flatMap(({ enteredBy }) => (enteredBy ? [enteredBy] : [])))]

@@ -5,6 +5,7 @@ import { Alert } from '../components/alert.tsx'
 import { BasisLink } from '../components/basis-link.tsx'
 import { HiddenInputs } from '../components/hidden-inputs.tsx'
 import { SchedulePaper, UploadPaper, WaivePaper } from '../components/paper-forms.tsx'
+import { PaperReader } from '../components/paper-reader.tsx'
 import { PaperVersions } from '../components/paper-versions.tsx'
 import { PrintingSheet } from '../components/printing-sheet.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
@@ -21,7 +22,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = await requireSignedIn(request, context)
   const room = await enterProject(who, context, params.project)
   const { searchParams } = new URL(request.url)
-  const asked = { filing: params.filing, version: searchParams.get('version'), at: searchParams.get('at') }
+  const [version, at, page, words] = ['version', 'at', 'page', 'q'].map((name) => searchParams.get(name))
+  const asked = { filing: params.filing, version: version ?? null, at, page, words }
   return json(await presentFiling(room, { ...asked, key: context.ports.newId() }))
 }
 
@@ -90,6 +92,7 @@ export default function FilingRoute() {
         <div className="stack">
           <PaperVersions page={page} />
           {page.clauses ? <VersionClausesSheet of={page.clauses} /> : null}
+          {page.reader ? <PaperReader reader={page.reader} name={shownName(page)} /> : null}
           {page.preview ? (
             <Sheet id="preview" title="预览" end={<a href={page.preview}>单独打开</a>} bare>
               <iframe className="pdf-frame" src={page.preview} title={`${page.title}预览`} />
@@ -103,6 +106,8 @@ export default function FilingRoute() {
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+const shownName = ({ versions }: Page): string => versions.find(({ shown }) => shown)?.name ?? ''
 
 type Refused = ReturnType<typeof useActionData<typeof action>>
 
@@ -134,7 +139,7 @@ function Acts({ page, refused }: { page: Page; refused: Refused }) {
       ) : null}
       <Sheet title="说明">
         <p className="small soft">
-          生成的文件取自要素，每个版本记下所用要素的修订号和文件校验值；版本只增不改。下载的文件以附件保存，不在浏览器中执行。Word
+          生成的文件取自要素，每个版本记下所用要素的修订号和文件校验值；版本只增不改。下载的文件以附件保存，不在浏览器中执行；上传的文件在服务器上画成图片预览，同样不执行。Word
           副本供修改和传阅，标题、目录、表格与文件相同；报送和留存以 PDF 为准。
         </p>
       </Sheet>

@@ -8,6 +8,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { connect, type Db } from '#db/connect.ts'
 import { writeOutside } from '#db/files/outside.ts'
+import { openPictures } from '#db/files/page-pictures.ts'
 import { openStore } from '#db/files/store.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMailer } from '../mail/mailer.server.ts'
@@ -44,15 +45,16 @@ async function openDatabase({ dataFolder, databaseUrl }: Environment) {
 /** Where bytes are kept, who sets papers in type, who looks into foreign files, and what goes on behind the pages. */
 function openWorks(db: Db, ports: Ports, { dataFolder, mail, publicOrigin, port }: Environment) {
   const files = openStore(db, join(dataFolder, 'files'), ports.now)
+  const pictures = openPictures(join(dataFolder, 'pictures'), ports.now)
   const printer = printerPool({ program: pathToFileURL(join(root, 'build/printing/print-worker.js')) })
   const gate = gatePool()
   const keepOutside = (name: string, text: string) => writeOutside(join(dataFolder, 'checkpoints'), name, text)
   const mailer = mail && openMailer(mail)
   const origin = publicOrigin ?? `http://127.0.0.1:${port}`
   const post = mailer && { mailer, origin }
-  const work = { db, store: files, printer, ports, keepOutside, origin, ...(post ? { post } : {}) }
+  const work = { db, store: files, pictures, printer, ports, keepOutside, origin, ...(post ? { post } : {}) }
   const worker = createWorker(work, systemTimer, (error) => log.error({ err: error }, 'background work failed'))
-  return { files, printer, gate, worker, mailer }
+  return { files, pictures, printer, gate, worker, mailer }
 }
 
 function listen(server: Server, port: number) {
@@ -73,7 +75,7 @@ async function main() {
   const built: ServerBuild = await import(new URL('../../build/server/index.js', import.meta.url).href)
   const remix = createRequestHandler(built, 'production')
   const ports = systemPorts(environment.clock)
-  const { files, printer, gate, worker, mailer } = openWorks(db, ports, environment)
+  const { files, pictures, printer, gate, worker, mailer } = openWorks(db, ports, environment)
   let open = true
   const web = createWeb({
     answer: (request, requestId, address) =>
@@ -82,6 +84,7 @@ async function main() {
           db,
           reader,
           files,
+          pictures,
           printer,
           gate,
           ports,

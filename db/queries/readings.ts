@@ -18,3 +18,11 @@ export async function listReadings(db: Db | Tx, files: readonly string[]): Promi
     .where('sha256', 'in', [...files])
     .execute()
 }
+
+/** What a file is and how many pages it has, without its words. */
+export async function findPages(
+  db: Db,
+  sha256: string,
+): Promise<Pick<Row<'file_reading'>, 'kind' | 'pages'> | undefined> {
+  return db.selectFrom('file_reading').select(['kind', 'pages']).where('sha256', '=', sha256).executeTakeFirst()
+}

@@ -8,6 +8,8 @@ export type FileReadingRow = {
   pages: number | null
   /** JSON: `{ name, embedded }[]`. */
   fonts: string
+  /** JSON: `[width, height][]` in points, one a page; none of what was read before they were kept. */
+  sizes: Generated<string>
   /** JSON: Chinese sentences. */
   warnings: string
   words: string

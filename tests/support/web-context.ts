@@ -8,6 +8,7 @@ import { inProcessPrinter } from '#app/filings/printer.server.ts'
 import { gateHere } from '#app/gate/inspect.server.ts'
 import type { LoadContext } from '#app/load-context.ts'
 import type { Db } from '#db/connect.ts'
+import { openPictures } from '#db/files/page-pictures.ts'
 import { openStore } from '#db/files/store.ts'
 import type { TestPorts } from '#tests/support/desk.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
@@ -21,6 +22,7 @@ export function webContext(db: Db, ports: TestPorts, over: Partial<LoadContext> 
     files: openStore(db, dataFolder, ports.now),
     printer: inProcessPrinter,
     gate: gateHere,
+    pictures: openPictures(join(dataFolder, 'pictures'), ports.now),
     ports,
     environment: {
       port: 3000,
