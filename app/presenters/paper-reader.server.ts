@@ -75,7 +75,10 @@ export function presentReader(reading: Row<'file_reading'>, address: ReaderAddre
       }
     }),
     notes: notesOf(reading),
-    summary: `第 ${first + 1}–${first + shown.length} ${unit}，共 ${texts.length} ${unit}`,
+    summary:
+      shown.length < texts.length
+        ? `第 ${first + 1}–${first + shown.length} ${unit}，共 ${texts.length} ${unit}`
+        : `共 ${texts.length} ${unit}`,
     previous: first > 0 ? to(first - pagesAtOnce + 1) : null,
     next: first + pagesAtOnce < texts.length ? to(first + pagesAtOnce + 1) : null,
     words,
