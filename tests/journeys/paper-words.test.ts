@@ -88,7 +88,7 @@ describe.each([
     expect(await heading.count()).toBe(1)
   })
 
-  test('the scan of a seal page goes in by its field, and comes back as it was', async () => {
+  test('the scan of a seal page goes in by its field, comes back as it was, and is read on the page', async () => {
     const page = await openPage({ ...options, tolerant: true })
     await sitDown(page, application.url, maker.person)
     await page.goto(`${application.url}${maker.at}/signatures`)
@@ -107,5 +107,17 @@ describe.each([
     const answer = await page.context().request.get(`${application.url}${await link.getAttribute('href')}`)
     expect(Buffer.from(await answer.body()).equals(buffer)).toBe(true)
     expect(answer.headers()['content-disposition']).toContain('attachment')
+    await page
+      .getByRole('link', { name: /^查看.+的扫描件$/ })
+      .first()
+      .click()
+    await page.getByRole('searchbox', { name: '在本文件中查找' }).fill('sealed')
+    await page.getByRole('button', { name: '查找' }).click()
+    await page.waitForURL(/q=sealed/)
+    expect(await page.locator('.reader-words mark').innerText()).toBe('sealed')
+    const picture = page.getByRole('img', { name: '第 1 页的图像' })
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
+    await clean(page)
   })
 })
