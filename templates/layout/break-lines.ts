@@ -18,9 +18,9 @@ function isOverlong(text: MeasuredText, at: number, measure: number): boolean {
   const { classes, widths } = text
   if (!((classes[at] ?? 0) & WORD)) return false
   let from = at
-  while (from > 0 && (classes[from - 1] ?? 0) & WORD) from--
+  while (from > text.from && (classes[from - 1] ?? 0) & WORD) from--
   let width = 0
-  for (let i = from; i < classes.length && (classes[i] ?? 0) & WORD; i++) {
+  for (let i = from; i < text.to && (classes[i] ?? 0) & WORD; i++) {
     width += widths[i] ?? 0
     if (width > measure) return true
   }
@@ -32,12 +32,11 @@ function isOverlong(text: MeasuredText, at: number, measure: number): boolean {
  * back to the last place where a break is permitted. Where there is none, it cuts before the first character too many.
  */
 function cutLine(text: MeasuredText, start: number, room: number, measure: number): Cut {
-  const { classes, widths, gaps } = text
-  const count = classes.length
+  const { classes, widths, gaps, to } = text
   let width = 0
   let squeezable = 0
   let permitted = -1
-  for (let at = start; at < count; at++) {
+  for (let at = start; at < to; at++) {
     const kind = classes[at] ?? 0
     if (kind & LINE_FEED) return { to: at, next: at + 1, ends: true }
     width += widths[at] ?? 0
@@ -49,11 +48,11 @@ function cutLine(text: MeasuredText, start: number, room: number, measure: numbe
       return { to: back, next: back, ends: false }
     }
     if (kind & CLOSING && (gaps[at] ?? 0) >= 0) squeezable += give
-    const next = classes[at + 1]
-    if (next !== undefined && !(next & LINE_FEED) && mayBreakBetween(kind, next)) permitted = at + 1
+    const next = at + 1 < to ? (classes[at + 1] ?? 0) : LINE_FEED
+    if (!(next & LINE_FEED) && mayBreakBetween(kind, next)) permitted = at + 1
     width += gaps[at] ?? 0
   }
-  return { to: count, next: count, ends: true }
+  return { to, next: to, ends: true }
 }
 
 function widthOf(text: MeasuredText, from: number, to: number): number {
@@ -68,8 +67,7 @@ function widthOf(text: MeasuredText, from: number, to: number): number {
  */
 export function breakLines(text: MeasuredText, measure: number, first = 0, rest = 0): Line[] {
   const lines: Line[] = []
-  const count = text.classes.length
-  let start = 0
+  let start = text.from
   let indent = first
   do {
     const room = measure - indent
@@ -78,8 +76,8 @@ export function breakLines(text: MeasuredText, measure: number, first = 0, rest 
     while (to > start && (text.classes[to - 1] ?? 0) & SPACE) to--
     lines.push({ from: start, to, width: widthOf(text, start, to), measure: room, indent, ends: cut.ends })
     start = cut.next
-    if (!cut.ends) while (start < count && (text.classes[start] ?? 0) & SPACE) start++
+    if (!cut.ends) while (start < text.to && (text.classes[start] ?? 0) & SPACE) start++
     indent = rest
-  } while (start < count)
+  } while (start < text.to)
   return lines
 }

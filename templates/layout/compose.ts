@@ -1,4 +1,5 @@
 import type { Block, FilingDocument } from '../blocks.ts'
+import { type PrintedFont, printedFont } from '../fonts/printed-font.ts'
 import type { Typefaces } from '../fonts/typefaces.ts'
 import type { Desk } from './desk.ts'
 import { measureWith } from './measured-text.ts'
@@ -17,8 +18,8 @@ import { setSeal, setSignature } from './set-signing.ts'
 import { setFacts, setTable } from './set-table.ts'
 import { setCallout, setHeading, setList, setParagraph } from './set-text-blocks.ts'
 
-/** A document set in type: pages of marks, headings with their places, and the logical structure. */
-export type Composition = { pages: Page[]; anchors: Anchor[]; structure: Element; typefaces: Typefaces }
+/** A document set in type: pages of marks, headings with their places, the logical structure, and the fonts that it uses. */
+export type Composition = { pages: Page[]; anchors: Anchor[]; structure: Element; fonts: readonly PrintedFont[] }
 
 type Headings = Map<Block, Anchor>
 
@@ -117,7 +118,8 @@ export function compose(document: FilingDocument, typefaces: Typefaces): Composi
   const anchors = [...headings.values()]
   const structure = element('Document')
   const find = findPlaceIn([...anchors, ...captioned.values()])
-  const desk: Desk = { measure: measureWith(typefaces), root: structure, find, anchors }
+  const fonts = typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`))
+  const desk: Desk = { measure: measureWith(typefaces, fonts), root: structure, find, anchors }
   const cover = document.cover ? setCover(desk, document.cover) : []
   const { slabs, entries } = setBlocks(desk, blocks, { headings, captioned })
   const pages = [...cover, ...paginate(slabs, cover.length)]
@@ -128,7 +130,7 @@ export function compose(document: FilingDocument, typefaces: Typefaces): Composi
   }
   addRunningHeads(desk.measure, document, pages)
   if (document.seamSeal) addSeamSeals(desk.measure, pages)
-  return { pages, anchors, structure, typefaces }
+  return { pages, anchors, structure, fonts }
 }
 
 /** Words the engine prints by itself; their characters are opened with those of the document. */

@@ -2,14 +2,14 @@ import type { MeasuredText } from './measured-text.ts'
 import { IDEOGRAPH, mayBreakBetween } from './punctuation.ts'
 
 /** Width of the widest part of a text that may not be broken, in thousandths of an em: a figure, a word. */
-export function widestWord({ classes, widths, gaps }: MeasuredText): number {
+export function widestWord({ classes, widths, gaps, from, to }: MeasuredText): number {
   let widest = 0
   let width = 0
-  for (let at = 0; at < classes.length; at++) {
+  for (let at = from; at < to; at++) {
     const kind = classes[at] ?? 0
     width += widths[at] ?? 0
-    const next = classes[at + 1]
-    if (next === undefined || mayBreakBetween(kind, next) || kind & IDEOGRAPH) {
+    const ends = at + 1 === to || mayBreakBetween(kind, classes[at + 1] ?? 0)
+    if (ends || kind & IDEOGRAPH) {
       widest = Math.max(widest, width)
       width = 0
     } else width += gaps[at] ?? 0

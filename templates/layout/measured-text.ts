@@ -1,28 +1,29 @@
-import { type Inline, type Note, type Reference, type Words, wordsIn } from '../blocks.ts'
-import { type Face, glyphOf } from '../fonts/face.ts'
+import type { Inline, Note, Reference, Words } from '../blocks.ts'
+import { codeOf, type PrintedFont } from '../fonts/printed-font.ts'
 import type { Typeface, Typefaces } from '../fonts/typefaces.ts'
+import { type Characters, newStore, type Store, take } from './characters.ts'
 import { CLOSING, classOf, gapBetween, halfEm, LINE_FEED, NO_START } from './punctuation.ts'
 
 /**
- * A paragraph, character by character. All widths and gaps are thousandths of an em, so a text is measured once for
- * any size. `gaps[i]` is the space between character i and the next; `faces[i]` a place in the document's faces.
+ * A paragraph, character by character: those from place `from` (in) to `to` (out) of the characters. All measures are
+ * thousandths of an em, so a text is measured once for any size. Places of links, changes and lines are places there too.
  */
-export type MeasuredText = {
-  codePoints: number[]
-  classes: number[]
-  widths: number[]
-  gaps: number[]
-  faces: number[]
-  links: { from: number; to: number; target: string }[]
-  changes: { from: number; to: number; change: 'deleted' | 'inserted' }[]
+export type MeasuredText = Characters & {
+  from: number
+  to: number
+  links: readonly { from: number; to: number; target: string }[]
+  changes: readonly { from: number; to: number; change: 'deleted' | 'inserted' }[]
   /** What is known only when the pages are made; there for a text that has such places. */
   later?: Later[]
 }
 
-/** A place held open: one character for the mark of a footnote, three digits for the number of the page of a target. */
-export type Later = { at: number; note: MeasuredText } | { at: number; page: string }
+/**
+ * A place held open: one character for the mark of a footnote, three digits for the number of the page of a target, which
+ * are taken from `figures`, the digits 0 to 9.
+ */
+export type Later = { at: number; note: MeasuredText } | { at: number; page: string; figures: MeasuredText }
 
-/** Measures runs in a typeface; `bold` and `kai` runs change hands and come back. */
+/** Measures runs in a typeface; `bold` and `kai` runs change hands and come back. What is measured, the fonts will hold. */
 export type Measure = (words: string | readonly Inline[], typeface?: Typeface) => MeasuredText
 
 const typefaceOf = (base: Typeface, run: Words): Typeface => {
@@ -32,13 +33,17 @@ const typefaceOf = (base: Typeface, run: Words): Typeface => {
   return bold && base !== 'hei' ? 'song-bold' : base
 }
 
-/** Writes the characters of a run from place `from` on; gives the place after them. */
-function setRun(measured: MeasuredText, from: number, run: string, typefaces: Typefaces, typeface: Typeface): number {
-  let next = from
-  const choice = typefaces.choices[typeface]
-  const face = choice && typefaces.faces[choice.primary]
-  if (!choice || !face) throw new Error(`typeface ${typeface} was not opened for this document`)
-  const { codePoints, classes, widths, gaps, faces } = measured
+/** What a text is measured with: the typefaces of its document, the fonts of their faces and the store it is kept in. */
+type Bench = { typefaces: Typefaces; fonts: readonly PrintedFont[]; store: Store }
+
+/** Writes the characters of a run from place `start` on; gives the place after them. */
+function setRun(measured: MeasuredText, start: number, run: string, bench: Bench, typeface: Typeface): number {
+  const choice = bench.typefaces.choices[typeface]
+  const font = choice && bench.fonts[choice.primary]
+  if (!choice || !font) throw new Error(`typeface ${typeface} was not opened for this document`)
+  const { primary, fallback } = choice
+  const { codePoints, codes, classes, widths, gaps, faces, from } = measured
+  let next = start
   for (let at = 0; at < run.length; at++) {
     let codePoint = run.charCodeAt(at)
     if (codePoint === 0x0d) continue
@@ -48,73 +53,71 @@ function setRun(measured: MeasuredText, from: number, run: string, typefaces: Ty
       at++
     }
     const kind = classOf(codePoint)
-    if (next > 0) gaps[next - 1] = gapBetween(classes[next - 1] ?? 0, kind)
+    if (next > from) gaps[next - 1] = gapBetween(classes[next - 1] ?? 0, kind)
     codePoints[next] = codePoint
     classes[next] = kind
     gaps[next] = 0
-    const glyph = glyphOf(face, codePoint)
-    widths[next] = face.widths[glyph] ?? 0
-    faces[next] = choice.primary
-    if (kind === LINE_FEED) widths[next] = 0
-    else if (glyph === 0) setFallback(measured, next, typefaces.faces, choice.fallback)
+    const code = kind === LINE_FEED ? 0 : codeOf(font, codePoint)
+    codes[next] = code
+    faces[next] = primary
+    widths[next] = code === 0 ? 0 : (font.widths[code] ?? 0)
+    if (code === 0 && kind !== LINE_FEED) setFallback(measured, next, bench.fonts, fallback)
     next++
   }
   return next
 }
 
 function setFallback(
-  measured: MeasuredText,
+  { codePoints, codes, widths, faces }: Characters,
   at: number,
-  faces: readonly Face[],
+  fonts: readonly PrintedFont[],
   fallback: ReadonlyMap<number, number>,
 ) {
-  const codePoint = measured.codePoints[at] ?? 0
+  const codePoint = codePoints[at] ?? 0
   const place = fallback.get(codePoint)
-  const face = place === undefined ? undefined : faces[place]
-  if (place === undefined || !face) throw new Error(`no face was opened for code point ${codePoint.toString(16)}`)
-  measured.widths[at] = face.widths[glyphOf(face, codePoint)] ?? 0
-  measured.faces[at] = place
+  const font = place === undefined ? undefined : fonts[place]
+  const code = font ? codeOf(font, codePoint) : 0
+  if (place === undefined || !font || !code)
+    throw new Error(`no face was opened for code point ${codePoint.toString(16)}`)
+  codes[at] = code
+  widths[at] = font.widths[code] ?? 0
+  faces[at] = place
 }
 
-const arrays = ['codePoints', 'classes', 'widths', 'gaps', 'faces'] as const
+/** Measures for one document; whatever is measured is given its codes in `fonts`, which stand in the order of the faces. */
+export function measureWith(typefaces: Typefaces, fonts: readonly PrintedFont[]): Measure {
+  const bench: Bench = { typefaces, fonts, store: newStore() }
+  return (words, typeface = 'song') => measureRuns(typeof words === 'string' ? [words] : words, bench, typeface)
+}
 
-/** Room for so many characters at once: grown one by one, the arrays of a long text leave twice their size to collect. */
-const roomFor = (length: number): MeasuredText => ({
-  codePoints: new Array<number>(length),
-  classes: new Array<number>(length),
-  widths: new Array<number>(length),
-  gaps: new Array<number>(length),
-  faces: new Array<number>(length),
-  links: [],
-  changes: [],
-})
+const none: readonly never[] = []
 
-export const measureWith =
-  (typefaces: Typefaces): Measure =>
-  (words, typeface = 'song') =>
-    measureRuns(typeof words === 'string' ? [words] : words, typefaces, typeface)
+/** How many characters a run may take. Surrogate pairs and carriage returns take less. */
+const roomOf = (run: Inline): number =>
+  typeof run === 'string' ? run.length : 'note' in run ? noteSign.length : 'ref' in run ? held.length : run.text.length
 
-function measureRuns(runs: readonly Inline[], typefaces: Typefaces, typeface: Typeface): MeasuredText {
-  let length = 0
-  for (const run of runs) length += wordsIn(run).length
-  const measured = roomFor(length)
-  let next = 0
+function measureRuns(runs: readonly Inline[], bench: Bench, typeface: Typeface): MeasuredText {
+  let room = 0
+  for (const run of runs) room += roomOf(run)
+  const { store } = bench
+  const from = take(store, room)
+  const measured: MeasuredText = { ...store.characters, from, to: from + room, links: none, changes: none }
+  let next = from
   for (const run of runs) {
-    const from = next
+    const start = next
     if (typeof run === 'string') {
-      next = setRun(measured, from, run, typefaces, typeface)
+      next = setRun(measured, start, run, bench, typeface)
       continue
     }
     if (!('text' in run)) {
-      next = hold(measured, from, run, typefaces, typeface)
+      next = hold(measured, start, run, bench, typeface)
       continue
     }
-    next = setRun(measured, from, run.text, typefaces, typefaceOf(typeface, run))
-    if (run.link) measured.links.push({ from, to: next, target: run.link })
-    if (run.change) measured.changes.push({ from, to: next, change: run.change })
+    next = setRun(measured, start, run.text, bench, typefaceOf(typeface, run))
+    if (run.link) measured.links = [...measured.links, { from: start, to: next, target: run.link }]
+    if (run.change) measured.changes = [...measured.changes, { from: start, to: next, change: run.change }]
   }
-  // Surrogate pairs and carriage returns took less room than their code units.
-  if (next < length) for (const name of arrays) measured[name].length = next
+  measured.to = next
   return measured
 }
 
@@ -124,28 +127,30 @@ export const noteMarkWidth = 620
 export const heldDigits = '000'
 
 const noteSign = '\u2460'
+const held = `第${heldDigits}页`
 
 /** Holds the place of a footnote's mark, which begins no line, or of 第58页, which links to what it names. */
-function hold(measured: MeasuredText, from: number, part: Note | Reference, typefaces: Typefaces, typeface: Typeface) {
+function hold(measured: MeasuredText, start: number, part: Note | Reference, bench: Bench, typeface: Typeface) {
   measured.later ??= []
   if ('note' in part) {
-    const next = setRun(measured, from, noteSign, typefaces, typeface)
-    measured.classes[from] = NO_START
-    measured.widths[from] = noteMarkWidth
+    const next = setRun(measured, start, noteSign, bench, typeface)
+    measured.classes[start] = NO_START
+    measured.widths[start] = noteMarkWidth
     // Raised, it stands over the blank of the mark before it.
-    if ((measured.classes[from - 1] ?? 0) & CLOSING) measured.gaps[from - 1] = -halfEm / 2
-    measured.later.push({ at: from, note: measureRuns(part.note, typefaces, 'song') })
+    if (start > measured.from && (measured.classes[start - 1] ?? 0) & CLOSING) measured.gaps[start - 1] = -halfEm / 2
+    measured.later.push({ at: start, note: measureRuns(part.note, bench, 'song') })
     return next
   }
-  const next = setRun(measured, from, `第${heldDigits}页`, typefaces, typeface)
-  measured.later.push({ at: from + 1, page: part.ref })
-  measured.links.push({ from, to: next, target: `#${part.ref}` })
+  const next = setRun(measured, start, held, bench, typeface)
+  const figures = measureRuns(['0123456789'], bench, typeface)
+  measured.later.push({ at: start + 1, page: part.ref, figures })
+  measured.links = [...measured.links, { from: start, to: next, target: `#${part.ref}` }]
   return next
 }
 
 /** Width of a text that is not broken, in thousandths of an em. */
-export function naturalWidth(text: MeasuredText): number {
+export function naturalWidth({ widths, gaps, from, to }: MeasuredText): number {
   let width = 0
-  for (let at = 0; at < text.widths.length; at++) width += (text.widths[at] ?? 0) + (text.gaps[at] ?? 0)
+  for (let at = from; at < to; at++) width += (widths[at] ?? 0) + (gaps[at] ?? 0)
   return width
 }

@@ -1,5 +1,6 @@
 import { circled } from '../circled.ts'
 import type { Line } from './break-lines.ts'
+import { charactersFor, copyCharacters } from './characters.ts'
 import { isOpenGap, marksAtGap } from './justify.ts'
 import { heldDigits, type Later, type MeasuredText, naturalWidth, noteMarkWidth } from './measured-text.ts'
 import {
@@ -47,7 +48,7 @@ type Small = { size: number; x: number; node: Element; setting: Setting; baselin
 function smallMark(measure: Numbers['measure'], number: number, { size, x, node, setting, baseline }: Small): TextMark {
   const text = measure(circled(number))
   const width = naturalWidth(text)
-  const line: Line = { from: 0, to: text.codePoints.length, width, measure: width, indent: 0, ends: true }
+  const line: Line = { from: text.from, to: text.to, width, measure: width, indent: 0, ends: true }
   const mark = setLine(text, line, { ...setting, size, align: 'left', x }, 0, node)
   return baseline === undefined ? mark : { ...mark, baseline }
 }
@@ -71,36 +72,38 @@ function partsOf(text: MeasuredText, parent: Element, find: FindAnchor, area: Ar
 /** A text with the numbers of its pages, and where each of its places has moved. */
 type Filled = { text: MeasuredText; moved: (at: number) => number }
 
+type Edit = { at: number; digits: string; figures: MeasuredText }
+
 function filled(text: MeasuredText, pageOf: Numbers['pageOf']): Filled {
-  const edits = (text.later ?? []).flatMap((later) =>
-    isNote(later) ? [] : [{ at: later.at, digits: String(pageOf(later.page)) }],
+  const edits = (text.later ?? []).flatMap((later): Edit[] =>
+    isNote(later) ? [] : [{ at: later.at, digits: String(pageOf(later.page)), figures: later.figures }],
   )
+  if (edits.length === 0) return { text, moved: (at) => at }
   const moved = (at: number) =>
-    edits.reduce((to, edit) => (edit.at < at ? to + edit.digits.length - heldDigits.length : to), at)
-  if (edits.length === 0) return { text, moved }
+    edits.reduce((to, edit) => (edit.at < at ? to + edit.digits.length - heldDigits.length : to), at - text.from)
   const move = <R extends { from: number; to: number }>(run: R): R => ({
     ...run,
     from: moved(run.from),
     to: moved(run.to),
   })
   const changed: MeasuredText = {
-    codePoints: [...text.codePoints],
-    classes: [...text.classes],
-    widths: [...text.widths],
-    gaps: [...text.gaps],
-    faces: [...text.faces],
+    ...charactersFor(moved(text.to)),
+    from: 0,
+    to: moved(text.to),
     links: text.links.map(move),
     changes: text.changes.map(move),
   }
-  for (const { at, digits } of edits.toReversed()) {
-    const last = at + heldDigits.length - 1
-    const put = (values: number[], value: (digit: string, nth: number) => number) =>
-      values.splice(at, heldDigits.length, ...[...digits].map(value))
-    const after = text.gaps[last] ?? 0
-    put(changed.codePoints, (digit) => digit.charCodeAt(0))
-    put(changed.gaps, (_, nth) => (nth === digits.length - 1 ? after : 0))
-    for (const name of ['classes', 'widths', 'faces'] as const) put(changed[name], () => text[name][at] ?? 0)
+  let done = text.from
+  for (const { at, digits, figures } of edits) {
+    copyCharacters(changed, moved(done), text, done, at)
+    for (const [nth, digit] of [...digits].entries()) {
+      const figure = figures.from + Number(digit)
+      copyCharacters(changed, moved(at) + nth, figures, figure, figure + 1)
+    }
+    done = at + heldDigits.length
+    changed.gaps[moved(at) + digits.length - 1] = text.gaps[done - 1] ?? 0
   }
+  copyCharacters(changed, moved(done), text, done, text.to)
   return { text: changed, moved }
 }
 

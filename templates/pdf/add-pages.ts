@@ -1,8 +1,8 @@
+import type { PrintedFont } from '../fonts/printed-font.ts'
 import { type Element, type Mark, type Page, paper } from '../layout/page.ts'
 import { blankSheet, pageContent } from './content-stream.ts'
 import { destination } from './outline.ts'
 import { type PDFContext, PDFHexString, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
-import type { PrintedFont } from './printed-font.ts'
 import { addSignatureField, type SignatureFields, type SignMark } from './signature-fields.ts'
 import { linkKey, type MarkedPage } from './structure-tree.ts'
 

@@ -1,3 +1,4 @@
+import type { PrintedFont } from '../fonts/printed-font.ts'
 import { isOpenGap, marksAtGap } from '../layout/justify.ts'
 import type { Element, Mark, Page, TextMark } from '../layout/page.ts'
 import { paper } from '../layout/page.ts'
@@ -11,7 +12,6 @@ import {
   writeNumber,
   writeNumbers,
 } from './byte-writer.ts'
-import { codeOf, type PrintedFont } from './printed-font.ts'
 
 /**
  * The words of one page by structure element, in the order of their marked-content numbers; null is decoration.
@@ -44,7 +44,7 @@ type Pen = {
  */
 function showText(to: ByteWriter, mark: TextMark, fonts: readonly PrintedFont[], pen: Pen): void {
   const { text, line, fit, size } = mark
-  const { classes, gaps, faces, codePoints } = text
+  const { classes, gaps, faces, codes } = text
   const { stretch, squeeze } = fit
   const spacing = mostlyOpen(mark) ? stretch : 0
   if (Math.abs(spacing - pen.spacing) > 1e-9 || size !== pen.size) {
@@ -68,7 +68,7 @@ function showText(to: ByteWriter, mark: TextMark, fonts: readonly PrintedFont[],
     }
     if (!open) write(to, '[(')
     open = true
-    writeCode(to, codeOf(font, codePoints[at] ?? 0))
+    writeCode(to, codes[at] ?? 0)
     if (at === line.to - 1) break
     let gap = gaps[at] ?? 0
     if (stretch > 0 && isOpenGap(classes[at] ?? 0, classes[at + 1] ?? 0)) gap += stretch

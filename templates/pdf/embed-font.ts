@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { PrintedFont } from '../fonts/printed-font.ts'
 import { hex4, hexUtf16 } from './hex.ts'
 import { type PDFContext, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
-import type { PrintedFont } from './printed-font.ts'
 import { addStream, addStreamMeanwhile } from './stream.ts'
 import { subset } from './subset.ts'
 
@@ -34,11 +34,10 @@ function toUnicode({ codePoints }: PrintedFont): string {
 }
 
 /** Widths other than a full em, as runs: most characters of a Chinese text need none. */
-function widthRuns({ face, glyphs }: PrintedFont): (number | number[])[] {
+function widthRuns({ widths }: PrintedFont): (number | number[])[] {
   const runs: (number | number[])[] = []
   let run: number[] | null = null
-  for (const [code, glyph] of glyphs.entries()) {
-    const width = face.widths[glyph] ?? 0
+  for (const [code, width] of widths.entries()) {
     if (width === 1000) {
       run = null
       continue

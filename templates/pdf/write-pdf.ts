@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FilingDocument } from '../blocks.ts'
+import type { PrintedFont } from '../fonts/printed-font.ts'
 import { openFace } from '../fonts/shelf.ts'
 import type { Composition } from '../layout/compose.ts'
 import { markWords } from '../layout/set-running-heads.ts'
@@ -9,7 +10,6 @@ import { embedFont } from './embed-font.ts'
 import { describeFile, identifyFile, instantOf } from './metadata.ts'
 import { addOutline } from './outline.ts'
 import { type PDFContext, PDFDocument, PDFName, type PDFRef } from './pdf-lib.ts'
-import { giveCodes, type PrintedFont, printedFont } from './printed-font.ts'
 import { type ReadyObjects, serialize } from './serialize.ts'
 import { addSignatureForm, type SignatureBlank, type SignatureFields } from './signature-fields.ts'
 import { addStream } from './stream.ts'
@@ -30,7 +30,7 @@ export async function writePdf(
 ): Promise<WrittenPdf> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context, catalog } = pdf
-  const fonts = composition.typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`))
+  const { fonts } = composition
   const [tree, resources] = [context.nextRef(), context.nextRef()]
   const mark = document.marks.map((each) => markWords[each]).join('')
   const { attachments = [] } = document
@@ -38,7 +38,6 @@ export async function writePdf(
   const digest = createHash('sha256').update(said.join('\n'))
   const signing: SignatureFields = { look: null, fields: [] }
   // The outlines of the fonts are packed in other threads while this one writes and packs the pages.
-  giveCodes(composition.pages, fonts)
   const packed = addResources(context, resources, fonts, mark)
   phase('fonts')
   const shared = { fonts, tree, resources, watermark: mark !== '', tags, signing }

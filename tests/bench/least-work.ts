@@ -3,7 +3,6 @@ import type { FilingDocument } from '#templates/blocks.ts'
 import { facesFor } from '#templates/faces-for.ts'
 import { compose } from '#templates/layout/compose.ts'
 import { pageContent } from '#templates/pdf/content-stream.ts'
-import { printedFont } from '#templates/pdf/printed-font.ts'
 import { packing } from '#templates/pdf/stream.ts'
 import { subset } from '#templates/pdf/subset.ts'
 import { writePdf } from '#templates/pdf/write-pdf.ts'
@@ -15,8 +14,7 @@ import { writePdf } from '#templates/pdf/write-pdf.ts'
 export async function leastWork(document: FilingDocument): Promise<() => number> {
   const opened = await facesFor(document)
   if (!opened.ok) throw new Error(opened.message)
-  const { pages, typefaces } = compose(document, opened.typefaces)
-  const fonts = typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`))
+  const { pages, fonts } = compose(document, opened.typefaces)
   const operators = pages.map(
     (page) => pageContent(page, fonts, { watermark: document.marks.length > 0, tags: true }).operators,
   )

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { breakLines, type Line } from '#templates/layout/break-lines.ts'
+import { breakLines } from '#templates/layout/break-lines.ts'
 import { isOpenGap, justify, marksAtGap } from '#templates/layout/justify.ts'
-import { type Measure, type MeasuredText, measureWith } from '#templates/layout/measured-text.ts'
+import type { Measure } from '#templates/layout/measured-text.ts'
 import { CLOSING, classOf, halfEm, NO_END, NO_START } from '#templates/layout/punctuation.ts'
-import { typefacesFor } from './compose-here.ts'
+import { lettersOf, measureOf } from './compose-here.ts'
 
 const han = '发行人募集资金用于科技创新领域的研发投入与技术改造\u3400\u4DAE'
 const noStart = '\uFF0C\u3002\u3001\uFF1B\uFF1A\uFF1F\uFF01\uFF09\u300B\u300D\u3011\u201D\u2019\u2026'
@@ -13,14 +13,13 @@ const western = 'abcXYZ0189.,%-'
 
 let measure: Measure
 beforeAll(async () => {
-  measure = measureWith(await typefacesFor(han + noStart + noEnd + western))
+  measure = await measureOf(han + noStart + noEnd + western)
 })
 
-const words = ({ codePoints }: MeasuredText, { from, to }: Line) => String.fromCodePoint(...codePoints.slice(from, to))
 const setTo = (text: string, em: number, first = 0) => {
   const measured = measure(text)
   const lines = breakLines(measured, em * 1000, first * 1000)
-  return { measured, lines, printed: lines.map((line) => words(measured, line)) }
+  return { measured, lines, printed: lines.map((line) => lettersOf(measured, line)) }
 }
 
 /** Running text as people write it: words, then at most one mark, now and then a bracketed or western part. */

@@ -1,7 +1,9 @@
 import type { Block, FilingDocument } from '#templates/blocks.ts'
 import { facesFor } from '#templates/faces-for.ts'
+import { printedFont } from '#templates/fonts/printed-font.ts'
 import { openTypefaces, type Typeface, type Typefaces } from '#templates/fonts/typefaces.ts'
 import { type Composition, compose, engineWords } from '#templates/layout/compose.ts'
+import { type Measure, type MeasuredText, measureWith } from '#templates/layout/measured-text.ts'
 import type { Page } from '#templates/layout/page.ts'
 
 export const documentOf = (blocks: Block[], rest: Partial<FilingDocument> = {}): FilingDocument => ({
@@ -16,7 +18,7 @@ export const documentOf = (blocks: Block[], rest: Partial<FilingDocument> = {}):
 })
 
 /** Faces for the characters of `words`, as a document would open them. */
-export async function typefacesFor(words: string, used: Typeface[] = ['song', 'hei', 'song-bold']): Promise<Typefaces> {
+async function typefacesFor(words: string, used: Typeface[] = ['song', 'hei', 'song-bold']): Promise<Typefaces> {
   const codePoints = [...new Set([...engineWords, ...words])].map((char) => char.codePointAt(0) ?? 0)
   const { typefaces, missing } = await openTypefaces(
     used,
@@ -25,6 +27,19 @@ export async function typefacesFor(words: string, used: Typeface[] = ['song', 'h
   if (missing.length > 0) throw new Error('a test uses characters without a face')
   return typefaces
 }
+
+/** Measures texts of these characters, as a document would. */
+export async function measureOf(characters: string): Promise<Measure> {
+  const typefaces = await typefacesFor(characters)
+  return measureWith(
+    typefaces,
+    typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`)),
+  )
+}
+
+/** The words of a text, or of one line of it. */
+export const lettersOf = (text: MeasuredText, { from, to }: { from: number; to: number } = text): string =>
+  String.fromCodePoint(...text.codePoints.subarray(from, to))
 
 /** The pages of a document before they become bytes. */
 export async function composeHere(document: FilingDocument): Promise<Composition> {
@@ -38,6 +53,4 @@ export const linesOn = (page: Page | undefined): string[] =>
   (page?.placed ?? [])
     .filter(({ top }) => top > 0)
     .flatMap(({ slab }) => slab.marks)
-    .flatMap((mark) =>
-      mark.kind === 'text' ? [String.fromCodePoint(...mark.text.codePoints.slice(mark.line.from, mark.line.to))] : [],
-    )
+    .flatMap((mark) => (mark.kind === 'text' ? [lettersOf(mark.text, mark.line)] : []))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Block, heading, paragraph, table } from '#templates/blocks.ts'
 import { typeArea } from '#templates/layout/page.ts'
 import { sampleProspectus } from '../sample-prospectus.ts'
-import { composeHere, documentOf, linesOn } from './compose-here.ts'
+import { composeHere, documentOf, lettersOf, linesOn } from './compose-here.ts'
 
 const longTable = (rows: number, cell = (at: number) => `第${at}项`) =>
   table(
@@ -125,7 +125,7 @@ describe('running heads', () => {
       placed
         .filter(({ top }) => top === 0)
         .flatMap(({ slab }) => slab.marks)
-        .flatMap((mark) => (mark.kind === 'text' ? [String.fromCodePoint(...mark.text.codePoints)] : [])),
+        .flatMap((mark) => (mark.kind === 'text' ? [lettersOf(mark.text)] : [])),
     )
     expect(running[0]).toEqual(['草稿\u3000示例'])
     for (const [at, words] of running.entries())

@@ -3,7 +3,7 @@ import { type Block, facts, type Inline, list, paragraph, table } from '#templat
 import { circled } from '#templates/circled.ts'
 import { type Element, type Page, typeArea } from '#templates/layout/page.ts'
 import { openPdf, rendered, wordsOf } from '../pdf/open-pdf.ts'
-import { composeHere, documentOf, linesOn } from './compose-here.ts'
+import { composeHere, documentOf, lettersOf, linesOn } from './compose-here.ts'
 
 const note = (words: string): Inline => ({ note: [words] })
 const filling = (lines: number): Block => paragraph(Array.from({ length: lines }, () => '甲').join('\n'))
@@ -15,9 +15,7 @@ const elementsOf = (root: Element, role: Element['role']): Element[] =>
 function numbersOn(page: Page): { called: string[]; explained: string[] } {
   const marks = page.placed.flatMap(({ slab }) => slab.marks)
   const numbers = (role: Element['role']) =>
-    marks.flatMap((mark) =>
-      mark.kind === 'text' && mark.element?.role === role ? [String.fromCodePoint(...mark.text.codePoints)] : [],
-    )
+    marks.flatMap((mark) => (mark.kind === 'text' && mark.element?.role === role ? [lettersOf(mark.text)] : []))
   return { called: numbers('Reference'), explained: numbers('Lbl').filter((label) => /[①-⑳]/.test(label)) }
 }
 

@@ -3,7 +3,7 @@ import type { Block } from '#templates/blocks.ts'
 import { type Element, type Page, typeArea } from '#templates/layout/page.ts'
 import { type MergedCell, mergedTable } from '#templates/merged-cells.ts'
 import { openPdf, rendered, wordsOf } from '../pdf/open-pdf.ts'
-import { composeHere, documentOf, linesOn } from './compose-here.ts'
+import { composeHere, documentOf, lettersOf, linesOn } from './compose-here.ts'
 
 const columns = [
   { head: '类别', width: 0.25 },
@@ -26,7 +26,7 @@ const elementsOf = (root: Element, role: Element['role']): Element[] =>
 const middleOf = (page: Page | undefined, words: string): number => {
   for (const { top, slab } of page?.placed ?? [])
     for (const mark of slab.marks)
-      if (mark.kind === 'text' && String.fromCodePoint(...mark.text.codePoints) === words) return top + mark.baseline
+      if (mark.kind === 'text' && lettersOf(mark.text) === words) return top + mark.baseline
   throw new Error(`no ${words}`)
 }
 
@@ -48,8 +48,7 @@ describe('a cell over several rows', () => {
     expect(elementsOf(structure, 'TD').find(({ span }) => span?.rows === 70)).toBeDefined()
     for (const page of pages)
       for (const mark of page.placed.flatMap(({ slab }) => slab.marks))
-        if (mark.kind === 'text' && String.fromCodePoint(...mark.text.codePoints) === '资产（续）')
-          expect(mark.element).toBeUndefined()
+        if (mark.kind === 'text' && lettersOf(mark.text) === '资产（续）') expect(mark.element).toBeUndefined()
   })
 
   test('that is taller than its rows makes room in the last of them, wherever the page ends', async () => {

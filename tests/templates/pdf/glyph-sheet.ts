@@ -1,8 +1,8 @@
 import { PDFDocument, PDFName, PDFRawStream, PDFString } from 'pdf-lib'
 import type { Face } from '#templates/fonts/face.ts'
+import { codeOf, type PrintedFont, printedFont } from '#templates/fonts/printed-font.ts'
 import { embedFont } from '#templates/pdf/embed-font.ts'
 import { hex4 } from '#templates/pdf/hex.ts'
-import { codeOf, type PrintedFont, printedFont } from '#templates/pdf/printed-font.ts'
 
 /** A sheet has 40 × 40 cells of 20 pt, one character each. */
 export const cell = 20
