@@ -20,6 +20,7 @@ export type ClockCardProps = Omit<ClockRulerProps, 'big'> & {
   hour?: string
   /** The due day lies past the announced calendar. */
   provisional?: boolean
+  past?: boolean
   note?: ReactNode
 }
 

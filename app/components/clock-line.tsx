@@ -3,7 +3,7 @@ import { ClockRuler } from './clock-ruler.tsx'
 import { ProvisionalMark } from './marks.tsx'
 import { Remaining } from './remaining.tsx'
 
-export type ClockLineProps = Omit<ClockRulerProps, 'big'> & { unit?: string; provisional?: boolean }
+export type ClockLineProps = Omit<ClockRulerProps, 'big'> & { unit?: string; provisional?: boolean; past?: boolean }
 
 /** Ruler and remaining time side by side, for a table cell. */
 export function ClockLine({ unit, provisional, ...clock }: ClockLineProps) {

@@ -1,6 +1,7 @@
 import type { Row } from '#db/schema.ts'
 import type { Calendar, CalendarId } from '#workflows/calendar/calendar.ts'
 import { type ClockEntry, standing } from '#workflows/calendar/clock.ts'
+import { legalDay } from '#workflows/calendar/day.ts'
 import type { Side } from '#workflows/kit/seats.ts'
 import type { ClockLineProps } from '../components/clock-line.tsx'
 
@@ -21,10 +22,15 @@ export function readClock(
     budget: stood.budget,
     used: Math.min(stood.used, stood.budget),
     over: state === 'running' ? Math.max(stood.used - stood.budget, 0) : 0,
+    past: isPast(clock, now),
     provisional: clock.provisional_at !== null,
     unit: '日',
   }
 }
+
+/** A running clock whose last legal day is over. */
+export const isPast = ({ state, due_on }: Pick<Row<'clock'>, 'state' | 'due_on'>, now: string): boolean =>
+  state === 'running' && due_on !== null && due_on < legalDay(now)
 
 const asEntry = ({ kind, at, reason, days }: Row<'clock_entry'>): ClockEntry => ({
   kind: kind as ClockEntry['kind'],

@@ -12,6 +12,7 @@ import type { ClockCardProps } from '../components/clock-card.tsx'
 import type { ClockLineProps } from '../components/clock-line.tsx'
 import type { DayStripProps } from '../components/day-strip.tsx'
 import type { Looking } from '../given/given.server.ts'
+import { isPast } from './clock-reading.ts'
 import { whose } from './clock-sides.ts'
 import { monthsWords, stripOf } from './clock-strip.ts'
 import type { Told } from './told.ts'
@@ -88,6 +89,7 @@ function viewClock(clock: Row<'clock'>, entries: readonly Row<'clock_entry'>[], 
     used: Math.min(stands.used, stands.budget),
     over: Math.max(stands.used - stands.budget, 0),
     ...pausedDays(stands),
+    past: isPast(clock, shown.now),
     provisional,
   }
   const card: Told<ClockCardProps> = {

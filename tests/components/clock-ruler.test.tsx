@@ -45,7 +45,8 @@ test.each([
   [{ budget: 10, used: 3, state: 'running' }, '还剩', '7', ''],
   [{ budget: 10, used: 8, state: 'running' }, '还剩', '2', 'soon'],
   [{ budget: 10, used: 10, state: 'running' }, '今天到期', '', 'late'],
-  [{ budget: 10, used: 10, over: 1, state: 'running' }, '超', '1', 'late'],
+  [{ budget: 10, used: 10, past: true, state: 'running' }, '已逾期', '', 'late'],
+  [{ budget: 10, used: 10, over: 1, past: true, state: 'running' }, '超', '1', 'late'],
   [{ budget: 10, used: 5, state: 'stopped' }, '停表 余', '5', 'still'],
   [{ budget: 20, used: 9, state: 'suspended' }, '中止 余', '11', 'still'],
 ] as const)('what remains of %o', (reading, word, figure, tone) => {
