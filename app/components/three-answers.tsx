@@ -15,18 +15,24 @@ export type ThreeAnswersProps = {
   end: { answer: ReactNode; range?: EndRangeProps; more?: ReactNode }
 }
 
+/** Beyond this a name is said below the answer in the size of the text: a headline of seven lines answers nothing. */
+const headlineRoom = 26
+
 /** Whose turn, what is missing, when it ends: before any chart, in plain sentences. */
 export function ThreeAnswers({ turn, missing, end }: ThreeAnswersProps) {
   const id = useId()
   const { who } = turn
+  const long = [...(who?.organisation ?? '')].length > headlineRoom
+  const named = who ? [who.capacity, long ? undefined : who.organisation].filter(Boolean).join(' · ') : '没有人'
   return (
     <div className="answers">
       <section aria-labelledby={`${id}-turn`}>
         <h2 id={`${id}-turn`}>现在轮到谁</h2>
         <p className="answer">
           {who ? <Seal char={who.seal} side={who.side} title={who.capacity} /> : null}
-          <span>{turn.answer ?? (who ? [who.capacity, who.organisation].filter(Boolean).join(' · ') : '没有人')}</span>
+          <span>{turn.answer ?? named}</span>
         </p>
+        {long ? <p className="answer-name">{who?.organisation}</p> : null}
         {turn.more ? <p className="answer-more">{turn.more}</p> : null}
       </section>
       <section aria-labelledby={`${id}-missing`}>

@@ -67,6 +67,8 @@ export function endOf(of: EndCase): End | null {
 export function endAnswer(end: End, today: string): Told<ThreeAnswersProps>['end'] {
   const untimed =
     end.steps.length > 0 ? `${end.steps.slice(0, 4).join('、')}等环节没有规定期限，各按一个工作日计。` : ''
+  const more = `${untimed}不含暂停与上会排期。${end.provisional ? '部分期限或日历待核实。' : ''}`
+  if (end.earliest === end.latest) return { answer: `${dayText(end.earliest)} 前后`, more }
   return {
     answer: `${dayText(end.earliest, { weekday: false })} 至 ${dayText(end.latest, { weekday: false })}`,
     range: {
@@ -76,6 +78,6 @@ export function endAnswer(end: End, today: string): Told<ThreeAnswersProps>['end
       earliestIf: '每步次日办结',
       latestIf: end.bounded ? '各期限用足' : '按步骤推算',
     },
-    more: `${untimed}不含暂停与上会排期。${end.provisional ? '部分期限或日历待核实。' : ''}`,
+    more,
   }
 }
