@@ -85,12 +85,15 @@ export default function FilingsRoute() {
             转申报后按清单列出应备文件；办理步骤产生的文书也在这里。
           </EmptyState>
         </Sheet>
-      ) : null}
-      {page.groups.map((group) => (
-        <Sheet key={group.title} title={group.title} end={`${group.lines.length} 项 · 需要处理的在前`} bare>
-          <Papers lines={group.lines} title={group.title} requestKey={page.key} />
-        </Sheet>
-      ))}
+      ) : (
+        <div className="stack aligned-filings">
+          {page.groups.map((group) => (
+            <Sheet key={group.title} title={group.title} end={`${group.lines.length} 项 · 需要处理的在前`} bare>
+              <Papers lines={group.lines} title={group.title} requestKey={page.key} />
+            </Sheet>
+          ))}
+        </div>
+      )}
       <ConditionalPapers papers={page.conditional} list={`/projects/${frame.id}/exports/conditional`} />
     </div>
   )

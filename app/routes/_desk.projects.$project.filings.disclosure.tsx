@@ -28,7 +28,7 @@ type Line = Loaded['groups'][number]['lines'][number]
 export default function DisclosureRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <div className="stack">
+    <div className="stack aligned-disclosure">
       <ProjectHead
         frame={page.frame}
         page={{ title: '信息披露索引', href: `/projects/${page.frame.id}/filings` }}

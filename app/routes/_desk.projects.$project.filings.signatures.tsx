@@ -37,7 +37,7 @@ export default function SignaturesRoute() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <div className="stack">
+    <div className="stack aligned-signatures">
       <ProjectHead
         frame={page.frame}
         page={{ title: '签字盖章页', href: `/projects/${page.frame.id}/filings` }}

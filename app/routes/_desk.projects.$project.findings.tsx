@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function FindingsRoute() {
   const { frame, now, kept, asOf } = useLoaderData<typeof loader>()
   return (
-    <div className="stack">
+    <div className="stack aligned-findings">
       <ProjectHead
         frame={frame}
         page={{ title: '核验结论', href: `/projects/${frame.id}` }}
