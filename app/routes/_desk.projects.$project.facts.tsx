@@ -150,12 +150,15 @@ function Lines({ group }: { group: Page['groups'][number] }) {
         },
         {
           head: '来源',
-          cell: ({ evidence, asOf }) => (
-            <>
-              {evidence ? <a href={evidence.href}>{evidence.title}</a> : <span className="muted">未附证据</span>}
-              {asOf ? <span className="cell-more">截至 {asOf}</span> : null}
-            </>
-          ),
+          cell: ({ evidence, asOf }) =>
+            evidence ? (
+              <>
+                <a href={evidence.href}>{evidence.title}</a>
+                {asOf ? <span className="cell-more">截至 {asOf}</span> : null}
+              </>
+            ) : (
+              <span className="muted small">未附证据{asOf ? `，截至 ${asOf}` : ''}</span>
+            ),
         },
         {
           head: '历史',
