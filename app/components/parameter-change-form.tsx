@@ -43,7 +43,11 @@ export function ParameterChangeForm({ view, answer, tried }: Props) {
         </div>
         <Scope view={view} answer={answer} />
         <RadioGroupField {...shown(answer, 'act', 'set')} label="变更" choices={acts} required />
-        <TextField {...shown(answer, 'value')} label="新的值" hint={view.unit} autoComplete="off" maxLength={40} />
+        {view.choices ? (
+          <SelectField {...shown(answer, 'value')} label="新的值" options={view.choices} empty="请选择" />
+        ) : (
+          <TextField {...shown(answer, 'value')} label="新的值" hint={view.unit} autoComplete="off" maxLength={40} />
+        )}
         <DateField {...shown(answer, 'from')} label="生效日" required />
         <DateField {...shown(answer, 'to')} label="失效日" hint="没有规定就空着。" />
         <TextField {...shown(answer, 'document')} label="依据的文件" hint="名称与文号。" maxLength={200} required />

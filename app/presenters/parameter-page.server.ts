@@ -1,4 +1,5 @@
 import { listChanges } from '#db/queries/rulebook.ts'
+import { calendarNames } from '#workflows/calendar/calendar.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { issuerKinds, routes, venues } from '#workflows/kit/seats.ts'
 import { type ParameterKey, parameterKeys } from '#workflows/rules/parameter-keys.ts'
@@ -16,6 +17,8 @@ export type ParameterView = {
   key: ParameterKey
   title: string
   unit: string
+  /** What the value is chosen from; null where it is typed. */
+  choices: Option[] | null
   applies: AppliesBy
   rows: (ParameterLineView & { when: string })[]
   changes: ChangeLineView[]
@@ -25,7 +28,7 @@ export type ParameterView = {
 }
 
 /** How a value of a unit is typed. */
-const unitHints: Record<Unit, string> = {
+const unitHints: Record<Exclude<Unit, 'yes-no' | 'calendar'>, string> = {
   'working-day': '整数，单位为工作日，如 8',
   day: '整数，单位为天，如 30',
   month: '整数，单位为月，如 24',
@@ -34,8 +37,6 @@ const unitHints: Record<Unit, string> = {
   percent: '百分数，最多四位小数，如 70',
   fen: '整数，单位为分，如 8000000000 即 8000 万元',
   'month-day': '月-日，如 04-30',
-  'yes-no': 'yes 或 no',
-  calendar: 'statutory、interbank、sse、szse 或 bse',
   tenor: '如 270D、3Y、3Y+2Y',
 }
 
@@ -43,6 +44,11 @@ export const isParameterKey = (key: string): key is ParameterKey => Object.hasOw
 
 const options = (of: Record<string, { title: string } | string>): Option[] =>
   Object.entries(of).map(([value, word]) => ({ value, label: typeof word === 'string' ? word : word.title }))
+
+const choicesOf = (unit: Unit): Option[] | null => {
+  if (unit === 'calendar') return options(calendarNames)
+  return unit === 'yes-no' ? options({ yes: '是', no: '否' }) : null
+}
 
 /** A parameter with every row it ever had, what was proposed about it, and what its form offers. */
 export async function presentParameter(
@@ -56,11 +62,13 @@ export async function presentParameter(
     .filter((row) => row.key === key)
     .sort((a, b) => scopeWords(a.scope).localeCompare(scopeWords(b.scope)) || (a.from < b.from ? 1 : -1))
   const [title, unit] = parameterKeys[key]
+  const choices = choicesOf(unit)
   const standing = rows.filter((row) => standsOn(row, today) !== 'past')
   return {
     key,
     title,
-    unit: unitHints[unit],
+    unit: unit === 'yes-no' || unit === 'calendar' ? '' : unitHints[unit],
+    choices,
     applies: rows[0]?.appliesBy ?? 'event',
     rows: rows.map((row) => ({ ...parameterLine(row), when: whens[standsOn(row, today)] })),
     changes: (await listChanges(reader, { kind: 'parameter', subject: key }, 50)).map(changeLine),
