@@ -21,10 +21,11 @@ export type DocumentLine = {
   id: string
   href: string
   title: string
-  number: string
+  /** Null where nobody has seen it. */
+  number: string | null
   body: string
   year: number | null
-  since: string
+  since: string | null
   seen: boolean
   kind: DocumentKind
   items: number
@@ -85,10 +86,10 @@ function lineOf(id: LibraryId, uses: readonly LibraryUse[]): DocumentLine {
     id,
     href: libraryHref(id),
     title,
-    number: number ?? '文号未见',
+    number: number ?? null,
     body: issuingBodies[body],
     year: yearOf(document),
-    since: from ? `自 ${from} 起${to ? `至 ${to}` : ''}` : '施行日未见',
+    since: from ? `自 ${from} 起${to ? `至 ${to}` : ''}` : null,
     seen,
     kind,
     items: Object.keys(items).length,

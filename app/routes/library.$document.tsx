@@ -62,9 +62,9 @@ function About({ page }: { page: Page }) {
           { label: '说明', value: page.about },
           ...(rule
             ? [
-                { label: '文号', value: page.number },
+                { label: '文号', value: page.number ?? '未见' },
                 { label: '发布', value: page.issued ?? '日期未见' },
-                { label: '施行', value: page.since },
+                { label: '施行', value: page.since ?? '未见' },
               ]
             : []),
           ...(page.address

@@ -91,12 +91,12 @@ const Documents = ({ groups }: Pick<Page, 'groups'>) => (
         cell: ({ href, title, number, kind }) => (
           <>
             <a href={href}>{title}</a>
-            {kind === 'rule' ? <span className="cell-more muted">{number}</span> : null}
+            {kind === 'rule' && number ? <span className="cell-more">{number}</span> : null}
           </>
         ),
       },
       { head: '年份', kind: 'dense', cell: ({ year }) => year ?? '—' },
-      { head: '施行', kind: 'dense', cell: ({ since, kind }) => (kind === 'rule' ? since : '—') },
+      { head: '施行', kind: 'dense', cell: ({ since, kind }) => (kind === 'rule' && since ? since : '—') },
       { head: '核实', cell: ({ seen, kind }) => <StandingTag seen={seen} kind={kind} /> },
       { head: '所依据', kind: 'number', cell: ({ items }) => `${items} 项` },
       { head: '用到', kind: 'number', cell: ({ uses }) => `${uses} 处` },

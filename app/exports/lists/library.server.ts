@@ -13,9 +13,9 @@ const standingWords = ({ kind, seen }: DocumentLine): string => agreed[kind] ?? 
 const columns: readonly Column<DocumentLine>[] = [
   { head: '发布机构', width: 24, cell: ({ body }) => body },
   { head: '文件', width: 60, cell: ({ title }) => title },
-  { head: '文号', width: 28, cell: ({ number, kind }) => (kind === 'rule' ? number : '') },
+  { head: '文号', width: 28, cell: ({ number, kind }) => (kind === 'rule' ? (number ?? '文号未见') : '') },
   { head: '年份', width: 8, cell: ({ year }) => (year === null ? null : String(year)) },
-  { head: '施行', width: 28, cell: ({ since, kind }) => (kind === 'rule' ? since : '') },
+  { head: '施行', width: 28, cell: ({ since, kind }) => (kind === 'rule' ? (since ?? '施行日未见') : '') },
   { head: '核实', width: 10, cell: standingWords },
   { head: '所依据（项）', width: 12, cell: ({ items }) => ({ whole: items }) },
   { head: '用到（处）', width: 12, cell: ({ uses }) => ({ whole: uses }) },
