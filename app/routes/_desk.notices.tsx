@@ -26,6 +26,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirectWith(context, '/notices', { kind: 'done', title: '已全部标为已读' })
 }
 
+/** Most notices say no more than the project and its number: once is enough. */
+const saysProject = ({ project, detail }: { project: string; detail: string }): boolean =>
+  project !== '' && detail.startsWith(`${project}（`)
+
 export default function Notices() {
   const view = useLoaderData<typeof loader>()
   return (
@@ -65,11 +69,11 @@ export default function Notices() {
               cell: (row) => (
                 <>
                   {row.href ? <a href={row.href}>{row.title}</a> : row.title}
-                  {row.detail ? <span className="cell-more">{row.detail}</span> : null}
+                  {row.detail && !saysProject(row) ? <span className="cell-more">{row.detail}</span> : null}
                 </>
               ),
             },
-            { head: '项目', cell: (row) => row.project || '—' },
+            { head: '项目', cell: (row) => (saysProject(row) ? row.detail : row.project || '—') },
             {
               head: '状态',
               cell: (row) => (row.unread ? <Tag tone="azure">未读</Tag> : <span className="muted">已读</span>),
