@@ -82,7 +82,7 @@ export function PointsForm({
     <Sheet id="points-edit" title="登记指标" note="没有的请留空，不要填零">
       <details open={answer !== undefined || points.revision === 0}>
         <summary>{points.revision === 0 ? '按指标填写' : '更改指标'}</summary>
-        <form method="post" className="stack">
+        <form method="post" className="stack points-form">
           <HiddenInputs values={{ key: formKey, model: points.model.key, revision: String(points.revision) }} />
           <SelectField
             {...shown(answer, 'stage', points.stage)}

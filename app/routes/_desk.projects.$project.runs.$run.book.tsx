@@ -165,7 +165,13 @@ function Invite({ page, posted }: { page: Page; posted: Posted }) {
   const errors = posted?.bid?.act === 'invite' ? posted.bid.fields.organisation : undefined
   return (
     <Sheet title="投资人" end={`已邀请 ${page.invited.length} 家`}>
-      {page.invited.length > 0 ? <p className="small soft">{page.invited.join('、')}</p> : null}
+      {page.invited.length > 0 ? (
+        <ul className="plain-list invited">
+          {page.invited.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      ) : null}
       {page.invitable.length > 0 ? (
         <form method="post" className="form">
           <HiddenInputs values={{ key: `${page.key}-i`, act: 'invite' }} />

@@ -51,7 +51,7 @@ export default function MeetingRoute() {
   const loaded = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const page = posted?.page ?? loaded
-  const { frame, run, meeting } = page
+  const { frame, meeting } = page
   return (
     <div className="stack">
       <Head page={page} />
@@ -74,14 +74,7 @@ export default function MeetingRoute() {
             }
           />
         </div>
-        <div className="stack">
-          {page.papers.length > 0 ? <Papers page={page} /> : null}
-          {page.bare ? null : (
-            <p>
-              <LinkButton href={`/projects/${frame.id}/runs/${run}`}>回办理页</LinkButton>
-            </p>
-          )}
-        </div>
+        <div className="stack">{page.papers.length > 0 ? <Papers page={page} /> : null}</div>
       </div>
     </div>
   )
@@ -95,7 +88,14 @@ function Head({ page }: { page: Page }) {
     ...(page.official ? [{ label: '官方状态', value: <Tag tone="plum">{page.official}</Tag> }] : []),
   ]
   if (page.bare) return <PageHeader title={`评议会议 · ${frame.name}`} facts={facts} />
-  return <ProjectHead frame={frame} page={{ title: '评议会议', href: `/projects/${frame.id}` }} facts={facts} />
+  return (
+    <ProjectHead
+      frame={frame}
+      page={{ title: '评议会议', href: `/projects/${frame.id}` }}
+      facts={facts}
+      actions={<LinkButton href={`/projects/${frame.id}/runs/${page.run}`}>回办理页</LinkButton>}
+    />
+  )
 }
 
 function Ballots({ page }: { page: Page }) {

@@ -67,7 +67,7 @@ export default function Titles() {
         end={
           <>
             {page.titles.length > 0 ? <ExportLinks list={`${lists}/titles`} what="科技称号" quiet /> : null}
-            {page.editHref ? (
+            {page.editHref && page.titles.length > 0 ? (
               <LinkButton href={page.editHref} size="small">
                 登记称号
               </LinkButton>
