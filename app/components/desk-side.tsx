@@ -15,11 +15,13 @@ export function DeskSide({ news, projects }: Pick<DeskView, 'news' | 'projects'>
       <Sheet
         title={news.since}
         note={news.note || undefined}
-        end={`列 ${news.rows.length} 处，共 ${news.total} 处`}
+        end={news.total > 0 ? `列 ${news.rows.length} 处，共 ${news.total} 处` : undefined}
         bare
       >
         {news.rows.length === 0 ? (
-          <EmptyState icon="bell" title="没有别人的新进展" />
+          <EmptyState icon="bell" title="没有别人的新进展">
+            各方在您可见的项目中办了什么，列在这里。
+          </EmptyState>
         ) : (
           <ul className="feed">
             {news.rows.map((row) => (
@@ -42,7 +44,7 @@ export function DeskSide({ news, projects }: Pick<DeskView, 'news' | 'projects'>
         title="我的项目"
         end={
           <>
-            {projects.total} 个在办 · <a href="/projects">全部</a>
+            {projects.total} 个在办 <a href="/projects">全部</a>
           </>
         }
         foot="圆点依次为储备、评级、增信、注册、发行、存续中与您有关的阶段；空心蓝圈为并行办理"

@@ -33,7 +33,7 @@ export default function ReserveIndex() {
         actions={
           <>
             <LinkButton href={view.exportHref} icon="download" download>
-              导出表格
+              导出 Excel
             </LinkButton>
             <LinkButton href="/guide" tone="primary">
               从政策辅导列入
