@@ -29,6 +29,8 @@ const partyLines = [
   'correction.make',
   'correction.decline',
 ]
+/** Who asks whom for a case, and who puts it aside for how long, is no business of the other side. */
+const betweenColleagues = ['case.ask', 'case.set-aside', 'case.take-up']
 const settlers: readonly Capacity[] = ['lead-underwriter', 'registrar', 'issuer', 'trustee']
 
 type LoggedEvent = Pick<
@@ -54,8 +56,7 @@ export function sightOfEvent(who: Looker, event: LoggedEvent): Sight {
   if (event.type.startsWith('consultation.')) return mayReadConsultation(who, addressed(event)) ? 'all' : 'none'
   if (event.type === 'filing.seal')
     return issuerSide.includes(who.capacity) || capacities[who.capacity].side === 'review' ? 'all' : 'none'
-  // Who asks whom for a case is between colleagues.
-  if (event.type === 'case.ask') return own ? 'all' : 'none'
+  if (betweenColleagues.includes(event.type)) return own ? 'all' : 'none'
   if (event.run === null) return issuerSide.includes(who.capacity) || own ? 'all' : 'none'
   const reviews = capacities[who.capacity].side === 'review'
   if (event.stage === 'registration' && inHouse.includes(event.state_after ?? ''))

@@ -35,11 +35,11 @@ describe('how much of the log one may read', () => {
     expect(sightOfEvent(look('investor', 'org-other'), event('investor', 'bid.place', { run: null }))).toBe('none')
   })
 
-  test('who asks a colleague for a case is known in the venue’s house alone', () => {
-    const asked = event('venue-review', 'case.ask', { run: null, stage: null, state_after: null })
-    expect(sightOfEvent(look('venue-supervisor', 'org-venue-review'), asked)).toBe('all')
+  test.each(['case.ask', 'case.set-aside', 'case.take-up'])('%s is known in the venue’s house alone', (type) => {
+    const between = event('venue-review', type, { run: null, stage: null, state_after: null })
+    expect(sightOfEvent(look('venue-supervisor', 'org-venue-review'), between)).toBe('all')
     for (const capacity of ['issuer', 'lead-underwriter', 'csrc'] as const)
-      expect(sightOfEvent(look(capacity), asked)).toBe('none')
+      expect(sightOfEvent(look(capacity), between)).toBe('none')
   })
 
   test('a vote is read by whoever cast it; that it was cast, by the others', () => {

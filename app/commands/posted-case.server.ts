@@ -21,6 +21,8 @@ export type RefusedCase = {
   duty: string
   reason: string
   to: string
+  /** Of 搁置 alone. */
+  backOn: string
   message: string
   fields: Record<string, string[]>
 }
@@ -59,4 +61,4 @@ const refusing = (
   message: string,
   fields: Record<string, string[]>,
   status: number,
-): Done => ({ ok: false, status, refused: { act, duty, reason, to, message, fields } })
+): Done => ({ ok: false, status, refused: { act, duty, reason, to, backOn: '', message, fields } })

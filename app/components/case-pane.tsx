@@ -1,6 +1,7 @@
 import type { CasePane as Pane } from '../presenters/case-pane.server.ts'
 import { Alert } from './alert.tsx'
 import { Amount } from './amount.tsx'
+import { CaseAside, type RefusedAside } from './case-aside.tsx'
 import { CaseDuty, type RefusedDuty } from './case-duty.tsx'
 import { ClockLine } from './clock-line.tsx'
 import { DayStrip } from './day-strip.tsx'
@@ -16,7 +17,7 @@ export type CasePaneProps = {
   hidden: Record<string, string>
   closeHref: string
   /** What was typed and refused: shown again in its form. */
-  refused?: RefusedDuty
+  refused?: RefusedDuty & RefusedAside
 }
 
 /** The opened case: by when, what changed, what was asked, what may I decide; then who holds it. */
@@ -29,6 +30,12 @@ export function CasePane({ pane, hidden, closeHref, refused }: CasePaneProps) {
       {pane.strip ? <DayStrip {...pane.strip} /> : null}
       {pane.round ? <Round {...pane.round} /> : null}
       <Decide pane={pane} />
+      <CaseAside
+        line={pane.line}
+        aside={pane.aside}
+        hidden={hidden}
+        refused={refused?.act === 'set-aside' ? refused : undefined}
+      />
       <section>
         <h3>谁来审</h3>
         {pane.warnings.map((warning) => (

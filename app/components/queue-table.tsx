@@ -13,7 +13,7 @@ import { SubmitButton } from './submit-button.tsx'
 export type QueueTableProps = {
   lanes: readonly QueueLane[]
   open: string | null
-  /** Cases that nobody holds may be ticked, to be taken together. */
+  /** Cases that nobody holds may be ticked to be taken together, one's own to be put aside together. */
   choose?: boolean
   /** What narrowed the list to nothing, in words; empty when nothing did. */
   narrowed: string
@@ -55,7 +55,7 @@ export function QueueTable({ lanes, open, choose, narrowed, allHref }: QueueTabl
   )
 }
 
-function Thing({ name, issuer, sample, href, since }: QueueLine) {
+function Thing({ name, issuer, sample, href, since, asides }: QueueLine) {
   return (
     <>
       {since.fresh || since.unseen ? (
@@ -66,6 +66,11 @@ function Thing({ name, issuer, sample, href, since }: QueueLine) {
       </a>
       {sample ? <SampleMark /> : null}
       <span className="cell-more">{issuer}</span>
+      {asides.map(({ name: who, mine, until, reason }) => (
+        <span key={who} className="cell-more">
+          {mine ? '我' : who}搁置至 {until}：{reason}
+        </span>
+      ))}
     </>
   )
 }
@@ -109,16 +114,26 @@ function Holders({ first, second }: Pick<QueueLine, 'first' | 'second'>) {
   )
 }
 
-/** One of its two reviewers is missing. */
-export const isFree = ({ first, second }: Pick<QueueLine, 'first' | 'second'>): boolean => !first || !second
+type Held = Pick<QueueLine, 'first' | 'second'>
 
-const Choose = ({ line }: { line: QueueLine }) =>
-  isFree(line) ? (
+/** Whoever looks is one of its reviewers. */
+export const isMine = ({ first, second }: Held): boolean => Boolean(first?.mine || second?.mine)
+
+/** One of its two reviewers is missing, and it is free for whoever looks. */
+export const isFree = (line: Held): boolean => !isMine(line) && (!line.first || !line.second)
+
+/** A case is ticked for one thing only: what nobody holds to be taken, one's own to be put aside. */
+function Choose({ line }: { line: QueueLine }) {
+  if (!isMine(line) && !isFree(line)) return null
+  const [form, word] = isMine(line) ? ['aside-many', '搁置'] : ['claim-many', '领取']
+  return (
     <label className="queue-choose">
-      <input type="checkbox" name="project" value={line.project} form="claim-many" />
-      <span className="out-of-sight">勾选 {line.name}</span>
+      <input type="checkbox" name="project" value={line.project} form={form} />
+      <small>{word}</small>
+      <span className="out-of-sight"> {line.name}</span>
     </label>
-  ) : null
+  )
+}
 
 /** Takes what is ticked, and says of each case what became of it. */
 export const ClaimMany = ({ requestKey }: { requestKey: string }) => (

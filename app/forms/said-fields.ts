@@ -31,6 +31,7 @@ const words: Readonly<Record<string, string>> = {
   outline: '目录',
   from: '起',
   until: '止',
+  backOn: '恢复办理的日期',
   to: '转给',
   value: '新的值',
   issuerName: '发行人全称',

@@ -7,6 +7,7 @@ import { listItems, listRounds } from '#db/queries/rounds.ts'
 import { findRun } from '#db/queries/runs.ts'
 import { findPerson, listSeatsOf } from '#db/queries/seats.ts'
 import type { Row } from '#db/schema.ts'
+import { addDays, legalDay } from '#workflows/calendar/day.ts'
 import { type Action, actionsFor } from '#workflows/kit/actions.ts'
 import { refuses } from '#workflows/kit/finding.ts'
 import type { Capacity, Route } from '#workflows/kit/seats.ts'
@@ -57,6 +58,8 @@ export type CasePane = {
   actions: Pick<Action, 'type' | 'label' | 'tone' | 'blocked'>[]
   duties: PaneDuty[]
   colleagues: { value: string; label: string }[]
+  /** The days until which whoever holds the case may put it aside; null for anybody else. */
+  aside: { min: string; max?: string } | null
   warnings: string[]
   /** Criteria of the green channel that no longer hold while the case is in it, or that an application meets or not. */
   green: { pending: boolean; fallen: string[] }
@@ -88,8 +91,14 @@ export async function presentCase({ reader, ports }: Reading, who: SignedIn, id:
     actions: await actionsOf(looking, who, run, now),
     ...(await dutiesOf(looking, who, now)),
     green: await greenOf(looking, now),
+    aside: asideOf(line, now),
     seen: project.seq - 1,
   }
+}
+
+function asideOf({ first, second, dueOn }: QueueLine, now: string): CasePane['aside'] {
+  if (!first?.mine && !second?.mine) return null
+  return { min: addDays(legalDay(now), 1), ...(dueOn ? { max: dueOn } : {}) }
 }
 
 async function greenOf(looking: PageLooking, now: string): Promise<CasePane['green']> {

@@ -39,6 +39,8 @@ const others: Record<string, string> = {
   'case.release': '退回队列',
   'case.hand-over': '转办项目',
   'case.ask': '请求转办',
+  'case.set-aside': '搁置项目',
+  'case.take-up': '取消搁置',
   'seat.assign': '安排席位人员',
   'seat.end': '结束席位安排',
   'seat.stand-in': '委托代理',

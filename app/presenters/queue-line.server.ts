@@ -2,6 +2,7 @@ import type { Db } from '#db/connect.ts'
 import { type CaseHolder, listChanges, listHolders, listReviewClocks } from '#db/queries/case-changes.ts'
 import { listClockEntries } from '#db/queries/clocks.ts'
 import type { QueueRow } from '#db/queries/queue.ts'
+import { type Aside, listAsides } from '#db/queries/set-aside.ts'
 import type { Row } from '#db/schema.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import type { Capacity, Route } from '#workflows/kit/seats.ts'
@@ -39,6 +40,8 @@ export type QueueLine = {
   since: { words: string; fresh: boolean; unseen: boolean }
   first: Holder
   second: Holder
+  /** Who has put it aside, until when and why; the day it comes back by itself. */
+  asides: { name: string; mine: boolean; until: string; untilOn: string; reason: string }[]
   urgency: 'late' | 'soon' | null
   href: string
   runHref: string
@@ -49,16 +52,15 @@ export type Gathered = {
   entries: Row<'clock_entry'>[]
   changes: Row<'event'>[]
   holders: CaseHolder[]
+  asides: Aside[]
   calendars: ReadingClock['calendars']
 }
 
 /** What a page of lines needs beside its rows, asked for all of them at once. */
-export async function gather(db: Db, rows: readonly QueueRow[], who: SignedIn): Promise<Gathered> {
+export async function gather(db: Db, rows: readonly QueueRow[], who: SignedIn, now: string): Promise<Gathered> {
   const projects = rows.map(({ project }) => project)
-  const clocks = await listReviewClocks(
-    db,
-    rows.map(({ id }) => id),
-  )
+  const runs = rows.map(({ id }) => id)
+  const clocks = await listReviewClocks(db, runs)
   return {
     clocks,
     entries: await listClockEntries(
@@ -67,6 +69,7 @@ export async function gather(db: Db, rows: readonly QueueRow[], who: SignedIn): 
     ),
     changes: await listChanges(db, who.person, rows),
     holders: await listHolders(db, projects),
+    asides: await listAsides(db, runs, legalDay(now)),
     calendars: (await rulebookOf(db)).calendars,
   }
 }
@@ -101,6 +104,7 @@ export function queueLine(row: QueueRow, gathered: Gathered, { who, now, href }:
     since: sinceWords(row.route as Route, row.seen, changes),
     first: holderOf(gathered, row.project, 'first', who),
     second: holderOf(gathered, row.project, 'second', who),
+    asides: asidesOf(gathered, row.project, who),
     urgency: urgencyOf(line, clock, now),
     href,
     runHref: `/projects/${row.project}/runs/${row.id}`,
@@ -122,6 +126,17 @@ function holderOf({ holders }: Gathered, project: string, duty: string, { person
   const holder = holders.find((row) => row.project === project && row.duty === duty)
   return holder ? { name: holder.name, mine: holder.person === person, since: holder.from_at } : null
 }
+
+const asidesOf = ({ asides }: Gathered, project: string, { person }: SignedIn): QueueLine['asides'] =>
+  asides
+    .filter((aside) => aside.project === project)
+    .map((aside) => ({
+      name: aside.name,
+      mine: aside.person === person,
+      until: denseDayText(aside.until_on),
+      untilOn: aside.until_on,
+      reason: aside.reason,
+    }))
 
 /** The difference since this reviewer last looked, by the words of the buttons that made it. */
 function sinceWords(route: Route, seen: number | null, changes: readonly Row<'event'>[]): QueueLine['since'] {

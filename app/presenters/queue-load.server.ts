@@ -43,7 +43,7 @@ export async function presentLoad(
   const now = ports.now()
   const scope = await scopeOf(reader, who, now)
   const rows = await listQueue(reader, scope, 'soon', null, most.urgent)
-  const gathered = await gather(reader, rows, who)
+  const gathered = await gather(reader, rows, who, now)
   const counts = await countQueue(reader, scope)
   const late = await countLateOpinions(reader, who.organisation)
   return {
@@ -55,7 +55,7 @@ export async function presentLoad(
     })),
     lateOpinions: await listLateOpinions(reader, { organisation: who.organisation }, most.late),
     urgent: rows.map((row) => queueLine(row, gathered, { who, now, href: `/queue?case=${row.id}` })),
-    words: `在办 ${counts.all} 件，待领取 ${counts.free} 件，两日内到期或已超期 ${counts.soon} 件，停表 ${counts.held} 件`,
+    words: `在办 ${counts.all} 件，待领取 ${counts.free} 件，两日内到期或已超期 ${counts.soon} 件，停表 ${counts.held} 件，搁置 ${counts.aside} 件`,
   }
 }
 

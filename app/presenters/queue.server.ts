@@ -2,7 +2,7 @@ import { countLanes, countQueue, findInQueue, listQueue, type QueuePlace, type Q
 import { farEnd, type QueueFilter, type QueueScope } from '#db/queries/queue-conditions.ts'
 import { findProjectsByBond, findProjectsByName } from '#db/queries/search.ts'
 import { addWorkingDays } from '#workflows/calendar/calendar.ts'
-import { legalDay } from '#workflows/calendar/day.ts'
+import { addDays, legalDay } from '#workflows/calendar/day.ts'
 import { afterReview, queueStates } from '#workflows/registration/queue-states.ts'
 import { registrationStages } from '#workflows/registration/stages.ts'
 import type { LoadContext } from '../load-context.ts'
@@ -17,6 +17,8 @@ export type QueueLane = { key: string; title: string; note: string; rows: QueueL
 
 export type QueuePage = {
   asOf: string
+  /** The first legal day until which a case may be put aside. */
+  tomorrow: string
   total: number
   words: string
   filter: QueueFilter
@@ -41,9 +43,21 @@ const names: Record<QueueFilter, string> = {
   second: '我复核',
   free: '待领取',
   held: '已停表',
+  aside: '已搁置',
 }
 
-const shown: readonly QueueFilter[] = ['all', 'ours', 'green', 'soon', 'changed', 'first', 'second', 'free', 'held']
+const shown: readonly QueueFilter[] = [
+  'all',
+  'ours',
+  'green',
+  'soon',
+  'changed',
+  'first',
+  'second',
+  'free',
+  'held',
+  'aside',
+]
 /** Who does not take cases has no cases of his own. */
 const ofReviewers: readonly QueueFilter[] = ['first', 'second', 'mine']
 
@@ -57,9 +71,10 @@ export async function scopeOf(
   now: string,
   projects: readonly string[] | null = null,
 ): Promise<QueueScope> {
-  const soon = addWorkingDays((await rulebookOf(reader)).calendars.statutory, legalDay(now), 2)
+  const today = legalDay(now)
+  const soon = addWorkingDays((await rulebookOf(reader)).calendars.statutory, today, 2)
   const { organisation, capacity, person } = who
-  return { organisation, capacity, person, states, after: afterReview, soon, projects }
+  return { organisation, capacity, person, states, after: afterReview, today, soon, projects }
 }
 
 /** Everything the queue shows one reviewer, one page at a time. A case is one line; the lanes are the budgets. */
@@ -74,11 +89,12 @@ export async function presentQueue(
   const rows = await listQueue(reader, scope, address.filter, place, pageSize + 1)
   const { page, more } = cut(rows, place)
   const [counts, lanes] = [await countQueue(reader, scope), await countLanes(reader, scope, address.filter)]
-  const gathered = await gather(reader, page, who)
+  const gathered = await gather(reader, page, who, now)
   const lines = page.map((row) => queueLine(row, gathered, { who, now, href: queueHref(address, { open: row.id }) }))
   const total = lanes.reduce((sum, lane) => sum + lane.all, 0)
   return {
     asOf: now,
+    tomorrow: addDays(scope.today, 1),
     total,
     words: ownWords(who, counts),
     filter: address.filter,
@@ -104,6 +120,7 @@ const laneTitles = [
   { key: 'green', title: '绿色通道', note: '' },
   { key: 'ordinary', title: '普通', note: '' },
   { key: 'after', title: '通过之后', note: '' },
+  { key: 'aside', title: '已搁置', note: '到日或有新情况时自动回到原处；' },
 ] as const
 
 export type QueueSlice = { lines: QueueLine[]; after: QueuePlace | null; total: number; filter: string }
@@ -118,7 +135,7 @@ export async function queueSlice(
   const now = ports.now()
   const scope = await scopeOf(reader, who, now, await found(reader, words))
   const rows = await listQueue(reader, scope, filter, place, atOnce)
-  const gathered = await gather(reader, rows, who)
+  const gathered = await gather(reader, rows, who, now)
   const last = rows.at(-1)
   const lanes = place === null ? await countLanes(reader, scope, filter) : []
   return {
@@ -145,7 +162,7 @@ export async function presentCaseLine(
   const now = ports.now()
   const row = await findInQueue(reader, await scopeOf(reader, who, now), run)
   if (!row) return null
-  return queueLine(row, await gather(reader, [row], who), { who, now, href: `/queue?case=${run}` })
+  return queueLine(row, await gather(reader, [row], who, now), { who, now, href: `/queue?case=${run}` })
 }
 
 const mostFound = 2000

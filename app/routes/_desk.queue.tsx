@@ -2,8 +2,10 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { claimCases } from '../commands/claim-cases.server.ts'
 import { lookAtCase } from '../commands/look-at-case.server.ts'
+import { postAside, postTakeUp } from '../commands/posted-aside.server.ts'
 import { postCase } from '../commands/posted-case.server.ts'
 import { Alert } from '../components/alert.tsx'
+import { AsideMany } from '../components/case-aside.tsx'
 import { CasePane } from '../components/case-pane.tsx'
 import { instantText } from '../components/chinese-date.ts'
 import { classNames } from '../components/class-names.ts'
@@ -13,7 +15,7 @@ import { LinkButton } from '../components/link-button.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Pager } from '../components/pager.tsx'
 import { QueueKeys } from '../components/queue-keys.tsx'
-import { ClaimMany, isFree, QueueTable } from '../components/queue-table.tsx'
+import { ClaimMany, isFree, isMine, QueueTable } from '../components/queue-table.tsx'
 import { SubmitButton } from '../components/submit-button.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { redirectWith } from '../flash.server.ts'
@@ -49,22 +51,33 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = await requireCapacity(request, context, reviewDesk)
   const form = await request.formData()
   const { pathname, search } = new URL(request.url)
+  const here = `${pathname}${search}`
   if (form.get('act') === 'claim-many') {
     const claimed = await claimCases(who, context, form)
     if (!claimed.ok) return json({ ...blankDuty, message: claimed.message }, { status: 422 })
-    return redirectWith(context, `${pathname}${search}`, { kind: 'done', title: claimed.title, facts: claimed.lines })
+    return redirectWith(context, here, { kind: 'done', title: claimed.title, facts: claimed.lines })
+  }
+  if (form.get('act') === 'set-aside' || form.get('act') === 'set-aside-many') {
+    const aside = await postAside(who, context, form)
+    if (!aside.ok) return json(aside.refused, { status: aside.status })
+    return redirectWith(context, here, { kind: 'done', title: aside.title, facts: aside.lines })
+  }
+  if (form.get('act') === 'take-up') {
+    const taken = await postTakeUp(who, context, form)
+    if (!taken.ok) return json({ ...blankDuty, act: 'take-up', message: taken.message }, { status: 409 })
+    return redirectWith(context, here, { kind: 'done', title: '已取消搁置' })
   }
   const done = await postCase(who, context, form)
   if (!done.ok) return json(done.refused, { status: done.status })
   const next = String(form.get('next') ?? '')
   const anchor = /^[\w-]{1,64}$/.test(next) ? `#case-${next}` : ''
-  return redirectWith(context, `${pathname}${search}${anchor}`, {
+  return redirectWith(context, `${here}${anchor}`, {
     kind: 'done',
     title: `${done.said} · ${String(form.get('name') ?? '').slice(0, 80)}`,
   })
 }
 
-const blankDuty = { act: 'claim-many', duty: '', reason: '', to: '', fields: {} }
+const blankDuty = { act: 'claim-many', duty: '', reason: '', to: '', backOn: '', fields: {} }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -90,11 +103,18 @@ export default function Queue() {
         <QueueTable
           lanes={page.lanes}
           open={open}
-          choose={reviews && lines.some(isFree)}
+          choose={reviews && lines.some((line) => isFree(line) || isMine(line))}
           allHref="/queue"
           narrowed={page.search ? `没有名称、代码或债券含「${page.search}」的项目。` : narrowedBy(page)}
         />
         {reviews && lines.some(isFree) ? <ClaimMany requestKey={key} /> : null}
+        {reviews && lines.some(isMine) ? (
+          <AsideMany
+            requestKey={key}
+            min={page.tomorrow}
+            refused={refused?.act === 'set-aside-many' ? refused : undefined}
+          />
+        ) : null}
         <Pager {...page.pager} />
         <p className="small soft">
           <ExportLinks list="/exports/queue" quiet />

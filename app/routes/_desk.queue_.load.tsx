@@ -109,6 +109,7 @@ function Held({ lines }: Pick<Loaded, 'lines'>) {
             cell: ({ soon }) => (soon > 0 ? <b className="tone-amber">{soon}</b> : 0),
           },
           { head: '停表', kind: 'number', cell: ({ held }) => held },
+          { head: '搁置', kind: 'number', cell: ({ aside }) => aside },
           { head: '后续轮次首提', kind: 'number', cell: ({ raisedLate }) => raisedLate },
         ]}
       />

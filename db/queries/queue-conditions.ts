@@ -8,6 +8,8 @@ export type QueueScope = {
   /** States that are cases for this desk, and of them those behind the meeting. */
   states: readonly string[]
   after: readonly string[]
+  /** Legal day. */
+  today: string
   /** Legal day: due on or before it is urgent. */
   soon: string
   /** Only these projects, where a search has narrowed them. */
@@ -17,14 +19,30 @@ export type QueueScope = {
 /** The sorting day of a case whose clock does not run. */
 export const farEnd = '9999-12-31'
 
-/** 0 green channel, 1 ordinary, 2 behind the meeting. */
-export const laneOf = ({ after }: QueueScope): RawBuilder<number> =>
-  sql<number>`case when run.state in (${sql.join(after.length > 0 ? [...after] : [''])}) then 2
-    when project.green_at is not null and project.green_until is null then 0 else 1 end`
-
 /** The due day of the one open clock of the reviewing side; a run never has two of them that are not stopped. */
 export const dueOf: RawBuilder<string> = sql<string>`coalesce((select min(case when c.state = 'running' then c.due_on end)
   from clock c where c.run = run.id and c.side = 'review' and c.state <> 'stopped'), ${sql.lit(farEnd)})`
+
+/**
+ * A case put aside (row `s`, beside its `run`) rests until its day, its own due day or the next thing that happens on it,
+ * whichever comes first; that a colleague puts it aside too is nothing that happened.
+ */
+export const resting = (today: string): RawBuilder<SqlBool> => sql<SqlBool>`s.ended_at is null and s.until_on > ${today}
+  and ${dueOf} > ${today} and not exists (select 1 from event e where e.project = s.project and e.seq > s.seq
+  and (e.run = run.id or (e.type like 'case.%' and e.type not in ('case.set-aside', 'case.take-up'))))`
+
+const aside = (today: string, whose: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`exists (select 1
+  from set_aside s where s.project = project.id and ${whose} and ${resting(today)})`
+
+/** Whether somebody, named by an expression of the query, has put the case aside. */
+export const asideBy = (today: string, person: RawBuilder<unknown>): RawBuilder<SqlBool> =>
+  aside(today, sql`s.person = ${person}`)
+
+/** 0 green channel, 1 ordinary, 2 behind the meeting, 3 put aside by whoever looks. */
+export const laneOf = ({ after, person, today }: QueueScope): RawBuilder<number> =>
+  sql<number>`case when ${asideBy(today, sql`${person}`)} then 3
+    when run.state in (${sql.join(after.length > 0 ? [...after] : [''])}) then 2
+    when project.green_at is not null and project.green_until is null then 0 else 1 end`
 
 const held = sql<SqlBool>`exists (select 1 from clock c where c.run = run.id and c.side = 'review' and c.state = 'paused')`
 
@@ -55,6 +73,9 @@ const conditions = {
   soon: ({ soon }) => sql<SqlBool>`${dueOf} <= ${soon}`,
   changed: ({ person }) => changed(person),
   held: () => held,
+  /** A reviewer's own; everybody's for whoever supervises. */
+  aside: ({ capacity, person, today }) =>
+    capacity === 'venue-review' ? asideBy(today, sql`${person}`) : aside(today, sql`1 = 1`),
 } as const satisfies Record<string, (scope: QueueScope) => RawBuilder<SqlBool>>
 
 export type QueueFilter = keyof typeof conditions

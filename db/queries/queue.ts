@@ -1,6 +1,14 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../connect.ts'
-import { condition, dueOf, laneOf, type QueueFilter, type QueueScope, queueFilters } from './queue-conditions.ts'
+import {
+  asideBy,
+  condition,
+  dueOf,
+  laneOf,
+  type QueueFilter,
+  type QueueScope,
+  queueFilters,
+} from './queue-conditions.ts'
 
 /** Where a page begins or ends: lane, due day (or the far end), run. */
 export type QueueKey = { lane: number; due: string; run: string }
@@ -60,7 +68,7 @@ function lines(db: Db | Tx, scope: QueueScope) {
 
 export type QueueRow = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
 
-/** One page, green channel first, then ordinary, then behind the meeting; in each by due day, held clocks last. */
+/** One page, green channel first, then ordinary, then behind the meeting, then what was put aside; in each by due day, held clocks last. */
 export async function listQueue(
   db: Db | Tx,
   scope: QueueScope,
@@ -132,6 +140,7 @@ export type Load = {
   late: number
   soon: number
   held: number
+  aside: number
 }
 
 /** The supervisor's view: what each reviewer holds, how much of it is late or urgent. */
@@ -154,18 +163,20 @@ export async function listLoad(db: Db | Tx, scope: QueueScope, today: string): P
       sql<number>`sum(case when ${dueOf} < ${today} then 1 else 0 end)`.as('late'),
       sql<number>`sum(case when ${dueOf} >= ${today} and ${dueOf} <= ${scope.soon} then 1 else 0 end)`.as('soon'),
       sql<number>`sum(case when ${condition('held', scope)} then 1 else 0 end)`.as('held'),
+      sql<number>`sum(case when ${asideBy(scope.today, sql`a.person`)} then 1 else 0 end)`.as('aside'),
     ])
     .groupBy(['person.id', 'person.name'])
     .orderBy('person.name')
     .orderBy('person.id')
     .execute()
-  const whole = ({ first, second, late, soon, held, ...who }: (typeof rows)[number]) => ({
+  const whole = ({ first, second, late, soon, held, aside, ...who }: (typeof rows)[number]) => ({
     ...who,
     first: Number(first),
     second: Number(second),
     late: Number(late),
     soon: Number(soon),
     held: Number(held),
+    aside: Number(aside),
   })
   return rows.map(whole)
 }

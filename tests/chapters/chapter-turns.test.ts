@@ -33,6 +33,8 @@ describe.each(engines)('whose turn a chapter is on $name', (engine) => {
     organisationKind: 'bank',
     sample: true,
     previous: null,
+    began: '2026-07-20T01:00:00.000Z',
+    mustChange: false,
   })
   const told = async (...who: Parameters<typeof someone>) =>
     (await presentNotices(someone(...who), { reader: world.db, ports: world.ports }, null)).rows.map(
@@ -95,15 +97,13 @@ describe.each(engines)('whose turn a chapter is on $name', (engine) => {
       [],
       [],
     ])
-  })
-
-  test('without an owner it goes back to whoever handed it in', async () => {
-    await assign(world, 'tax', '', 'bank-2', writer)
-    await move(world, 'tax', 'submit', firm)
-    await move(world, 'tax', 'return', checker, '补充印花税')
-    expect((await told('firm-1', 'issuer', 'org-issuer'))[0]?.detail).toBe('《募集说明书》：补充印花税')
-    expect(await mine('firm-1', 'issuer', 'org-issuer')).toEqual([`修改 ${chapters}/tax`])
-    await move(world, 'tax', 'submit', writer)
+    // Without an owner it goes back to whoever handed it in.
+    await assign(world, 'risks', '', 'bank-2', writer)
+    await move(world, 'risks', 'submit', firm)
+    await move(world, 'risks', 'return', checker, '补充汇率风险')
+    expect((await told('firm-1', 'issuer', 'org-issuer'))[0]?.detail).toBe('《募集说明书》：补充汇率风险')
+    expect(await mine('firm-1', 'issuer', 'org-issuer')).toEqual([`修改 ${chapters}/risks`])
+    await move(world, 'risks', 'submit', writer)
     expect(await mine('firm-1', 'issuer', 'org-issuer')).toEqual([])
   })
 

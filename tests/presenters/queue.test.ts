@@ -160,8 +160,8 @@ describe.each(engines)('the queue of two thousand cases on $name', ({ create }) 
         .execute()
     const { lines, words } = await presentLoad({ reader: db, ports }, chief)
     expect(lines.toSorted((a, b) => b.first - a.first)).toEqual([
-      { person: '甲', name: '甲', first: 1, second: 0, late: 1, soon: 0, raisedLate: 0, held: 0 },
-      { person: '乙', name: '乙', first: 0, second: 1, late: 1, soon: 0, raisedLate: 0, held: 0 },
+      { person: '甲', name: '甲', first: 1, second: 0, late: 1, soon: 0, raisedLate: 0, held: 0, aside: 0 },
+      { person: '乙', name: '乙', first: 0, second: 1, late: 1, soon: 0, raisedLate: 0, held: 0, aside: 0 },
     ])
     expect(words).toContain('1999')
   })

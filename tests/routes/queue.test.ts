@@ -151,6 +151,40 @@ describe.each(engines)('the queue in the browser on $name', ({ create }) => {
     expect((await claimMany(['project-00001'], 'bank')).status).toBe(404)
   })
 
+  test('several of one’s own put aside together, each told by itself; what none could be, comes back as it was typed', async () => {
+    const put = (projects: readonly string[], fields: Record<string, string>, who = 'one') => {
+      const pairs = { act: 'set-aside-many', key: ports.newId().padStart(8, 'k'), reason: '等回函', ...fields }
+      const body = new URLSearchParams([...Object.entries(pairs), ...projects.map((id) => ['project', id])])
+      const headers = { cookie: cookies[who] ?? '' }
+      const request = new Request('http://127.0.0.1:3000/queue', { method: 'POST', body, headers })
+      return answered(action({ request, params: {}, context }))
+    }
+    await db.updateTable('clock').set({ due_on: '2026-03-20' }).execute()
+    for (const project of ['project-00001', 'project-00002'])
+      await send({ act: 'claim', duty: 'first', project }, 'one')
+    const many = await put(['project-00001', 'project-00002', 'project-00000', 'none'], { backOn: '2026-03-13' })
+    expect(told(many)).toMatchObject({
+      title: '2 件已搁置至 2026-03-13，1 件没有搁置',
+      facts: [{ value: '已搁置' }, { value: '已搁置' }, { value: expect.stringContaining('只有承办本案的') }],
+    })
+    const late = await put(['project-00001', 'project-00002'], { backOn: '2026-03-23' })
+    expect(late.status).toBe(422)
+    expect(await late.json()).toMatchObject({
+      backOn: '2026-03-23',
+      reason: '等回函',
+      fields: { backOn: [expect.stringMatching(/：不能晚于本案的到期日/), expect.any(String)] },
+    })
+    const one = await put(['project-00001'], { backOn: '', act: 'set-aside' })
+    expect(await one.json()).toMatchObject({
+      act: 'set-aside',
+      fields: { backOn: [expect.stringContaining('请填写')] },
+    })
+    expect((await put([], { backOn: '2026-03-13' })).status).toBe(422)
+    expect((await put(['project-00001'], { backOn: '2026-03-13' }, 'bank')).status).toBe(404)
+    expect((await send({ act: 'take-up' }, 'two')).status).toBe(409)
+    expect(told(await send({ act: 'take-up' }, 'one'))?.title).toBe('已取消搁置')
+  })
+
   test('a declared tie stands against the claim, and only its author takes it back', async () => {
     const said = (fields: Record<string, string>, who: string) =>
       answered(declare({ request: post('/queue/ties', fields, cookies[who]), params: {}, context }))

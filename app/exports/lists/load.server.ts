@@ -13,6 +13,7 @@ const columns: readonly Column<LoadPage['lines'][number]>[] = [
   { head: '已超期', width: 8, cell: ({ late }) => ({ whole: Number(late) }) },
   { head: '两日内到期', width: 12, cell: ({ soon }) => ({ whole: Number(soon) }) },
   { head: '停表', width: 8, cell: ({ held }) => ({ whole: Number(held) }) },
+  { head: '搁置', width: 8, cell: ({ aside }) => ({ whole: Number(aside) }) },
   { head: '后续轮次首提', width: 12, cell: ({ raisedLate }) => ({ whole: raisedLate }) },
 ]
 

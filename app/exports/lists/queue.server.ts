@@ -8,7 +8,7 @@ import { reviewDesk } from '../../review-desk.ts'
 import { type HouseList, notForThisSeat } from '../house-list.ts'
 import { atInstant, type Column, everyPage, inWan, listing, onDay } from '../listing.ts'
 
-const lanes = ['绿色通道', '普通', '通过之后']
+const lanes = ['绿色通道', '普通', '通过之后', '已搁置']
 
 const clockWords = ({ clock, clockWords: words }: QueueLine): string => {
   if (!clock) return words
@@ -30,6 +30,11 @@ export const queueColumns: readonly Column<QueueLine>[] = [
   { head: '暂定', width: 6, cell: ({ provisional }) => (provisional ? '暂定' : '') },
   { head: '轮次', width: 6, cell: ({ rounds }) => ({ whole: rounds }) },
   { head: '变化', width: 24, cell: ({ since }) => since.words },
+  {
+    head: '搁置',
+    width: 36,
+    cell: ({ asides }) => asides.map(({ name, untilOn, reason }) => `${name}至${untilOn}：${reason}`).join('；'),
+  },
   { head: '主审', width: 10, cell: ({ first }) => first?.name ?? '' },
   { head: '复核', width: 10, cell: ({ second }) => second?.name ?? '' },
 ]
