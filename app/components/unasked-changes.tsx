@@ -1,9 +1,11 @@
 import { Alert } from './alert.tsx'
 import { ChangeLine, type ChangeLineProps } from './change-choices.tsx'
 
+type Change = ChangeLineProps['change'] & { filing: string }
+
 export type UnaskedChangesProps = {
   unasked: {
-    changes: readonly ChangeLineProps['change'][]
+    changes: readonly Change[]
     papers: readonly { key: string; title: string; word: string }[]
     dated: number
   }
@@ -29,12 +31,44 @@ export function UnaskedChanges({ unasked, open }: UnaskedChangesProps) {
             {title} · {word}
           </li>
         ))}
-        {unasked.changes.map((change) => (
-          <li key={change.key}>
-            <ChangeLine change={change} />
-          </li>
+        {byPaper(unasked.changes).map((changes) => (
+          <OfPaper key={changes[0]?.filing} changes={changes} />
         ))}
       </ul>
     </div>
   )
 }
+
+/** Beyond this the changes of one paper are folded after the first few: an index that names every file changes everywhere. */
+const atOnce = 8
+const first = 3
+
+const byPaper = (changes: readonly Change[]): Change[][] =>
+  [...new Set(changes.map(({ filing }) => filing))].map((id) => changes.filter(({ filing }) => filing === id))
+
+function OfPaper({ changes }: { changes: readonly Change[] }) {
+  const shown = changes.length > atOnce ? changes.slice(0, first) : changes
+  const folded = changes.slice(shown.length)
+  return (
+    <>
+      <Lines changes={shown} />
+      {folded.length > 0 ? (
+        <li>
+          <details>
+            <summary>同一文件另有 {folded.length} 处</summary>
+            <ul className="change-list">
+              <Lines changes={folded} />
+            </ul>
+          </details>
+        </li>
+      ) : null}
+    </>
+  )
+}
+
+const Lines = ({ changes }: { changes: readonly Change[] }) =>
+  changes.map((change) => (
+    <li key={change.key}>
+      <ChangeLine change={change} />
+    </li>
+  ))

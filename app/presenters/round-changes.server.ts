@@ -9,7 +9,7 @@ import { readAnchor } from './heading-choices.server.ts'
 import { paperRoomOf, type Room } from './project-room.server.ts'
 
 /** One change of a paper in a line: where it leads, where it stands, how it begins. */
-export type ChangeLine = { key: string; href: string; place: string; word: string; clip: string }
+export type ChangeLine = { key: string; filing: string; href: string; place: string; word: string; clip: string }
 
 export type RoundChanges = {
   /** What an answer may name, for its form. */
@@ -73,8 +73,9 @@ function linesOf(room: Room, round: Row<'round'>, revision: Revision): ChangeLin
     .filter(({ dated }) => !dated)
     .map(({ key, at, kind, chapter, before, after }) => ({
       key: `${filing.id}:${key}`,
+      filing: filing.id,
       href: `${page}#change-${at + 1}`,
-      place: `${filing.title} · ${chapter}`,
+      place: chapter === filing.title ? chapter : `${filing.title} · ${chapter}`,
       word: words[kind] ?? kind,
       clip: clipOf(after || before),
     }))
@@ -82,6 +83,7 @@ function linesOf(room: Room, round: Row<'round'>, revision: Revision): ChangeLin
 
 const goneLine = (room: Room, row: Row<'reply_change'>) => ({
   key: `${row.filing}:${row.change}`,
+  filing: row.filing,
   href: `/projects/${room.project.id}/filings/${row.filing}/compare`,
   place: row.chapter,
   word: words[row.kind] ?? row.kind,
