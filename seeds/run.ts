@@ -12,6 +12,7 @@ import { openStore } from '#db/files/store.ts'
 import { migrate } from '#db/migrate.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { enterCast } from './cast.ts'
+import { seedAside } from './demo/seed-aside.ts'
 import { seedChapters } from './demo/seed-chapters.ts'
 import { seedChecks } from './demo/seed-checks.ts'
 import { seedClauses } from './demo/seed-clauses.ts'
@@ -61,6 +62,7 @@ async function main(): Promise<string | null> {
         await seedRound(db, store, now(), (line) => console.log(line))
         await seedLetters(db, store, now(), (line) => console.log(line))
         await seedGreen(db, ports, (line) => console.log(line))
+        await seedAside(db, now(), (line) => console.log(line))
         await seedReserve(db, legalDay(now()), (line) => console.log(line))
         await seedRulebook(db, ports, (line) => console.log(line))
         await seedClauses(db, legalDay(now()), (line) => console.log(line))

@@ -24,12 +24,14 @@ export const dueOf: RawBuilder<string> = sql<string>`coalesce((select min(case w
   from clock c where c.run = run.id and c.side = 'review' and c.state <> 'stopped'), ${sql.lit(farEnd)})`
 
 /**
- * A case put aside (row `s`, beside its `run`) rests until its day, its own due day or the next thing that happens on it,
- * whichever comes first; that a colleague puts it aside too is nothing that happened.
+ * A case put aside (row `s`, beside its `run`) rests for whoever still holds it until its day, its own due day or the next
+ * thing that happens on it, whichever comes first; that a colleague puts it aside too is nothing that happened.
  */
 export const resting = (today: string): RawBuilder<SqlBool> => sql<SqlBool>`s.ended_at is null and s.until_on > ${today}
   and ${dueOf} > ${today} and not exists (select 1 from event e where e.project = s.project and e.seq > s.seq
-  and (e.run = run.id or (e.type like 'case.%' and e.type not in ('case.set-aside', 'case.take-up'))))`
+  and (e.run = run.id or (e.type like 'case.%' and e.type not in ('case.set-aside', 'case.take-up'))))
+  and exists (select 1 from assignment a join seat on seat.id = a.seat where seat.project = s.project
+  and seat.capacity = 'venue-review' and a.until_at is null and a.duty in ('first', 'second') and a.person = s.person)`
 
 const aside = (today: string, whose: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`exists (select 1
   from set_aside s where s.project = project.id and ${whose} and ${resting(today)})`

@@ -2,8 +2,8 @@ import { advanceStage } from '#app/commands/advance-stage.server.ts'
 import type { Ports } from '#app/ports.ts'
 import type { Db } from '#db/connect.ts'
 import { findRun } from '#db/queries/runs.ts'
-import type { Actor, Seat } from '#workflows/kit/seats.ts'
 import { allowed } from '../deal/theatre.ts'
+import { sitter } from './sitter.ts'
 import { afterwards } from './told-before.ts'
 
 const key = 'demo-story-green'
@@ -64,20 +64,4 @@ async function tell(db: Db, { project, run }: { project: string; run: string }, 
     const command = { run, revision: row.revision, type, data, actor, key: `${key}:${run}:${type}` }
     allowed(type, await advanceStage(db, command, ports))
   }
-}
-
-/** Somebody who sits on this seat of the project, in the duty he sits in. */
-async function sitter(db: Db, project: string, capacity: string): Promise<Actor | undefined> {
-  const row = await db
-    .selectFrom('seat')
-    .innerJoin('assignment', 'assignment.seat', 'seat.id')
-    .select(['assignment.person', 'assignment.duty', 'seat.organisation'])
-    .where('seat.project', '=', project)
-    .where('seat.capacity', '=', capacity)
-    .where('seat.mode', '=', 'platform')
-    .where('seat.until_at', 'is', null)
-    .where('assignment.until_at', 'is', null)
-    .orderBy('assignment.duty')
-    .executeTakeFirst()
-  return row && { person: row.person, organisation: row.organisation, seats: [`${capacity}.${row.duty}` as Seat] }
 }

@@ -101,6 +101,8 @@ describe.each(engines)('a case put aside on $name', ({ create }) => {
     expect([(await seen('甲')).lane, (await seen('主管', 'venue-supervisor')).marks]).toEqual(['ordinary', []])
     expect(await put('2026-03-12')).toMatchObject({ ok: true })
     expect((await seen('甲')).lane).toBe('aside')
+    await db.updateTable('assignment').set({ until_at: ports.now() }).where('person', '=', '甲').execute()
+    expect(await seen('主管', 'venue-supervisor')).toEqual({ lane: 'ordinary', marks: [], count: 0 })
   })
 
   test('taken up again by hand, once; both are in the log, and pressed twice it is the same', async () => {
