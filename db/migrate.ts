@@ -22,6 +22,7 @@ import { paperSearch, paperText } from './migrations/018-paper-text.ts'
 import { keptForms } from './migrations/019-kept-forms.ts'
 import { turns } from './migrations/020-turns.ts'
 import { pageSizes } from './migrations/021-page-sizes.ts'
+import { chapterRemarks } from './migrations/023-chapter-remarks.ts'
 
 /** Explicit and in order; a released migration is never edited. */
 const migrations: Record<string, (engine: Engine) => readonly string[]> = {
@@ -45,6 +46,7 @@ const migrations: Record<string, (engine: Engine) => readonly string[]> = {
   '018-paper-text': (engine) => [...paperText.map((statement) => inDialect(statement, engine)), ...paperSearch[engine]],
   '020-turns': (engine) => turns.map((statement) => inDialect(statement, engine)),
   '021-page-sizes': (engine) => pageSizes.map((statement) => inDialect(statement, engine)),
+  '023-chapter-remarks': (engine) => chapterRemarks.map((statement) => inDialect(statement, engine)),
   '006-rulebook': (engine) => rulebook.map((statement) => inDialect(statement, engine)),
 }
 

@@ -2,7 +2,7 @@ import type { Row } from '#db/schema.ts'
 import type { FilingDocument } from '#templates/blocks.ts'
 import { cutChapter } from '#templates/chapters/cut-chapter.ts'
 import { blocksOf } from '../word/blocks-of.ts'
-import type { MarkedBlock, WordContent, WordRevision } from '../word/marked.ts'
+import type { MarkedBlock, WordContent, WordLoss, WordRemark, WordRevision } from '../word/marked.ts'
 import { unpackWord } from '../word/pack.server.ts'
 import { revisionsIn, settleMarks } from '../word/settle.ts'
 import { splitChapters } from '../word/split-chapters.ts'
@@ -23,21 +23,45 @@ const leftFor = (read: Read, chapter: ChapterNow): LeftFor => ({
   kept: chapter.kept,
 })
 
-export type ReturnedChapter = { chapter: ChapterNow; marked: MarkedBlock[]; revisions: WordRevision[] }
-export type ReturnedWord = { content: WordContent; chapters: ReturnedChapter[]; strangers: string[] }
+export type ReturnedChapter = {
+  chapter: ChapterNow
+  marked: MarkedBlock[]
+  revisions: WordRevision[]
+  remarks: WordRemark[]
+}
+export type ReturnedWord = {
+  content: WordContent
+  chapters: ReturnedChapter[]
+  strangers: string[]
+  /** Comments that stand in none of these chapters. */
+  unplaced: WordLoss[]
+}
 
 /** A Word file that waits, chapter by chapter of its paper. */
 export function returnedWord(read: Read, row: Pick<Row<'word_return'>, 'content' | 'chapter'>): ReturnedWord {
   const content = unpackWord(row.content)
-  const { found, strangers } = splitChapters(content.blocks, read.chapters, row.chapter)
+  const { found, titles, strangers } = splitChapters(content.blocks, read.chapters, row.chapter)
   const chapters = read.chapters.flatMap((chapter): ReturnedChapter[] => {
     const marked = found.get(chapter.key)
     if (!marked) return []
     const named = revisionsIn(marked)
-    return [{ chapter, marked, revisions: content.revisions.filter(({ id }) => named.has(id)) }]
+    const title = titles.get(chapter.key)
+    return [
+      {
+        ...{ chapter, marked },
+        revisions: content.revisions.filter(({ id }) => named.has(id)),
+        remarks: content.remarks.filter((remark) => title === null || remark.chapter === title),
+      },
+    ]
   })
-  return { content, chapters, strangers }
+  const placed = new Set(chapters.flatMap(({ remarks }) => remarks))
+  const unplaced = content.remarks.filter((remark) => !placed.has(remark))
+  return { content, chapters, strangers, unplaced: [...Map.groupBy(unplaced, ({ place }) => place)].map(lossOf) }
 }
+
+const lossOf = ([place, remarks]: [string, WordRemark[]]): WordLoss => ({
+  ...{ what: '批注（不在可带回的章内）', place, times: remarks.length },
+})
 
 export type WordDecisions = {
   /** Revisions that are refused; the others are accepted. */

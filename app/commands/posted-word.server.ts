@@ -37,6 +37,7 @@ const decisions = z.object({
   chapter: z.string().max(64).default(''),
   revision: z.coerce.number().int().min(0).max(1_000_000).default(0),
   revisions: z.string().max(60_000).default(''),
+  remarks: z.string().max(20_000).default(''),
   key: keyed,
 })
 
@@ -58,12 +59,18 @@ export async function postDecisions(
     const done = await dropWord(context.db, { filing, returned, actor, key }, context.ports)
     return done.ok ? { ok: true, said: '已关闭，没有带回的章节保持原样。', left: null } : done
   }
-  const ids = asked.data.revisions.split(' ').filter(Boolean).map(Number).filter(Number.isSafeInteger)
+  const ids = numbersIn(asked.data.revisions)
+  const remarks = numbersIn(asked.data.remarks)
+  const settled = remarks.filter((id) => form.get(`remark-${id}`) === 'done')
   const refused = ids.filter((id) => (all === 'each' ? form.get(`revision-${id}`) === 'refuse' : all === 'refuse'))
   const restored = form.getAll('restore').filter((value) => typeof value === 'string')
-  const command = { filing, returned, chapter, revision, refused, restored, actor, key }
+  const command = { filing, returned, chapter, revision, refused, restored, done: settled, actor, key }
   const done = await settleWord(context.db, command, context.ports)
   if (!done.ok) return done
   const kept = ids.length > 0 ? `，接受修订 ${ids.length - refused.length} 处，拒绝 ${refused.length} 处` : ''
-  return { ok: true, said: `“${done.title}”已带回${kept}。`, left: done.left }
+  const waiting = remarks.length - settled.length
+  const beside = remarks.length > 0 ? `，批注 ${remarks.length} 条${waiting > 0 ? `，其中 ${waiting} 条待办` : ''}` : ''
+  return { ok: true, said: `“${done.title}”已带回${kept}${beside}。`, left: done.left }
 }
+
+const numbersIn = (words: string): number[] => words.split(' ').filter(Boolean).map(Number).filter(Number.isSafeInteger)

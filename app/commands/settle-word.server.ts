@@ -17,6 +17,7 @@ import type { Ports } from '../ports.ts'
 import { changeKey, type TakenOver } from '../word/take-over.ts'
 import { once } from './advance-stage.server.ts'
 import { chapterAt, putText } from './chapter-desk.server.ts'
+import { bringRemarks } from './chapter-remarks.server.ts'
 import { atDesk, type Desk, refusal } from './desk.server.ts'
 import { checklistPaper, projectOfFiling } from './filing-seat.server.ts'
 
@@ -28,6 +29,8 @@ export type SettleWord = {
   revision: number
   refused: readonly number[]
   restored: readonly string[]
+  /** Comments that are dealt with; the others wait beside the chapter. */
+  done: readonly number[]
   actor: Actor
   key: string
 }
@@ -59,8 +62,13 @@ async function settle(desk: Desk, command: SettleWord): Promise<Settled> {
   })
   if (decided.blocks.length === 0 || notationOf(decided.blocks) === null)
     throw refusal(refuse('invalid', '按这样的选择，本章没有内容，不能带回。'))
-  const settled = recordOf(row, word, piece, decided, command)
-  await putText(desk, place, { source: 'word', blocks: decided.blocks, file: row.file, settled }, command.actor)
+  const { remarks } = piece
+  await bringRemarks(desk, { ...command, name: row.name, remarks, by: command.actor })
+  // A file with comments and nothing else leaves the text, and whoever checked it, alone.
+  if (remarks.length === 0 || piece.revisions.length > 0 || decided.changed > 0) {
+    const settled = recordOf(row, word, piece, decided, command)
+    await putText(desk, place, { source: 'word', blocks: decided.blocks, file: row.file, settled }, command.actor)
+  }
   const taken = [...new Set([...JSON.parse(row.taken), command.chapter])]
   const left = word.chapters.filter(({ chapter }) => !taken.includes(chapter.key)).length
   await saveWordReturn(desk.tx, row.id, {

@@ -4,6 +4,7 @@ import { DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { HiddenInputs } from './hidden-inputs.tsx'
 import { RadioGroupField } from './radio-group-field.tsx'
+import { ReturnedRemarks } from './returned-remarks.tsx'
 import { Sheet } from './sheet.tsx'
 import { SubmitButton } from './submit-button.tsx'
 
@@ -11,7 +12,7 @@ type Chosen = NonNullable<WordReturnPage['chosen']>
 
 /** Each revision to accept or to refuse, each changed quote to keep as words or to put back. */
 export function WordDecisions({ chosen, requestKey }: { chosen: Chosen; requestKey: string }) {
-  const { title, key, revision, revisions, facts, blocked } = chosen
+  const { title, key, revision, revisions, remarks, facts, blocked } = chosen
   return (
     <form method="post" className="stack" id="decide">
       <HiddenInputs
@@ -19,6 +20,7 @@ export function WordDecisions({ chosen, requestKey }: { chosen: Chosen; requestK
           chapter: key,
           revision,
           revisions: revisions.map(({ id }) => id).join(' '),
+          remarks: remarks.map(({ id }) => id).join(' '),
           key: requestKey,
         }}
       />
@@ -39,6 +41,7 @@ export function WordDecisions({ chosen, requestKey }: { chosen: Chosen; requestK
           ]}
         />
       ) : null}
+      {remarks.length > 0 ? <ReturnedRemarks title={title} remarks={remarks} /> : null}
       <p className="acts">
         <SubmitButton tone="primary" name="intent" value="settle" {...(blocked ? { blocked } : {})}>
           按选择带回本章

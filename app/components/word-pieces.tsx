@@ -5,7 +5,7 @@ import { Tag } from './tag.tsx'
 
 /** The chapters of a Word file, each taken by itself. */
 export const WordPieces = ({ pieces, chosen }: { pieces: readonly WordPiece[]; chosen: string | null }) => (
-  <Sheet title="按章带回" note="没有改动的章不必带回" bare>
+  <Sheet title="按章带回" note="没有改动、也没有批注的章不必带回" bare>
     <DataTable
       caption="按章带回"
       rows={pieces}
@@ -33,6 +33,7 @@ export const WordPieces = ({ pieces, chosen }: { pieces: readonly WordPiece[]; c
             ),
         },
         { head: '修订标记', kind: 'number', cell: ({ revisions }) => revisions },
+        { head: '批注', kind: 'number', cell: ({ remarks }) => remarks },
         { head: '改动了引用', kind: 'number', cell: ({ facts }) => facts },
       ]}
     />

@@ -10,6 +10,7 @@ import { keptBlocks } from '../chapters/standing-text.ts'
 import { type TextChange, textChanges } from '../chapters/text-changes.ts'
 import type { SettledWord } from '../chapters/word-chapter.server.ts'
 import { instantText } from '../components/chinese-date.ts'
+import { type ChapterRemarks, presentRemarks } from './chapter-remarks.server.ts'
 import { type ChapterRoom, chapterIn, namesOf } from './chapter-room.server.ts'
 import { type ChapterStanding, chapterSources, chapterStanding } from './chapter-words.ts'
 import { factsOf, projectFacts } from './facts-page.server.ts'
@@ -26,6 +27,8 @@ export type ChapterPage = {
   source: string
   standing: ChapterStanding
   warnings: string[]
+  /** What came back from Word beside it. */
+  remarks: ChapterRemarks
   owner: string
   checker: string
   /** The text in the editor, and which of the earlier ones it is where it is not the one that stands. */
@@ -66,6 +69,7 @@ export async function presentChapter(chapters: ChapterRoom, asked: Asked): Promi
   const earlier = texts.find(({ number }) => String(number) === asked.text)
   const early = earlier ? keptBlocks(earlier) : null
   const generated = asked.text === 'generated' && read.ok ? chapter.base : null
+  const remarks = await presentRemarks(chapters, chapter)
   const problem = (act: Parameters<typeof chapterProblem>[0]) => chapterProblem(act, chapter, actor)
   return {
     frame: frameOf(room, 'filings'),
@@ -74,7 +78,8 @@ export async function presentChapter(chapters: ChapterRoom, asked: Asked): Promi
     title: chapter.title,
     source: chapterSources[chapter.source],
     standing: chapterStanding(chapter),
-    warnings: chapterWarnings(chapter),
+    warnings: chapterWarnings(chapter, remarks.waiting),
+    remarks,
     owner: names(chapter.owner),
     checker: names(chapter.checker),
     typed: textOf(early ?? generated ?? chapter.kept),

@@ -13,4 +13,10 @@ export function chapterStanding({ state, changedSinceCheck, row }: ChapterNow): 
   return { state: works[state], word: chapterStates[state] }
 }
 
+/** Word writes the author's local time, with a Z behind it that means nothing: it is told as it stands in the file. */
+export function asWritten(at: string | null): string {
+  const [, month, day, time] = /^\d{4}-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(at ?? '') ?? []
+  return time ? `${Number(month)}月${Number(day)}日 ${time}` : ''
+}
+
 export const chapterSources = { generated: '平台生成', written: '平台内编写', word: 'Word 带回' } as const

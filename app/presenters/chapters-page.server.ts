@@ -1,3 +1,4 @@
+import { countWaitingRemarks } from '#db/queries/chapter-remarks.ts'
 import { listWordReturns } from '#db/queries/chapters.ts'
 import { listVersions } from '#db/queries/filings.ts'
 import { listPrintedHeadings } from '#db/queries/printed.ts'
@@ -53,11 +54,12 @@ export async function presentChapters(chapters: ChapterRoom, key: string): Promi
     ...returns.map(({ sent_by }) => sent_by),
   ])
   const pages = await printedPages(chapters)
+  const remarks = await countWaitingRemarks(room.tx, filing.id)
   const arranging = { state: 'waiting', owner: null, checker: null, writer: null } as const
   return {
     frame: frameOf(room, 'filings'),
     filing: { id: filing.id, title: filing.title, href: at },
-    lines: found.map((chapter) => lineOf(chapter, { at, names, pages, person: room.who.person })),
+    lines: found.map((chapter) => lineOf(chapter, { at, names, pages, remarks, person: room.who.person })),
     checked: found.filter(isChecked).length,
     problem: read.ok ? null : read.message,
     people: await peopleFor(room),
@@ -78,10 +80,12 @@ type Around = {
   at: string
   names: (id: string | null) => string
   pages: ReadonlyMap<string, string>
+  /** Comments that wait, by chapter. */
+  remarks: ReadonlyMap<string, number>
   person: string
 }
 
-function lineOf(chapter: ChapterNow, { at, names, pages, person }: Around): ChapterLine {
+function lineOf(chapter: ChapterNow, { at, names, pages, remarks, person }: Around): ChapterLine {
   const { key, title, owner, checker, state, source, row } = chapter
   return {
     key,
@@ -93,7 +97,7 @@ function lineOf(chapter: ChapterNow, { at, names, pages, person }: Around): Chap
     standing: chapterStanding(chapter),
     changed: row ? `${names(row.changed_by)}，${instantText(row.changed_at)}` : '',
     pages: pages.get(title) ?? '—',
-    warnings: chapterWarnings(chapter),
+    warnings: chapterWarnings(chapter, remarks.get(key)),
     mine: state === 'checking' ? checker === person : owner === person && !isChecked(chapter),
   }
 }

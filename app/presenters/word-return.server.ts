@@ -1,10 +1,13 @@
+import { listRemarks } from '#db/queries/chapter-remarks.ts'
 import { findWordReturn } from '#db/queries/chapters.ts'
 import { chapterProblem } from '#workflows/rules/chapter.ts'
+import { freshRemarks } from '../chapters/fresh-remarks.ts'
 import { quotableLabel } from '../chapters/row-quote.ts'
 import { decideWord, type ReturnedChapter, returnedWord } from '../chapters/word-chapter.server.ts'
 import { instantText } from '../components/chinese-date.ts'
 import { changeKey } from '../word/take-over.ts'
 import { type ChapterRoom, namesOf } from './chapter-room.server.ts'
+import { asWritten } from './chapter-words.ts'
 import { type FrameView, frameOf } from './project-room.server.ts'
 
 export type WordPiece = {
@@ -13,6 +16,7 @@ export type WordPiece = {
   href: string
   changed: number
   revisions: number
+  remarks: number
   facts: number
   taken: boolean
   /** Why this person may not take it. */
@@ -30,6 +34,9 @@ export type RevisionView = {
 }
 export type FactChangeView = { value: string; label: string; was: string; now: string; href: string }
 
+/** A comment to be kept beside the chapter. `known`: it came back before and is there already. */
+export type ReturnedRemark = { id: number; words: string; about: string; said: string; done: boolean; known: boolean }
+
 export type WordReturnPage = {
   frame: FrameView
   filing: { title: string; href: string }
@@ -45,6 +52,7 @@ export type WordReturnPage = {
     revision: number
     revisions: RevisionView[]
     facts: FactChangeView[]
+    remarks: ReturnedRemark[]
     blocked: string | null
   } | null
   requestKey: string
@@ -79,20 +87,22 @@ export async function presentWordReturn(chapters: ChapterRoom, asked: Asked): Pr
         href: `${at}/returned/${row.id}?chapter=${piece.chapter.key}#decide`,
         changed: decided.changed,
         revisions: piece.revisions.length,
+        remarks: piece.remarks.length,
         facts: decided.changes.length,
         taken: taken.includes(piece.chapter.key),
         blocked: blockedOf(piece),
       }
     }),
     strangers: word.strangers,
-    losses: word.content.losses,
-    chosen: chosen ? chosenView(chapters, chosen, blockedOf(chosen)) : null,
+    losses: [...word.content.losses, ...word.unplaced],
+    chosen: chosen ? await chosenView(chapters, chosen, blockedOf(chosen)) : null,
     requestKey: asked.requestKey,
   }
 }
 
-function chosenView({ room, read }: ChapterRoom, piece: ReturnedChapter, blocked: string | null) {
-  const { chapter, revisions } = piece
+async function chosenView({ room, filing, read }: ChapterRoom, piece: ReturnedChapter, blocked: string | null) {
+  const { chapter, revisions, remarks } = piece
+  const fresh = freshRemarks(remarks, await listRemarks(room.tx, filing.id, chapter.key))
   const changes = read.ok ? decideWord(read, piece).changes : []
   return {
     key: chapter.key,
@@ -101,8 +111,13 @@ function chosenView({ room, read }: ChapterRoom, piece: ReturnedChapter, blocked
     blocked,
     revisions: revisions.map(({ id, by, at, place, moved, before, after }) => ({
       ...{ id, by, place, before, after },
-      at: at === null ? '' : asWritten(at),
+      at: asWritten(at),
       what: moved ? '移动' : before && after ? '改写' : after ? '插入' : before ? '删除' : '段落合并或拆分',
+    })),
+    remarks: remarks.map((remark) => ({
+      ...{ id: remark.id, words: remark.words, about: remark.about, done: remark.done },
+      said: [remark.place, remark.by, asWritten(remark.at)].filter(Boolean).join('，'),
+      known: !fresh.includes(remark),
     })),
     facts: changes.map((change) => ({
       value: changeKey(change),
@@ -112,10 +127,4 @@ function chosenView({ room, read }: ChapterRoom, piece: ReturnedChapter, blocked
       href: `/projects/${room.project.id}/facts`,
     })),
   }
-}
-
-/** Word writes the author's local time, with a Z behind it that means nothing: it is told as it stands in the file. */
-function asWritten(at: string): string {
-  const [, month, day, time] = /^\d{4}-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(at) ?? []
-  return time ? `${Number(month)}月${Number(day)}日 ${time}` : ''
 }

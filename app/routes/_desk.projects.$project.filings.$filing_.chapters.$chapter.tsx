@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { postChapter } from '../commands/posted-chapter.server.ts'
+import { postRemark } from '../commands/posted-remark.server.ts'
 import { postWord } from '../commands/posted-word.server.ts'
 import { Alert } from '../components/alert.tsx'
 import { ChapterEditor } from '../components/chapter-editor.tsx'
+import { ChapterRemarks } from '../components/chapter-remarks.tsx'
 import { ChapterSide } from '../components/chapter-side.tsx'
 import { ChapterTexts } from '../components/chapter-texts.tsx'
 import { ProjectHead } from '../components/project-head.tsx'
@@ -40,7 +42,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return json({ intent: 'word', ...nothing, message: sent.message, fields: sent.fields ?? {} }, { status: 422 })
   }
   form.set('chapter', key)
-  const done = await postChapter(who, context, { project: room.project, filing: chapters.filing.id }, form)
+  const at = { project: room.project, filing: chapters.filing.id }
+  const done =
+    form.get('intent') === 'remark'
+      ? await postRemark(who, context, { ...at, chapter: key }, form)
+      : await postChapter(who, context, at, form)
   if (done.ok)
     throw redirectWith(context, `/projects/${room.project.id}/filings/${chapters.filing.id}/chapters/${key}`, {
       kind: 'done',
@@ -97,6 +103,7 @@ export default function ChapterRoute() {
           <TextChanges caption="不同之处" changes={page.differences} />
         </Sheet>
       ) : null}
+      <ChapterRemarks page={page.remarks} requestKey={page.requestKey} />
       {page.writable && page.mayWrite === null ? (
         <>
           <div className="halves">

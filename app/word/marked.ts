@@ -52,9 +52,27 @@ export type WordRevision = {
   place: string
 }
 
+/** What somebody wrote beside the text, when by his own clock, and whether Word calls its thread resolved. */
+export type WordComment = { by: string; at: string | null; words: string; done: boolean }
+
+/** The same where it stands. */
+export type WordRemark = WordComment & {
+  id: number
+  /** The words it is tied to; '' where it is tied to a place. */
+  about: string
+  /** The heading it stands under, and the one of the first level above it; null before the first. */
+  place: string
+  chapter: string | null
+}
+
 /** What cannot be kept, where, and how often. */
 export type WordLoss = { what: string; place: string; times: number }
 
-export type WordContent = { blocks: MarkedBlock[]; revisions: WordRevision[]; losses: WordLoss[] }
+export type WordContent = {
+  blocks: MarkedBlock[]
+  revisions: WordRevision[]
+  remarks: WordRemark[]
+  losses: WordLoss[]
+}
 
 export type WordReading = { ok: true; content: WordContent } | { ok: false; message: string }

@@ -1,3 +1,4 @@
+import { plainOf } from './blocks-of.ts'
 import type { MarkedBlock, MarkedParagraph } from './marked.ts'
 import { noteRange, readRuns } from './read-runs.server.ts'
 import { alignOf, readTable } from './read-tables.server.ts'
@@ -53,6 +54,7 @@ function readParagraph(reading: Reading, paragraph: Element): void {
   if (/^(toc|目录) ?\d*/i.test(style.name) || id === 'ContentsTitle') return
   if (child(properties, 'pPrChange')) lose(desk, '格式修订（按修订后的样子保留）')
   const outline = outlineOf(properties, style)
+  const remarks = desk.remarks.length
   const { runs, breaksPage } = readRuns(desk, paragraph)
   if (isOn(child(properties, 'pageBreakBefore')) && outline === null) blocks.push({ kind: 'page-break' })
   const marks = endMarks(reading, properties)
@@ -65,9 +67,16 @@ function readParagraph(reading: Reading, paragraph: Element): void {
     runs: outline === null && style.bold ? runs.map((run) => ({ ...run, bold: true as const })) : runs,
     ...(marks.length > 0 ? { marks } : {}),
   }
-  if (made.level > 0) desk.place = wordsOf(made)
+  if (made.level > 0) standUnder(desk, made, remarks)
   if (breaksPage) blocks.push({ kind: 'page-break' })
   if (!breaksPage || runs.length > 0) blocks.push(made)
+}
+
+/** What follows stands under this heading, and so do the comments on the heading itself: those from `since` on. */
+function standUnder(desk: WordDesk, heading: MarkedParagraph, since: number): void {
+  desk.place = wordsOf(heading)
+  if (heading.level === 1) desk.chapter = plainOf(heading.runs)
+  for (const remark of desk.remarks.slice(since)) Object.assign(remark, { place: desk.place, chapter: desk.chapter })
 }
 
 const wordsOf = ({ runs }: Pick<MarkedParagraph, 'runs'>): string =>

@@ -1,5 +1,6 @@
 import { factTag } from '#templates/word/fact-control.ts'
 import type { Mark, MarkedRun } from './marked.ts'
+import { noteTied, remark, tieWords } from './read-remarks.server.ts'
 import { lose, mark, tell, type WordDesk } from './word-desk.server.ts'
 import { isKai } from './word-styles.server.ts'
 import { attributeOf, child, type Element, elementsOf, isOn } from './xml-tree.server.ts'
@@ -62,8 +63,11 @@ function linkOf(desk: WordDesk, element: Element): { link?: string } {
   return {}
 }
 
-/** The ranges of moves begin and end beside the words, also between paragraphs. */
-export function noteRange({ moving }: WordDesk, { name, attributes }: Element): void {
+/** The ranges of moves and comments begin and end beside the words, also between paragraphs. */
+export function noteRange(desk: WordDesk, element: Element): void {
+  const { moving } = desk
+  const { name, attributes } = element
+  noteTied(desk, element)
   if (name === 'moveFromRangeStart') moving.from = attributes.name ?? null
   if (name === 'moveToRangeStart') moving.to = attributes.name ?? null
   if (name === 'moveFromRangeEnd') moving.from = null
@@ -102,7 +106,7 @@ function textOf(desk: WordDesk, part: Element, read: Reading): string | null {
   if (name === 'sym') lose(desk, '符号字体的字符')
   if (name === 'drawing' || name === 'pict' || name === 'object') lose(desk, drawnWord(part))
   if (name === 'AlternateContent') lose(desk, drawnWord(part))
-  if (name === 'commentReference') lose(desk, '批注')
+  if (name === 'commentReference') remark(desk, attributes.id ?? '')
   if (name === 'br' && attributes.type === 'page') read.breaksPage = true
   return null
 }
@@ -149,6 +153,7 @@ const marked = ({ marks }: Around) => (marks.length > 0 ? { marks: [...marks] } 
 function say(desk: WordDesk, run: MarkedRun, around: Around, read: Reading): void {
   if (around.marks.length > 0) tell(desk, around.marks, run.text)
   else if (run.text.trim() !== '') desk.open = null
+  if (around.marks.every(({ change }) => change === 'inserted')) tieWords(desk, run.text)
   read.runs.push({
     ...run,
     ...(around.link ? { link: around.link } : {}),

@@ -4,6 +4,7 @@ import type { Inspection } from '../gate/inspection.ts'
 import { zipEntries } from '../gate/zip-entries.server.ts'
 import type { WordReading } from './marked.ts'
 import { readBlocks } from './read-blocks.server.ts'
+import { commentsOf } from './read-remarks.server.ts'
 import { contentOf, openWordDesk } from './word-desk.server.ts'
 import { readLooks } from './word-styles.server.ts'
 import { child, type Element, elementsOf, xmlTree } from './xml-tree.server.ts'
@@ -11,8 +12,8 @@ import { child, type Element, elementsOf, xmlTree } from './xml-tree.server.ts'
 const refused = (message: string): WordReading => ({ ok: false, message })
 
 /**
- * The text of a Word file that the gate has let through: headings, paragraphs, lists, tables, footnotes and every revision
- * with who made it. What cannot be kept is named with its place; every refusal is a Chinese sentence.
+ * The text of a Word file that the gate has let through: headings, paragraphs, lists, tables, footnotes, and every revision
+ * and comment with who made it. What cannot be kept is named with its place; every refusal is a Chinese sentence.
  */
 export function readWord(given: Uint8Array, inspected: Inspection): WordReading {
   if (!inspected.ok) return inspected
@@ -50,7 +51,8 @@ function readParts(part: Parts) {
     ...notesOf(part(`${folder}footnotes.xml`), 'foot'),
     ...notesOf(part(`${folder}endnotes.xml`), 'end'),
   ])
-  const desk = openWordDesk(looks, links, notes)
+  const comments = commentsOf(part(`${folder}comments.xml`), part(`${folder}commentsExtended.xml`))
+  const desk = openWordDesk(looks, links, notes, comments)
   return contentOf(desk, readBlocks(desk, body))
 }
 

@@ -16,7 +16,12 @@ function piecesOf(blocks: readonly MarkedBlock[]): Piece[] {
 
 type Chapter = { key: string; title: string }
 
-export type SplitWord = { found: Map<string, MarkedBlock[]>; strangers: string[] }
+/** `titles` are the headings of the chapters found, as they stand in the file; null: all of the file is that chapter. */
+export type SplitWord = {
+  found: Map<string, MarkedBlock[]>
+  titles: Map<string, string | null>
+  strangers: string[]
+}
 
 const same = (a: string, b: string): boolean => bareTitle(a).replace(/\s+/g, '') === bareTitle(b).replace(/\s+/g, '')
 
@@ -32,18 +37,23 @@ export function splitChapters(
   const pieces = piecesOf(blocks)
   const titled = pieces.filter(({ title }) => title !== null)
   const found = new Map<string, MarkedBlock[]>()
+  const titles = new Map<string, string | null>()
   const strangers: string[] = []
   for (const { title, blocks: own } of titled) {
     const chapter = chapters.find((one) => same(one.title, title ?? ''))
     if (!chapter) strangers.push(title ?? '')
-    else if (!found.has(chapter.key)) found.set(chapter.key, signedPagesOff(own))
+    else if (!found.has(chapter.key)) {
+      found.set(chapter.key, signedPagesOff(own))
+      titles.set(chapter.key, title)
+    }
   }
   if (only === null || found.has(only)) {
     const wanted = only === null ? found : new Map([...found].filter(([key]) => key === only))
-    return { found: wanted, strangers: only === null ? strangers : [] }
+    return { found: wanted, titles, strangers: only === null ? strangers : [] }
   }
-  if (titled.length > 1) return { found: new Map(), strangers: titled.map(({ title }) => title ?? '') }
-  return { found: new Map([[only, signedPagesOff(pieces.flatMap((piece) => piece.blocks))]]), strangers: [] }
+  if (titled.length > 1) return { found: new Map(), titles, strangers: titled.map(({ title }) => title ?? '') }
+  const all = signedPagesOff(pieces.flatMap((piece) => piece.blocks))
+  return { found: new Map([[only, all]]), titles: new Map([[only, null]]), strangers: [] }
 }
 
 /** Pages to be signed or sealed at the end of a chapter are set by the platform. */

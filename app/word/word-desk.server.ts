@@ -1,5 +1,5 @@
 import { blocked } from '../gate/blocked.ts'
-import type { Mark, WordContent, WordLoss, WordRevision } from './marked.ts'
+import type { Mark, WordComment, WordContent, WordLoss, WordRemark, WordRevision } from './marked.ts'
 import type { Looks } from './word-styles.server.ts'
 import type { Element } from './xml-tree.server.ts'
 
@@ -9,27 +9,40 @@ export type WordDesk = {
   /** Addresses of links by their relationship. */
   links: ReadonlyMap<string, string>
   notes: ReadonlyMap<string, Element>
-  /** The heading that is being read under, for whoever is told of a place. */
+  comments: ReadonlyMap<string, WordComment>
+  /** The heading that is being read under, for whoever is told of a place; and that of its chapter, as it stands in the file. */
   place: string
+  chapter: string | null
   revisions: WordRevision[]
   /** The edit that the next marked words may belong to as well. */
   open: WordRevision | null
   moves: Map<string, WordRevision>
   /** The name of the move whose range is open, from and to. */
   moving: { from: string | null; to: string | null }
+  remarks: WordRemark[]
+  /** The words that comments are tied to, as far as they were read. */
+  tied: Map<string, { words: string; open: boolean }>
   losses: Map<string, WordLoss>
   cells: number
 }
 
-export const wordLimits = { revisions: 5000, cells: 100_000, cellsOfTable: 20_000, columns: 63, words: 2000 }
+export const wordLimits = {
+  revisions: 5000,
+  remarks: 2000,
+  cells: 100_000,
+  cellsOfTable: 20_000,
+  columns: 63,
+  words: 2000,
+}
 
 export const openWordDesk = (
   looks: Looks,
   links: ReadonlyMap<string, string>,
   notes: ReadonlyMap<string, Element>,
+  comments: ReadonlyMap<string, WordComment>,
 ): WordDesk => ({
-  ...{ looks, links, notes, place: '', revisions: [], open: null, moves: new Map() },
-  ...{ moving: { from: null, to: null }, losses: new Map(), cells: 0 },
+  ...{ looks, links, notes, comments, place: '', chapter: null, revisions: [], open: null, moves: new Map() },
+  ...{ moving: { from: null, to: null }, remarks: [], tied: new Map(), losses: new Map(), cells: 0 },
 })
 
 /** What cannot be kept is named with its place before anything is saved; the same thing at one place once, counted. */
@@ -69,8 +82,9 @@ export function tell(desk: WordDesk, marks: readonly Mark[], text: string): void
   }
 }
 
-export const contentOf = ({ revisions, losses }: WordDesk, blocks: WordContent['blocks']): WordContent => ({
+export const contentOf = ({ revisions, remarks, losses }: WordDesk, blocks: WordContent['blocks']): WordContent => ({
   blocks,
   revisions,
+  remarks,
   losses: [...losses.values()],
 })

@@ -54,7 +54,31 @@ export type WordReturnRow = {
   ended_at: string | null
 }
 
+/** What somebody wrote beside a chapter in Word, to be dealt with. */
+export type ChapterRemarkRow = {
+  id: string
+  filing: string
+  chapter: string
+  /** In its Word file. */
+  ordinal: number
+  /** As the file names him, and the time of his own clock as it stands there. */
+  author: string
+  written_at: string | null
+  /** The words it is tied to; '' where it is tied to a place. */
+  about: string
+  words: string
+  /** The heading it stood under. */
+  place: string
+  /** Of the Word file. */
+  name: string
+  brought_by: string
+  brought_at: string
+  done_by: string | null
+  done_at: string | null
+}
+
 export type ChaptersTables = {
+  chapter_remark: ChapterRemarkRow
   chapter: ChapterRow
   chapter_text: ChapterTextRow
   word_return: WordReturnRow

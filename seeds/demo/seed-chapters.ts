@@ -138,6 +138,6 @@ async function back(means: Means): Promise<void> {
   const bytes = wordCopy({ ...document, blocks })
   const sent = { ...at(means, 'risks', maker, 'word'), name: '风险提示（律师修订）.docx', bytes }
   const { returned } = allowed('chapter.word', await bringWord(hands, sent, ports))
-  const decided = { returned, revision: await revisionOf(means, 'risks'), refused: [1], restored: [] }
+  const decided = { returned, revision: await revisionOf(means, 'risks'), refused: [1], restored: [], done: [] }
   allowed('word.settle', await settleWord(db, { ...at(means, 'risks', maker, 'settle'), ...decided }, ports))
 }

@@ -6,10 +6,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readChapters } from '#app/chapters/read-chapters.server.ts'
 import { chapterDocument, decideWord, returnedWord } from '#app/chapters/word-chapter.server.ts'
 import { bringWord } from '#app/commands/bring-word.server.ts'
+import { settleRemark } from '#app/commands/chapter-remarks.server.ts'
 import { settleWord } from '#app/commands/settle-word.server.ts'
 import { wordCopy } from '#app/filings/word-copy.server.ts'
 import { gateHere } from '#app/gate/inspect.server.ts'
 import { openStore } from '#db/files/store.ts'
+import { listRemarks } from '#db/queries/chapter-remarks.ts'
 import { findWordReturn, listChapterTexts, listWordReturns } from '#db/queries/chapters.ts'
 import { findFiling } from '#db/queries/filings.ts'
 import {
@@ -17,12 +19,14 @@ import {
   type ChapterWorld,
   chapterCase,
   chapterNow,
+  checker,
   firm,
   notation,
   writer,
 } from '#tests/support/chapter-case.ts'
 import { plain } from '#tests/support/desk.ts'
 import { type Engine, engines } from '#tests/support/engines.ts'
+import type { Actor } from '#workflows/kit/seats.ts'
 import { builtInRulebook } from '#workflows/rulebook.ts'
 
 async function readPaper({ db, project, ports }: ChapterWorld) {
@@ -48,13 +52,18 @@ function wordCase(engine: Engine) {
   const readNow = () => readPaper(world)
 
   /** The chapter, or the whole paper, as it is downloaded, with its text changed as somebody at Word would. */
-  async function edited(key: string | null, edit: (xml: string) => string): Promise<Uint8Array> {
+  async function edited(
+    key: string | null,
+    edit: (xml: string) => string,
+    beside: Record<string, string> = {},
+  ): Promise<Uint8Array> {
     const read = await readNow()
     const chapter = read.chapters.find((one) => one.key === (key ?? 'issuer'))!
     const document = key === null ? read.documentWith(chapter.key, chapter.blocks) : chapterDocument(read, chapter)
     const parts = unzipSync(wordCopy(document))
     const xml = edit(strFromU8(parts['word/document.xml']!))
-    return zipSync({ ...parts, 'word/document.xml': strToU8(xml) })
+    const added = Object.entries(beside).map(([name, data]) => [name, strToU8(data)] as const)
+    return zipSync({ ...parts, ...Object.fromEntries(added), 'word/document.xml': strToU8(xml) })
   }
 
   let keys = 0
@@ -68,10 +77,10 @@ function wordCase(engine: Engine) {
   const settle = async (
     returned: string,
     chapter: string,
-    more: { refused?: number[]; restored?: string[]; revision?: number } = {},
+    more: { refused?: number[]; restored?: string[]; done?: number[]; revision?: number } = {},
   ) => {
     const revision = (await chapterNow(world, chapter)).row?.revision ?? 0
-    const asked = { filing: 'paper', returned, chapter, revision, refused: [], restored: [], ...more }
+    const asked = { filing: 'paper', returned, chapter, revision, refused: [], restored: [], done: [], ...more }
     return settleWord(world.db, { ...asked, actor: writer, key: `settle-key-${++keys}` }, world.ports)
   }
 
@@ -143,6 +152,54 @@ describe.each(engines.slice(0, 1))('what was edited in Word', (engine) => {
       name: '稿.docx',
       revisions: [{ by: '律师甲', after: '另加一句。', accepted: false }],
     })
+  })
+
+  const comments = {
+    'word/comments.xml': `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${['请核对数据来源', '措辞再斟酌'].map((words, id) => `<w:comment w:id="${id}" w:author="律师甲" w:date="2026-07-19T08:00:00Z"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:comment>`).join('')}</w:comments>`,
+  }
+  const commented = (xml: string) =>
+    xml.replace(
+      /<w:r>(<w:t [^>]*>资产方面，[^<]*<\/w:t>)<\/w:r>/,
+      '<w:commentRangeStart w:id="0"/><w:r>$1</w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r><w:r><w:commentReference w:id="1"/></w:r>',
+    )
+
+  test('comments wait beside the chapter until somebody who writes or checks it has dealt with them', async () => {
+    const world = at()
+    const remarks = () => listRemarks(world.db, 'paper', 'issuer')
+    const file = await edited('issuer', commented, comments)
+    const done = await bring(file, 'issuer')
+    if (!done.ok) throw new Error(JSON.stringify(done))
+    const { chapters, content, unplaced } = await waiting(done.returned)
+    expect([content.losses, unplaced]).toEqual([[], []])
+    expect(chapters[0]?.remarks).toMatchObject([
+      { by: '律师甲', words: '请核对数据来源', about: expect.stringContaining('资产方面') },
+      { words: '措辞再斟酌', about: '' },
+    ])
+    expect(await settle(done.returned, 'issuer', { done: [1] })).toMatchObject({ ok: true })
+    // Nothing but comments: the text, and whoever checked it, is left alone.
+    expect((await chapterNow(world, 'issuer')).source).toBe('generated')
+    expect((await remarks()).map(({ words, done_by }) => [words, done_by])).toEqual([
+      ['请核对数据来源', null],
+      ['措辞再斟酌', 'bank-1'],
+    ])
+    const again = await bring(file, 'issuer')
+    if (!again.ok) throw new Error(JSON.stringify(again))
+    await settle(again.returned, 'issuer')
+    const [first] = await remarks()
+    expect(await remarks()).toHaveLength(2)
+    let dealt = 0
+    const deal = (actor: Actor, chapter = 'issuer') =>
+      settleRemark(
+        world.db,
+        { filing: 'paper', chapter, remark: first?.id ?? '', actor, key: `remark-key-${++dealt}` },
+        world.ports,
+      )
+    await assign(world, 'issuer', 'law-1', 'bank-2')
+    expect(await deal(writer)).toMatchObject({ ok: false, message: '由编写人或复核人办结批注。' })
+    expect(await deal(checker, 'risks')).toMatchObject({ ok: false, message: '没有这条批注。' })
+    expect(await deal(checker)).toMatchObject({ ok: true })
+    expect(await deal(checker)).toMatchObject({ ok: false, reason: 'stale' })
+    expect((await remarks()).map(({ done_by }) => done_by)).toEqual(['bank-2', 'bank-1'])
   })
 
   test('a whole paper is split by its chapters, each taken by itself', async () => {

@@ -112,8 +112,44 @@ describe('revisions', () => {
   })
 })
 
+describe('comments', () => {
+  const note = (id: number, words: string, more = '') =>
+    `<w:comment w:id="${id}" w:author="丙" w:date="2026-03-02T01:00:00Z"><w:p ${more}><w:r><w:annotationRef/></w:r>${r(words)}</w:p></w:comment>`
+  const spaces =
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+  const parts = {
+    'word/comments.xml': `<w:comments ${spaces}>${note(4, '与审计报告核对', 'w14:paraId="0A"')}${note(5, '已核对', 'w14:paraId="0B"')}${note(6, '标题是否合适')}</w:comments>`,
+    'word/commentsExtended.xml': `<w15:commentsEx ${spaces}><w15:commentEx w15:paraId="0A" w15:done="1"/><w15:commentEx w15:paraId="0B" w15:paraIdParent="0A" w15:done="0"/></w15:commentsEx>`,
+  }
+  const range = (id: number, inner: string) =>
+    `<w:commentRangeStart w:id="${id}"/>${inner}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`
+
+  test('are kept with their author, the words they mean and where they stand; a resolved thread says so', async () => {
+    const body = [
+      p(range(6, r('第一章 概况')), '<w:pStyle w:val="1"/>'),
+      p(r('一、说明'), '<w:pStyle w:val="2"/>'),
+      p(
+        `${r('发行人')}${range(4, `${r('净利润为')}${del(gone('一'))}${ins(r('二'))}${r('亿元')}`)}${range(5, '')}${r('。')}`,
+      ),
+    ]
+    const { remarks, losses } = await contentOf(body.join(''), { parts })
+    expect(losses).toEqual([])
+    const chapter = '第一章 概况'
+    expect(remarks).toMatchObject([
+      { by: '丙', words: '标题是否合适', about: chapter, place: chapter, chapter, done: false },
+      { words: '与审计报告核对', about: '净利润为二亿元', place: '一、说明', chapter, done: true },
+      { words: '已核对', about: '', place: '一、说明', at: '2026-03-02T01:00:00Z', done: true },
+    ])
+  })
+
+  test('more than a person could read are refused with their number', async () => {
+    const many = range(6, '').repeat(2001)
+    expect(await refusalOf(wordFile(p(many), { parts }))).toContain('批注超过 2000 条')
+  })
+})
+
 describe('what cannot be kept is named with its place', () => {
-  test('pictures, equations, text boxes, comments, hidden words, deep lists', async () => {
+  test('pictures, equations, text boxes, comments without words, hidden words, deep lists', async () => {
     const body = [
       p(r('一、说明'), '<w:pStyle w:val="2"/>'),
       p(

@@ -43,6 +43,10 @@ function submitProblem({ state, checker, owner }: ChapterCase, actor: Actor): st
 const mayWrite = (owner: string | null, actor: Actor): boolean =>
   owner === null ? sitsOn(actor, arranges) : owner === actor.person && sitsOn(actor, chapterCapacities)
 
+/** Why somebody may not say of a comment from Word that it is dealt with; null where he may. */
+export const remarkProblem = (chapter: ChapterCase, actor: Actor): string | null =>
+  mayWrite(chapter.owner, actor) || chapter.checker === actor.person ? null : '由编写人或复核人办结批注'
+
 /**
  * Why somebody may not do something with a chapter, in a Chinese sentence; null where he may. A rule of the house, not of
  * any regulator: chapters are divided and read twice before a paper is handed in.
