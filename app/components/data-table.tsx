@@ -88,21 +88,22 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
       className={classNames(urgency && `row-${urgency}`, chosen && 'row-chosen') || undefined}
       aria-current={chosen ? 'true' : undefined}
     >
-      {columns.map((column, at) =>
-        at === subject ? (
+      {columns.map((column, at) => {
+        const said = column.cell(row)
+        return at === subject ? (
           <th key={column.head} scope="row" className={cellClass(column.kind)}>
-            {column.cell(row)}
+            {said}
           </th>
         ) : (
           <td
             key={column.head}
-            className={cellClass(column.kind)}
+            className={classNames(cellClass(column.kind), said === '—' && 'cell-none') || undefined}
             data-label={column.kind === 'act' ? undefined : column.head}
           >
-            {column.cell(row)}
+            {said}
           </td>
-        ),
-      )}
+        )
+      })}
     </tr>
   )
 }
