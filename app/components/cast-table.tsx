@@ -74,7 +74,7 @@ function SeatName({ row }: { row: CastRowProps }) {
         <b>{row.title}</b>
         {row.first ? (
           <span className="cast-who">
-            {row.first.organisation} · {row.first.name}
+            {row.first.organisation} <span>· {row.first.name}</span>
           </span>
         ) : null}
         <span className="cast-who">{row.does}</span>

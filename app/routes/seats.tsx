@@ -84,7 +84,7 @@ const Legend = ({ people }: { people: number }) => (
 function Road({ steps }: { steps: CastView['road'] }) {
   if (steps.length === 0) return null
   return (
-    <Sheet title="这只债走过的路" foot="机构、人员与日期均为示例" bare>
+    <Sheet title="这只债走过的路" foot="机构、人员与日期均为示例">
       <ol className="timeline timeline-short">
         {steps.map((step) => (
           <li key={`${step.at}${step.words}`}>
