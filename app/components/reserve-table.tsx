@@ -12,7 +12,7 @@ const columns: readonly TableColumn<ReserveLineView>[] = [
       <>
         <ProjectName href={row.href} name={row.name} sample={row.sample} />
         <span className="cell-more">
-          {row.issuer} · {row.number}
+          {row.issuer} · <span className="nowrap">{row.number}</span>
         </span>
       </>
     ),

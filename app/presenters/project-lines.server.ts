@@ -106,7 +106,8 @@ function statusOf(row: ProjectLine, own: readonly Row<'run'>[]): string {
   if (!run) return '尚未开始'
   const route = row.route as Route
   const word = officialWord(run.stage, run.state, route, row.venue) ?? stateTitle(run.stage, run.state, route)
-  return `${stageTitles[run.stage as StageName]} · ${word}`
+  const title = stageTitles[run.stage as StageName]
+  return word === title ? title : `${title} · ${word}`
 }
 
 function turnOf(

@@ -35,7 +35,7 @@ function railStage(stage: StageName, of: Railed): Told<RailStage> {
   if (!last) return { title, ...unopened(stage, of) }
   const word = officialWord(stage, last.state, of.route, of.venue) ?? stateTitle(stage, last.state, of.route)
   const when = dayText(legalDay(last.changed_at), { weekday: false })
-  const lines = [word, runs.length > 1 ? `${runs.length} 项 · ${when}` : when]
+  const lines = [...(word === title ? [] : [word]), runs.length > 1 ? `${runs.length} 项 · ${when}` : when]
   return { title, lines, href: of.href(last), state: railState(runs, of) }
 }
 

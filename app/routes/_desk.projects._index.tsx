@@ -71,7 +71,7 @@ function List({ view }: { view: Pick<ProjectsView, 'rows' | 'filtered' | 'mayOpe
             <>
               <ProjectName href={row.href} name={row.name} sample={row.sample} />
               <span className="cell-more">
-                {row.issuer} · {row.number}
+                {row.issuer} · <span className="nowrap">{row.number}</span>
               </span>
             </>
           ),
