@@ -71,8 +71,8 @@ function Choose({ page }: { page: Page }) {
   const options = page.versions.map(({ id, label }) => ({ value: id, label }))
   return (
     <form method="get" className="compare-choose">
-      <SelectField name="from" label="旧版" options={options} defaultValue={page.from} />
-      <SelectField name="to" label="新版" options={options} defaultValue={page.to} />
+      <SelectField name="from" label="旧版" options={options} defaultValue={page.from} unmarked />
+      <SelectField name="to" label="新版" options={options} defaultValue={page.to} unmarked />
       {page.whole ? <HiddenInputs values={{ all: '1' }} /> : null}
       <SubmitButton>比较</SubmitButton>
     </form>
