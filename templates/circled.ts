@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts'
-import { runsIn } from './runs-in.ts'
+import { tellParts } from './runs-in.ts'
 
 /** First code points of the circled numbers 1–20, 21–35 and 36–50, with the number each row begins at. */
 const rows = [
@@ -19,8 +19,10 @@ export function circled(number: number): string {
 
 /** The numbers that footnotes of these blocks may get: all might stand on one page. */
 export function noteNumbers(blocks: readonly Block[]): string {
-  const notes = blocks.flatMap((block) =>
-    runsIn(block).flatMap((run) => run.filter((part) => typeof part !== 'string' && 'note' in part)),
-  )
-  return Array.from({ length: Math.min(notes.length, mostCircled) }, (_, at) => circled(at + 1)).join('')
+  let notes = 0
+  for (const block of blocks)
+    tellParts(block, (part) => {
+      if (typeof part !== 'string' && 'note' in part) notes += 1
+    })
+  return Array.from({ length: Math.min(notes, mostCircled) }, (_, at) => circled(at + 1)).join('')
 }

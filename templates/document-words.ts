@@ -1,79 +1,88 @@
 import { type Block, type FilingDocument, type Inline, wordsIn } from './blocks.ts'
 
-export type Words = { text: string; where: string }
+/** Takes one text after another, each with the place it is shown. */
+type Tell = (text: string, where: string) => void
 
-const inlines = (run: readonly Inline[], where: string): Words[] =>
-  run.flatMap((part) =>
-    typeof part !== 'string' && 'note' in part
-      ? inlines(part.note, `${where}的脚注`)
-      : [{ text: wordsIn(part), where }],
-  )
+function tellInlines(run: readonly Inline[], where: string, tell: Tell): void {
+  for (const part of run)
+    if (typeof part !== 'string' && 'note' in part) tellInlines(part.note, `${where}的脚注`, tell)
+    else tell(wordsIn(part), where)
+}
 
-function blockWords(block: Block, under: string): Words[] {
+function tellTable(block: Extract<Block, { kind: 'table' }>, where: string, tell: Tell): void {
+  tell(block.caption ?? '', where)
+  tell(block.note ?? '', where)
+  for (const { head, group = '' } of block.columns) {
+    tell(group, where)
+    tell(head, where)
+  }
+  for (const row of block.rows) for (const cell of row) tellInlines(cell, where, tell)
+  for (const cell of block.total ?? []) tellInlines(cell, where, tell)
+}
+
+function tellBlock(block: Block, under: string, tell: Tell): void {
   const here = (what: string) => (under ? `“${under}”一节的${what}` : what)
+  const tellAll = (texts: readonly string[], where: string) => {
+    for (const text of texts) tell(text, where)
+  }
   switch (block.kind) {
     case 'heading':
-      return [{ text: block.text, where: '标题' }, ...inlines(block.marked ?? [], '标题')]
+      tell(block.text, '标题')
+      tellInlines(block.marked ?? [], '标题', tell)
+      break
     case 'paragraph':
-      return inlines(block.text, here('正文'))
+      tellInlines(block.text, here('正文'), tell)
+      break
     case 'facts':
-      return block.rows.flatMap(({ label, value }) => [
-        { text: label, where: here('要素表') },
-        ...inlines(value, here(`要素“${label}”`)),
-      ])
-    case 'table': {
-      const where = here(block.caption ? `表格“${block.caption}”` : '表格')
-      const heads = [
-        block.caption ?? '',
-        block.note ?? '',
-        ...block.columns.flatMap(({ head, group = '' }) => [group, head]),
-      ]
-      const cells = [...block.rows, block.total ?? []].flat()
-      return [...heads.map((text) => ({ text, where })), ...cells.flatMap((cell) => inlines(cell, where))]
-    }
+      for (const { label, value } of block.rows) {
+        tell(label, here('要素表'))
+        tellInlines(value, here(`要素“${label}”`), tell)
+      }
+      break
+    case 'table':
+      tellTable(block, here(block.caption ? `表格“${block.caption}”` : '表格'), tell)
+      break
     case 'list':
-      return block.items.flatMap((item) => inlines(item, here('列项')))
+      for (const item of block.items) tellInlines(item, here('列项'), tell)
+      break
     case 'signature':
-      return block.parties
-        .flatMap(({ role, name, persons = [], date = '' }) => [role, name, ...persons, date])
-        .map((text) => ({ text, where: here('签署栏') }))
+      for (const { role, name, persons = [], date = '' } of block.parties)
+        tellAll([role, name, ...persons, date], here('签署栏'))
+      break
     case 'code':
-      return block.text.flatMap((run) => inlines(run, here('二维码')))
+      for (const run of block.text) tellInlines(run, here('二维码'), tell)
+      break
     case 'seal':
-      return [block.of, block.date ?? ''].map((text) => ({ text, where: here('盖章处') }))
+      tellAll([block.of, block.date ?? ''], here('盖章处'))
+      break
     case 'callout':
-      return [{ text: block.title, where: here('提示') }, ...inlines(block.text, here('提示'))]
+      tell(block.title, here('提示'))
+      tellInlines(block.text, here('提示'), tell)
+      break
     case 'chart':
-      return [
-        block.caption,
-        block.unit,
-        ...block.series.flatMap(({ of = '', label, value }) => [of, label, value]),
-      ].map((text) => ({
-        text,
-        where: here('图'),
-      }))
+      tellAll([block.caption, block.unit], here('图'))
+      for (const { of = '', label, value } of block.series) tellAll([of, label, value], here('图'))
+      break
     case 'toc':
     case 'page-break':
-      return []
   }
 }
 
-/** Every text that the pages of a document show, with the place it is shown, in reading order. */
-export function* documentWords(document: FilingDocument): Generator<Words> {
-  yield { text: document.title, where: '文件名称' }
-  yield { text: document.reference, where: '页眉' }
+/** Tells every text that the pages of a document show, with the place it is shown, in reading order. */
+export function tellWords(document: FilingDocument, tell: Tell): void {
+  tell(document.title, '文件名称')
+  tell(document.reference, '页眉')
   const { cover } = document
   if (cover) {
     const pairs = [
       ...cover.facts.flatMap(({ label, value }) => [label, value]),
       ...cover.parties.flatMap(({ label, name }) => [label, name]),
     ]
-    for (const text of [cover.title, cover.subtitle ?? '', cover.issuer, cover.date, ...pairs])
-      yield { text, where: '封面' }
+    for (const text of [cover.title, cover.subtitle ?? '', cover.issuer, cover.date, ...pairs]) tell(text, '封面')
   }
   let under = ''
   for (const block of document.blocks) {
-    yield* blockWords(block, under)
+    tellBlock(block, under, tell)
     if (block.kind === 'heading') under = block.text
   }
 }

@@ -1,6 +1,6 @@
 import type { FilingDocument } from './blocks.ts'
 import { noteNumbers } from './circled.ts'
-import { documentWords, runStyles } from './document-words.ts'
+import { runStyles, tellWords } from './document-words.ts'
 import { openTypefaces, type Typeface, type Typefaces } from './fonts/typefaces.ts'
 import { engineWords } from './layout/compose.ts'
 import { type MissingGlyph, noFace, refuse, whyRefused } from './missing-glyph.ts'
@@ -20,7 +20,7 @@ function codePointsOf(document: FilingDocument): number[] {
   }
   look(engineWords)
   look(noteNumbers(document.blocks))
-  for (const { text } of documentWords(document)) look(text)
+  tellWords(document, look)
   return [...seen]
 }
 
@@ -38,13 +38,13 @@ function typefacesOf(document: FilingDocument): Typeface[] {
 /** Names where each refused code point is met first. Only walked when there is one. */
 function refuseWithPlaces(document: FilingDocument, reasons: ReadonlyMap<number, string>): MissingGlyph {
   const places = new Map<number, { codePoint: number; where: string; why: string }>()
-  for (const { text, where } of documentWords(document)) {
+  tellWords(document, (text, where) => {
     for (const char of text) {
       const codePoint = char.codePointAt(0) ?? 0
       const why = reasons.get(codePoint)
       if (why && !places.has(codePoint)) places.set(codePoint, { codePoint, where, why })
     }
-  }
+  })
   return refuse([...places.values()])
 }
 

@@ -1,5 +1,5 @@
 import { type Attachment, type FilingDocument, type Inline, wordsIn } from './blocks.ts'
-import { runsIn } from './runs-in.ts'
+import { tellParts } from './runs-in.ts'
 
 /** A fact as the pages say it: its key in the fact base, its words, and the heading it stands under. */
 type Quoted = { fact: string; text: string; under: string }
@@ -9,10 +9,6 @@ type Stated = { label: string; text: string; under: string }
 
 const isSaid = (part: Inline): boolean => typeof part === 'string' || !('change' in part) || part.change !== 'deleted'
 const words = (run: readonly Inline[]): string => run.filter(isSaid).map(wordsIn).join('')
-
-/** The parts of a run, those of its footnotes as well. */
-const partsOf = (run: readonly Inline[]): Inline[] =>
-  run.flatMap((part) => (typeof part !== 'string' && 'note' in part ? partsOf(part.note) : [part]))
 
 /**
  * What a document says, for machines: the facts it quotes and the rows of its 要素表, in the words and the order of its
@@ -26,11 +22,11 @@ export function quotedFacts(document: FilingDocument): Attachment[] {
     if (block.kind === 'heading') under = block.text
     if (block.kind === 'facts')
       for (const { label, value } of block.rows) terms.push({ label, text: words(value), under })
-    for (const part of runsIn(block).flatMap(partsOf)) {
-      if (typeof part === 'string' || !('fact' in part) || !part.fact || !isSaid(part)) continue
+    tellParts(block, (part) => {
+      if (typeof part === 'string' || !('fact' in part) || !part.fact || !isSaid(part)) return
       const key = `${part.fact}\n${part.text}`
       if (!facts.has(key)) facts.set(key, { fact: part.fact, text: part.text, under })
-    }
+    })
   }
   if (facts.size + terms.length === 0) return []
   const { id, title, issuer, reference, date } = document

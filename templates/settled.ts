@@ -1,6 +1,6 @@
 import type { Block, FilingDocument, Inline, Numbering, NumberStyle, Reference } from './blocks.ts'
 import { chineseNumber } from './format.ts'
-import { runsIn, withRuns } from './runs-in.ts'
+import { tellParts, withRuns } from './runs-in.ts'
 
 /** What a reference may name. `number` is as it is cited, 第六章 or 表6-1; null where nothing is counted. */
 type Target = { title: string; number: string | null }
@@ -58,9 +58,11 @@ function targetOf(block: Block): { id: string; title: string } | null {
 
 const isReference = (part: Inline): part is Reference => typeof part !== 'string' && 'ref' in part
 
-/** Notes included: they may refer as well. */
-const refersIn = (run: readonly Inline[]): boolean =>
-  run.some((part) => typeof part !== 'string' && ('ref' in part || ('note' in part && refersIn(part.note))))
+/** Tells the references of a block, those in its notes as well. */
+const tellReferences = (block: Block, tell: (reference: Reference) => void): void =>
+  tellParts(block, (part) => {
+    if (isReference(part)) tell(part)
+  })
 
 /** References by number and title as words with a link; one to a page stays, and so does one that leads nowhere. */
 function resolved(run: readonly Inline[], targets: ReadonlyMap<string, Target>): Inline[] {
@@ -79,7 +81,11 @@ function resolved(run: readonly Inline[], targets: ReadonlyMap<string, Target>):
  */
 export function settled<D extends Pick<FilingDocument, 'blocks' | 'numbering'>>(document: D): D {
   const { numbering, blocks } = document
-  const refers = blocks.some((block) => runsIn(block).some(refersIn))
+  let refers = false
+  for (const block of blocks)
+    tellReferences(block, () => {
+      refers = true
+    })
   if (!numbering && !refers) return document
   const count = numbering ? counter(numbering) : (block: Block): Counted => ({ block, number: null })
   const targets = new Map<string, Target>()
@@ -98,12 +104,6 @@ export function settled<D extends Pick<FilingDocument, 'blocks' | 'numbering'>>(
 /** The refusal of a text that refers to what it does not hold. `message` is a sentence for whoever wrote it. */
 export type MissingTarget = { ok: false; reason: 'missing-target'; message: string }
 
-const leftIn = (run: readonly Inline[]): Reference[] =>
-  run.flatMap((part) => {
-    if (typeof part !== 'string' && 'note' in part) return leftIn(part.note)
-    return isReference(part) ? [part] : []
-  })
-
 /** What a settled document refers to and does not hold, each with the heading it is named under; null if all is there. */
 export function missingTargets({ blocks }: FilingDocument): MissingTarget | null {
   const held = new Set(blocks.flatMap((block) => targetOf(block)?.id ?? []))
@@ -111,10 +111,10 @@ export function missingTargets({ blocks }: FilingDocument): MissingTarget | null
   let under = ''
   for (const block of blocks) {
     if (block.kind === 'heading') under = block.text
-    for (const { ref, as } of runsIn(block).flatMap(leftIn)) {
+    tellReferences(block, ({ ref, as }) => {
       const why = !held.has(ref) ? '文件中没有这个标题、表或者图' : as === 'page' ? null : '它没有编号'
       if (why && !lost.has(ref)) lost.set(ref, `${under ? `“${under}”一节` : '正文'}引用的“${ref}”：${why}`)
-    }
+    })
   }
   if (lost.size === 0) return null
   const list = [...lost.values()].join('；')

@@ -1,12 +1,11 @@
 import type { Block } from '../blocks.ts'
-import { runsIn } from '../runs-in.ts'
+import { holdsMoreThanWords } from '../runs-in.ts'
 import type { Desk } from './desk.ts'
 import type { Numbers, Page } from './page.ts'
 
 /** Whether a block calls a footnote, names a page or has a cell over several rows: nothing else waits for the pages. */
 export const holdsLater = (block: Block): boolean =>
-  (block.kind === 'table' && block.spans !== undefined) ||
-  runsIn(block).some((run) => run.some((part) => typeof part !== 'string' && !('text' in part)))
+  (block.kind === 'table' && block.spans !== undefined) || holdsMoreThanWords(block)
 
 /**
  * Footnotes are counted from ① on each page, as readers of Chinese papers find them, and a square number is as wide as

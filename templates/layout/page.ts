@@ -145,7 +145,7 @@ export type Slab = {
   wide?: boolean
   anchor?: Place
   /** Footnotes whose marks stand in it, in order. */
-  notes?: Footnote[]
+  notes?: readonly Footnote[]
   /** Cells that reach over it and other rows. */
   reaches?: readonly Reach[]
 }

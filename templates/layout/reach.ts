@@ -86,7 +86,7 @@ export function keepReach(reach: Reach, { depth }: Area): void {
     if (before && below < need) before.keep = true
   }
   const first = slabs[0]
-  const notes = reach.lines.flatMap((line) => reach.set(line, 0).notes ?? [])
+  const notes = reach.lines.flatMap((line) => reach.set(line, 0, []))
   if (first && notes.length > 0) first.notes = [...(first.notes ?? []), ...notes]
 }
 
@@ -96,7 +96,9 @@ const topOf = ({ setting }: Reach, lines: readonly Line[], height: number): numb
 function wordsOf(reach: Reach, height: number): Mark[] {
   const { setting, lines, set } = reach
   const top = topOf(reach, lines, height)
-  return lines.flatMap((line, at) => set(line, top + at * setting.leading).marks)
+  const marks: Mark[] = []
+  for (const [at, line] of lines.entries()) set(line, top + at * setting.leading, marks)
+  return marks
 }
 
 /** Said once already: overleaf they are decoration, as a repeated head is. */

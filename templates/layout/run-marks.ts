@@ -3,10 +3,11 @@ import type { Mark, Place, TextMark } from './page.ts'
 /** Resolves the target of a run: `#id` to a place in this document, else an address outside. */
 export type FindAnchor = (target: string) => Place | string | null
 
-/** What runs of a line bring with them: links, and the strokes of a revision. */
-export function runMarks(mark: TextMark, find: FindAnchor): Mark[] {
+/** Adds what runs of a line bring with them: links, and the strokes of a revision. */
+export function addRunMarks(mark: TextMark, find: FindAnchor, to: Mark[]): void {
   const { links, changes } = mark.text
-  return links.length + changes.length === 0 ? [] : [...linkMarks(mark, find), ...changeMarks(mark)]
+  if (links.length > 0) to.push(...linkMarks(mark, find))
+  if (changes.length > 0) to.push(...changeMarks(mark))
 }
 
 type Span = { left: number; width: number }

@@ -42,14 +42,15 @@ function setWords(desk: Desk, paragraphs: Extract<Block, { kind: 'code' }>['text
   })
   const at = (top: number): Mark[] => {
     let y = top
-    return set.flatMap(({ text, lines }) => {
+    const marks: Mark[] = []
+    for (const { text, lines } of set) {
       const setOne = lineSetter(text, style, element('P', desk.root), desk.find)
-      return lines.flatMap((line) => {
-        const { marks } = setOne(line, y)
+      for (const line of lines) {
+        setOne(line, y, marks)
         y += style.leading
-        return marks
-      })
-    })
+      }
+    }
+    return marks
   }
   return { height: set.reduce((sum, { lines }) => sum + lines.length, 0) * style.leading, at }
 }

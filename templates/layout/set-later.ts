@@ -13,7 +13,7 @@ import {
   paper,
   type TextMark,
 } from './page.ts'
-import { type FindAnchor, runMarks } from './run-marks.ts'
+import { addRunMarks, type FindAnchor } from './run-marks.ts'
 import { type LineSetter, type Setting, setLine, setLines } from './set-lines.ts'
 import { styles } from './type-scale.ts'
 
@@ -126,7 +126,8 @@ function pieces(whole: TextMark, { words, notes }: Parts, find: FindAnchor, sett
     if (from >= end) return
     const x = whole.x + widthBetween(whole, line.from, from)
     const part: TextMark = { ...whole, line: { ...line, from, to: end }, x, ...(node ? { element: node } : {}) }
-    marks.push(part, ...runMarks(part, find))
+    marks.push(part)
+    addRunMarks(part, find, marks)
   }
   let from = line.from
   for (const [nth, { at, footnote, reference }] of notes.entries()) {
@@ -160,7 +161,7 @@ export function laterSetter(
     const notes = parts.notes.map((note) => ({ ...note, at: done.moved(note.at) }))
     return { ...done, parts: { ...parts, notes } }
   }
-  return (line, top) => {
+  return (line, top, to) => {
     const own = parts.notes.filter(({ at }) => at >= line.from && at < line.to).map(({ footnote }) => footnote)
     const marks = (numbers: Numbers): Mark[] => {
       full ??= fill(numbers)
@@ -169,7 +170,8 @@ export function laterSetter(
       const whole = setLine(full.text, { ...at, width }, setting, top, parent)
       return pieces(whole, full.parts, find, setting, numbers)
     }
-    return { marks: [{ kind: 'later', marks }], notes: own }
+    to.push({ kind: 'later', marks })
+    return own
   }
 }
 

@@ -2,7 +2,7 @@ import { breakLines, type Line } from './break-lines.ts'
 import { asSet, justify } from './justify.ts'
 import type { MeasuredText } from './measured-text.ts'
 import { type Area, type Element, type Footnote, type Mark, type Slab, type TextMark, typeArea } from './page.ts'
-import { type FindAnchor, runMarks } from './run-marks.ts'
+import { addRunMarks, type FindAnchor } from './run-marks.ts'
 import { laterSetter } from './set-later.ts'
 
 /** Size and distance of baselines in points; indents in em. */
@@ -47,7 +47,7 @@ export function setLine(text: MeasuredText, line: Line, setting: Setting, top: n
   const { size, align, leading } = setting
   const room = Math.max(0, line.measure - line.width)
   const slack = align === 'right' ? room : align === 'center' ? room / 2 : 0
-  return {
+  const mark: TextMark = {
     kind: 'text',
     text,
     line,
@@ -55,13 +55,16 @@ export function setLine(text: MeasuredText, line: Line, setting: Setting, top: n
     size,
     x: (setting.x ?? typeArea.left) + ((line.indent + slack) * size) / 1000,
     baseline: top + baselineIn(leading, size),
-    ...(setting.gray === undefined ? {} : { gray: setting.gray }),
-    ...(element ? { element } : {}),
   }
+  if (setting.gray !== undefined) mark.gray = setting.gray
+  if (element) mark.element = element
+  return mark
 }
 
-/** Makes the marks of one line, `top` points below the top of its slab, with the footnotes that it calls. */
-export type LineSetter = (line: Line, top: number) => { marks: Mark[]; notes?: Footnote[] }
+/** Adds the marks of one line, `top` points below the top of its slab, to others; gives the footnotes that it calls. */
+export type LineSetter = (line: Line, top: number, to: Mark[]) => readonly Footnote[]
+
+const noNotes: readonly Footnote[] = []
 
 /** How the lines of one text become marks: at once, or later where it holds places open. */
 export function lineSetter(
@@ -72,15 +75,12 @@ export function lineSetter(
   area: Area = typeArea,
 ): LineSetter {
   if (text.later) return laterSetter(text, setting, element, find, area)
-  return (line, top) => {
+  return (line, top, to) => {
     const mark = setLine(text, line, setting, top, element)
-    return { marks: [mark, ...runMarks(mark, find)] }
+    to.push(mark)
+    addRunMarks(mark, find, to)
+    return noNotes
   }
-}
-
-function plainSlab(text: MeasuredText, line: Line, setting: Setting, element: Element, find: FindAnchor): Slab {
-  const mark = setLine(text, line, setting, 0, element)
-  return { height: setting.leading, marks: [mark, ...runMarks(mark, find)] }
 }
 
 /**
@@ -94,13 +94,12 @@ export function setLines(
   find: FindAnchor = () => null,
 ): Slab[] {
   const lines = linesOf(text, setting)
-  const later = text.later ? laterSetter(text, setting, element, find, typeArea) : null
+  const set = lineSetter(text, setting, element, find)
   return lines.map((line, at) => {
-    const keep = lines.length > 1 && (at === 0 || at === lines.length - 2)
-    const slab: Slab = later
-      ? { height: setting.leading, ...later(line, 0) }
-      : plainSlab(text, line, setting, element, find)
-    if (keep) slab.keep = true
+    const slab: Slab = { height: setting.leading, marks: [] }
+    const notes = set(line, 0, slab.marks)
+    if (notes.length > 0) slab.notes = notes
+    if (lines.length > 1 && (at === 0 || at === lines.length - 2)) slab.keep = true
     return slab
   })
 }

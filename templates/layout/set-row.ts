@@ -58,11 +58,11 @@ function placesOf({ cells, widths }: Row): Place[] {
 /** Vertical rules, and the tint of the cells under them, for a strip of a row. */
 function grid(places: readonly Place[], left: number, height: number): Mark[] {
   const marks: Mark[] = []
-  let x = left
-  for (const [at, { cell, width }] of places.entries()) {
+  for (const { cell, offset, width } of places) {
+    const x = left + offset
     if (cell.tint !== undefined) marks.push({ kind: 'fill', x, y: 0, width, height, gray: cell.tint })
-    if (at > 0) marks.push({ kind: 'rule', x1: x, y1: 0, x2: x, y2: height, weight: ink.hairline, gray: ink.lineGray })
-    x += width
+    if (offset > 0)
+      marks.push({ kind: 'rule', x1: x, y1: 0, x2: x, y2: height, weight: ink.hairline, gray: ink.lineGray })
   }
   return marks
 }
@@ -136,10 +136,10 @@ export function setRow(row: Row, record: Element = element('TR', row.parent)): S
       }
       const { lines, set } = cell
       const shift = tallest > perStrip ? 0 : (room - lines.length * leading) / 2
-      for (const [at, line] of lines.slice(start, start + count).entries()) {
-        const made = set(line, cellPadding.y + shift + at * leading)
-        marks.push(...made.marks)
-        if (made.notes) notes.push(...made.notes)
+      const end = Math.min(lines.length, start + count)
+      for (let at = start; at < end; at += 1) {
+        const line = lines[at]
+        if (line) notes.push(...set(line, cellPadding.y + shift + (at - start) * leading, marks))
       }
     }
     slabs.push(notes.length > 0 ? { height, marks, notes } : { height, marks })

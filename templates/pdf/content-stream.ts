@@ -1,6 +1,6 @@
 import type { PrintedFont } from '../fonts/printed-font.ts'
 import { isOpenGap, marksAtGap } from '../layout/justify.ts'
-import type { Element, Mark, Page, TextMark } from '../layout/page.ts'
+import type { Element, Page, TextMark } from '../layout/page.ts'
 import { paper } from '../layout/page.ts'
 import {
   type ByteWriter,
@@ -10,8 +10,9 @@ import {
   writeCode,
   writeInteger,
   writeNumber,
-  writeNumbers,
+  writePoint,
 } from './byte-writer.ts'
+import { clearShapes, drawFill, drawRing, drawRule, endShapes, type Shapes } from './draw-shapes.ts'
 
 /**
  * The words of one page by structure element, in the order of their marked-content numbers; null is decoration.
@@ -19,13 +20,12 @@ import {
  */
 export type PageContent = { operators: Buffer; marked: Element[] }
 
-/** What pages are written on, one after the other: tints, shapes and words come apart and are put together at the end. */
-export type Sheet = { page: ByteWriter; fills: ByteWriter; shapes: ByteWriter; words: ByteWriter }
+/** What pages are written on, one after the other: shapes and words come apart and are put together at the end. */
+export type Sheet = { page: ByteWriter; shapes: Shapes; words: ByteWriter }
 
 export const blankSheet = (): Sheet => ({
   page: byteWriter(),
-  fills: byteWriter(),
-  shapes: byteWriter(),
+  shapes: { strokes: byteWriter(), fills: byteWriter(), weight: -1, ink: '', tint: -1, upright: [] },
   words: byteWriter(),
 })
 
@@ -92,50 +92,12 @@ function mostlyOpen({ text, line, fit }: TextMark): boolean {
   return open * 2 > line.to - line.from
 }
 
-/** A circle of four Bézier curves, dashed, for a seal. */
-function drawRing(to: ByteWriter, x: number, y: number, radius: number): void {
-  const k = radius * 0.5523
-  const [cx, cy] = [x, paper.height - y]
-  const curve = (...points: number[]) => {
-    writeNumbers(to, ...points)
-    write(to, 'c ')
-  }
-  write(to, 'q 0.6 w 0.45 G [4 3] 0 d ')
-  writeNumbers(to, cx + radius, cy)
-  write(to, 'm ')
-  curve(cx + radius, cy + k, cx + k, cy + radius, cx, cy + radius)
-  curve(cx - k, cy + radius, cx - radius, cy + k, cx - radius, cy)
-  curve(cx - radius, cy - k, cx - k, cy - radius, cx, cy - radius)
-  curve(cx + k, cy - radius, cx + radius, cy - k, cx + radius, cy)
-  write(to, 's Q\n')
-}
-
-/** The strokes of a revision: red for what went, blue for what came. */
-const inks = { deleted: '0.68 0.16 0.11 RG ', inserted: '0.10 0.32 0.62 RG ' }
-
-function drawRule(to: ByteWriter, mark: Extract<Mark, { kind: 'rule' }>, top: number): void {
-  const { x1, y1, x2, y2, weight, gray = 0, ink } = mark
-  if (mark.dotted) write(to, 'q 1 J [0 3.6] 0 d ')
-  write(to, `${weight} w ${ink ? inks[ink] : `${gray} G `}`)
-  writeNumbers(to, x1, paper.height - top - y1)
-  write(to, 'm ')
-  writeNumbers(to, x2, paper.height - top - y2)
-  write(to, mark.dotted ? 'l S Q\n' : 'l S\n')
-}
-
-function drawFill(to: ByteWriter, mark: Extract<Mark, { kind: 'fill' }>, top: number): void {
-  const { x, y, width, height, gray } = mark
-  write(to, `${gray} g `)
-  writeNumbers(to, x, paper.height - top - y - height, width, height)
-  write(to, 're f\n')
-}
-
 function drawWords(to: ByteWriter, mark: TextMark, top: number, pen: Pen, fonts: readonly PrintedFont[]): void {
   const gray = mark.gray ?? 0
   if (gray !== pen.gray) write(to, `${gray} g `)
   pen.gray = gray
   write(to, '1 0 0 1 ')
-  writeNumbers(to, mark.x, paper.height - top - mark.baseline)
+  writePoint(to, mark.x, paper.height - top - mark.baseline)
   write(to, 'Tm ')
   showText(to, mark, fonts, pen)
 }
@@ -165,8 +127,10 @@ export function pageContent(
   { watermark, tags }: { watermark: boolean; tags: boolean },
   sheet: Sheet = blankSheet(),
 ): PageContent {
-  const { fills, shapes, words } = sheet
-  for (const part of Object.values(sheet)) part.length = 0
+  const { shapes, words } = sheet
+  clearShapes(shapes)
+  sheet.page.length = 0
+  words.length = 0
   const marked: Element[] = []
   const pen: Pen = { tags, font: -1, size: 0, gray: 0, spacing: 0, element: undefined }
   const lower = page.wide ? paper.height - paper.width : 0
@@ -174,7 +138,7 @@ export function pageContent(
     // y is measured down from the upper edge of an upright sheet; one that lies is lower by the difference.
     const top = above + lower
     for (const mark of slab.marks) {
-      if (mark.kind === 'fill') drawFill(fills, mark, top)
+      if (mark.kind === 'fill') drawFill(shapes, mark, top)
       else if (mark.kind === 'rule') drawRule(shapes, mark, top)
       else if (mark.kind === 'ring') drawRing(shapes, mark.x, top + mark.y, mark.radius)
       else if (mark.kind === 'text') {
@@ -183,10 +147,11 @@ export function pageContent(
       }
     }
   }
+  endShapes(shapes)
   if (pen.element !== undefined) write(words, 'EMC\n')
   write(sheet.page, `${tags ? '/Artifact BMC ' : ''}q\n${watermark ? watermarkOn(page) : ''}`)
-  writeAll(sheet.page, fills)
-  writeAll(sheet.page, shapes)
+  writeAll(sheet.page, shapes.fills)
+  writeAll(sheet.page, shapes.strokes)
   write(sheet.page, tags ? 'Q EMC\nBT\n' : 'Q\nBT\n')
   writeAll(sheet.page, words)
   write(sheet.page, 'ET\n')

@@ -1,36 +1,44 @@
 import { createHash } from 'node:crypto'
 import type { PrintedFont } from '../fonts/printed-font.ts'
-import { hex4, hexUtf16 } from './hex.ts'
+import { byteWriter, write, writeHex, writeUtf16 } from './byte-writer.ts'
 import { type PDFContext, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
 import { addStream, addStreamMeanwhile } from './stream.ts'
 import { subset } from './subset.ts'
 
+const mapHead = `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+`
+const mapEnd = `endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`
+
 /** Code to text, one line a character. A viewer copies and searches by this map and nothing else. */
-function toUnicode({ codePoints }: PrintedFont): string {
-  const blocks: string[] = []
+function toUnicode({ codePoints }: PrintedFont): Buffer {
+  const map = byteWriter(codePoints.length * 20 + 1024)
+  write(map, mapHead)
   // A bfchar section holds at most 100 lines (Adobe TN 5014).
   for (let from = 1; from < codePoints.length; from += 100) {
-    const part = codePoints.slice(from, from + 100)
-    blocks.push(`${part.length} beginbfchar`)
-    for (const [at, codePoint] of part.entries()) blocks.push(`<${hex4(from + at)}> <${hexUtf16(codePoint)}>`)
-    blocks.push('endbfchar')
+    const end = Math.min(from + 100, codePoints.length)
+    write(map, `${end - from} beginbfchar\n`)
+    for (let code = from; code < end; code++) {
+      write(map, '<')
+      writeHex(map, code)
+      write(map, '> <')
+      writeUtf16(map, codePoints[code] ?? 0)
+      write(map, '>\n')
+    }
+    write(map, 'endbfchar\n')
   }
-  return [
-    '/CIDInit /ProcSet findresource begin',
-    '12 dict begin',
-    'begincmap',
-    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-    '/CMapName /Adobe-Identity-UCS def',
-    '/CMapType 2 def',
-    '1 begincodespacerange',
-    '<0000> <ffff>',
-    'endcodespacerange',
-    ...blocks,
-    'endcmap',
-    'CMapName currentdict /CMap defineresource pop',
-    'end',
-    'end',
-  ].join('\n')
+  write(map, mapEnd)
+  return map.bytes.subarray(0, map.length)
 }
 
 /** Widths other than a full em, as runs: most characters of a Chinese text need none. */
@@ -99,7 +107,7 @@ export function embedFont(context: PDFContext, font: PrintedFont): { ref: PDFRef
       BaseFont: PDFName.of(name),
       Encoding: 'Identity-H',
       DescendantFonts: [descendant],
-      ToUnicode: addStream(context, Buffer.from(toUnicode(font), 'latin1')),
+      ToUnicode: addStream(context, toUnicode(font)),
     }),
   )
   return { ref, packed: outlines.packed }

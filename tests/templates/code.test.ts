@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { heading, paragraph } from '#templates/blocks.ts'
 import { codeModules, darkBars } from '#templates/code-modules.ts'
-import { documentWords } from '#templates/document-words.ts'
 import { previewHtml } from '#templates/html/preview.ts'
 import { typeArea } from '#templates/layout/page.ts'
+import { documentWords } from '#tests/support/document-words.ts'
 import { documentOf } from './layout/compose-here.ts'
 import { openPdf, picture, rendered, wordsOf } from './pdf/open-pdf.ts'
 
@@ -73,6 +73,6 @@ describe('a QR code', () => {
     const html = previewHtml(document())
     expect(html).toContain('doc-code-picture')
     expect(html).toContain(words)
-    expect([...documentWords(document())].map(({ text }) => text)).toContain(words)
+    expect(documentWords(document()).map(({ text }) => text)).toContain(words)
   })
 })

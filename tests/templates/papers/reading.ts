@@ -1,11 +1,11 @@
 import { type FilingDocument, type Inline, type Words, wordsIn } from '#templates/blocks.ts'
 import type { Entry } from '#templates/catalogue/entry.ts'
 import { catalogue, type DocumentId } from '#templates/catalogue.ts'
-import { documentWords } from '#templates/document-words.ts'
 import type { Dossier } from '#templates/dossier.ts'
 import { runsIn } from '#templates/runs-in.ts'
 import { settled } from '#templates/settled.ts'
 import { always } from '#templates/template.ts'
+import { documentWords } from '#tests/support/document-words.ts'
 
 export const ids = Object.keys(catalogue) as DocumentId[]
 
@@ -26,7 +26,9 @@ export function cutTo(id: DocumentId, dossier: Dossier): Dossier {
 }
 
 export const textOf = (document: FilingDocument): string =>
-  [...documentWords(settled(document))].map(({ text }) => text).join('\n')
+  documentWords(settled(document))
+    .map(({ text }) => text)
+    .join('\n')
 
 export const headingsOf = (document: FilingDocument): string[] =>
   document.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))

@@ -2,7 +2,6 @@ import { PDFDocument, PDFName, PDFRawStream, PDFString } from 'pdf-lib'
 import type { Face } from '#templates/fonts/face.ts'
 import { codeOf, type PrintedFont, printedFont } from '#templates/fonts/printed-font.ts'
 import { embedFont } from '#templates/pdf/embed-font.ts'
-import { hex4 } from '#templates/pdf/hex.ts'
 
 /** A sheet has 40 × 40 cells of 20 pt, one character each. */
 export const cell = 20
@@ -57,7 +56,7 @@ export async function glyphSheets(face: Face, codePoints: readonly number[], who
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context } = pdf
   const font = printedFont(face, 'F1')
-  const codes = codePoints.map((codePoint) => hex4(codeOf(font, codePoint)))
+  const codes = codePoints.map((codePoint) => (0x10000 + codeOf(font, codePoint)).toString(16).slice(1))
   const ours = whole ? null : embedFont(context, font)
   await ours?.packed
   const resources = context.register(context.obj({ Font: { F1: ours?.ref ?? embedWhole(context, font) } }))
