@@ -18,6 +18,7 @@ import { exemption, files, longerAccounts, officers, placement } from './dossier
 import { book, issuePapers, supplement } from './dossier/issue.ts'
 import { accounts, finding, issuer, party, project, science } from './dossier/issuer.ts'
 import { allotment, proceedsLedger } from './dossier/outcome.ts'
+import { projectNote } from './dossier/project-note.ts'
 import { day } from './dossier/quantities.ts'
 import { checklistLine, decision, round, submission } from './dossier/review.ts'
 import { statement } from './stated.ts'
@@ -74,6 +75,7 @@ export const dossier = z.object({
   files,
   exemption,
   longerAccounts,
+  projectNote,
   /** The clauses in the versions that this paper prints; papers of before the library have none. */
   clauses: clauses.optional(),
   /** Chapters that stand in place of the generated ones, by key, with the words of their quotes as printed. */

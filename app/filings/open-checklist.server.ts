@@ -62,6 +62,8 @@ async function filedIn({ tx }: Desk, registration: string): Promise<ReadonlySet<
 }
 
 const gone = '该情形已不存在'
+const replaced = '由另一份文件代替'
+const ours: readonly (string | null)[] = [gone, replaced]
 
 async function keepInStep({ tx }: Desk, filing: Row<'filing'>, all: readonly ChecklistLine[]): Promise<void> {
   const line = all.find(({ code }) => code === filing.code)
@@ -70,8 +72,14 @@ async function keepInStep({ tx }: Desk, filing: Row<'filing'>, all: readonly Che
     tx.updateTable('filing').set(set).where('id', '=', filing.id).execute()
   if (filing.requirement === 'conditional' && filing.condition && !asked)
     await change({ requirement: 'waived', waived_reason: gone, because: line?.because ?? null })
-  if (filing.requirement === 'waived' && filing.waived_reason === gone && asked)
-    await change({ requirement: 'conditional', waived_reason: null, because: line.because })
+  if (filing.requirement === 'mandatory' && line?.applies === false)
+    await change({ requirement: 'waived', waived_reason: replaced, because: line.because })
+  if (filing.requirement === 'waived' && ours.includes(filing.waived_reason) && asked)
+    await change({
+      requirement: line.requirement,
+      waived_reason: null,
+      because: line.requirement === 'conditional' ? line.because : null,
+    })
   // A paper that could only be uploaded when the list was opened, and is written here since.
   if (filing.template === 'uploaded' && line?.template) await change({ template: line.template, title: line.title })
 }

@@ -5,6 +5,7 @@ import { bookInstants } from '#workflows/issuance/schedule.ts'
 import { type Finding, refuses } from '#workflows/kit/finding.ts'
 import type { IssuerKind, Route, Venue } from '#workflows/kit/seats.ts'
 import type { Given } from '#workflows/kit/stage.ts'
+import { prospectuses } from '#workflows/rules/checklist.ts'
 import type { Judged } from '#workflows/rules/judged.ts'
 import { type PublicationCase, publicationCase, publicationFindings } from '#workflows/rules/lead-time.ts'
 import { matterFindings } from '#workflows/rules/matters.ts'
@@ -112,7 +113,7 @@ async function prospectusSignedOn({ tx }: Looking, registration: string): Promis
     .select('filing_version.made_at')
     .where('filing.scope_kind', '=', 'registration')
     .where('filing.scope_id', '=', registration)
-    .where('filing.template', '=', 'prospectus')
+    .where('filing.template', 'in', prospectuses)
     .where('filing_version.state', '=', 'ready')
     .orderBy('filing_version.number', 'desc')
     .executeTakeFirst()

@@ -39,9 +39,18 @@ const facts = dossier
     proceeds: true,
     science: true,
     accounts: true,
+    projectNote: true,
     clauses: true,
   })
-  .partial({ parties: true, offering: true, arrangements: true, proceeds: true, science: true, accounts: true })
+  .partial({
+    parties: true,
+    offering: true,
+    arrangements: true,
+    proceeds: true,
+    science: true,
+    accounts: true,
+    projectNote: true,
+  })
 
 /** The clauses that a version prints: of those its dossier names, what has a line that holds and stands in this paper. */
 function printedTexts(version: Row<'filing_version'>, template: string): { asOf: string; texts: Text[] } | null {

@@ -5,6 +5,7 @@ import { filingPaperValues } from './filing-papers.ts'
 import { issuerValues } from './issuer.ts'
 import { offeringValues, registrationValues } from './offering.ts'
 import { proceedsValues } from './proceeds.ts'
+import { projectNoteValues } from './project-note.ts'
 import { scienceValues } from './science.ts'
 import { specialTableValues } from './special-tables.ts'
 
@@ -23,6 +24,7 @@ export function sampleFacts(deal: SampleDeal): SampleFact[] {
     ...accountsValues(deal),
     ...circumstanceValues(deal),
     ...specialTableValues(deal),
+    ...projectNoteValues(deal),
     ...filingPaperValues(deal),
     ...registrationValues(deal),
     ...offeringValues(deal),

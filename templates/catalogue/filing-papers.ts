@@ -14,6 +14,7 @@ import { repaymentPlan } from '../filing-papers/repayment-plan.ts'
 import { trackingRating } from '../filing-papers/tracking-rating.ts'
 import { trusteeAgreement } from '../filing-papers/trustee-agreement.ts'
 import { underwritingAgreement } from '../filing-papers/underwriting-agreement.ts'
+import { projectProspectus } from '../prospectus/project-prospectus.ts'
 import { always, type Entry } from './entry.ts'
 
 const exchange = ({ project }: Dossier): boolean =>
@@ -32,6 +33,7 @@ export const filingPapers = {
     preparedBy: 'lead-underwriter',
     when: (dossier) => interbank(dossier) && !placed(dossier),
   },
+  'project-prospectus': { template: projectProspectus, preparedBy: 'lead-underwriter', when: interbank },
   'placement-investors': { template: placementInvestors, preparedBy: 'lead-underwriter', when: placed },
   'placement-agreement': { template: placementAgreement, preparedBy: 'issuer', when: placed },
   'tracking-rating': {

@@ -76,14 +76,35 @@ const ofTheFigures = {
   或有事项: { what: '或有事项的说明', example: '无重大未决诉讼（示例）', fact: 'accounts.contingencies' },
 } as const satisfies Record<string, Blank>
 
+/** Of the project behind project revenue notes. */
+const ofTheProject = {
+  项目名称: { what: '项目收益票据的项目名称', example: '示例精密光学产业化项目', fact: 'projectNote.name' },
+  归集账户开户行: {
+    what: '项目收入归集账户的开户行',
+    example: '示例银行苏州分行',
+    fact: 'projectNote.collectionBank',
+  },
+  偿债账户开户行: { what: '偿债资金专户的开户行', example: '示例银行苏州分行', fact: 'projectNote.repaymentBank' },
+  差额补足方: { what: '约定的差额补足方', example: '示例科技投资集团有限公司', fact: 'projectNote.shortfallProvider' },
+  项目覆盖倍数: { what: '项目净现金流合计与应付本息合计的倍数（两位小数），由系统计算', example: '1.52（示例）' },
+  最低覆盖年度: { what: '覆盖倍数最低的年度', example: '2028年' },
+  最低覆盖倍数: { what: '最低年度的覆盖倍数（两位小数），由系统计算', example: '1.10（示例）' },
+} as const satisfies Record<string, Blank>
+
 /** Every blank that a clause may have, written `{{名称}}`. */
-export const clauseBlanks = { ...ofTheRoute, ...ofTheDeal, ...ofTheArrangement, ...ofTheFigures } as const
+export const clauseBlanks = {
+  ...ofTheRoute,
+  ...ofTheDeal,
+  ...ofTheArrangement,
+  ...ofTheFigures,
+  ...ofTheProject,
+} as const
 
 export type ClauseBlank = keyof typeof clauseBlanks
 export type RouteBlank = keyof typeof ofTheRoute
 export type DealBlank = keyof typeof ofTheDeal
 export type ArrangementBlank = keyof typeof ofTheArrangement
-export type FigureBlank = keyof typeof ofTheFigures
+export type FigureBlank = keyof typeof ofTheFigures | keyof typeof ofTheProject
 
 export const isClauseBlank = (word: string): word is ClauseBlank => Object.hasOwn(clauseBlanks, word)
 

@@ -17,7 +17,7 @@ export type ClauseValue = string | Run
 
 /** A paper fills what it reads; project and issuer every paper has. */
 export type ClauseFacts = Pick<Dossier, 'project' | 'issuer'> &
-  Partial<Pick<Dossier, 'parties' | 'offering' | 'arrangements' | 'proceeds' | 'science' | 'accounts'>>
+  Partial<Pick<Dossier, 'parties' | 'offering' | 'arrangements' | 'proceeds' | 'science' | 'accounts' | 'projectNote'>>
 
 type Line = Dossier['offering']['lines'][number]
 

@@ -4,10 +4,12 @@ import { type ClausePlace, clausePlaces } from './clause.ts'
 type ClausePaper = { title: string; places: readonly ClausePlace[]; only?: readonly string[]; chapter?: string }
 
 const everywhere = Object.keys(clausePlaces) as ClausePlace[]
+const ofTheProject: readonly ClausePlace[] = ['project-note', 'risk-project']
 
 /** Every paper that prints clauses of the library, by its template. */
 export const clausePapers: Readonly<Record<string, ClausePaper>> = {
-  prospectus: { title: '募集说明书', places: everywhere },
+  prospectus: { title: '募集说明书', places: everywhere.filter((place) => !ofTheProject.includes(place)) },
+  'project-prospectus': { title: '项目收益票据募集说明书', places: everywhere },
   'table-protection': { title: 'M.12 投资人保护条款', places: ['protection'], chapter: '所选条款、条款内容' },
   'table-enhancement': {
     title: 'M.5 信用增进情况表',

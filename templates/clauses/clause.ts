@@ -24,6 +24,7 @@ export const clausePlaces = {
   enhancement: place('增信', '信用增进', '增信情况'),
   disclosure: place('信息披露', '信息披露安排'),
   proceeds: place('募集资金', '募集资金运用'),
+  'project-note': place('项目收益票据', '项目情况和项目收益'),
   'risk-investment': place('投资风险', '风险提示及说明'),
   'risk-finance': place('财务风险', '风险提示及说明'),
   'risk-operation': place('经营风险', '风险提示及说明'),
@@ -31,6 +32,7 @@ export const clausePlaces = {
   'risk-policy': place('政策风险', '风险提示及说明'),
   'risk-particular': place('特有风险', '风险提示及说明'),
   'risk-enhancement': place('增信的风险', '风险提示及说明'),
+  'risk-project': place('项目风险', '风险提示及说明'),
 } as const satisfies Record<string, Place>
 
 /** The places there were when papers did not yet name those that their library has. */

@@ -35,6 +35,10 @@ export const clauseConditions = {
   未列投资项目: '没有列示主要投资项目',
   列有资本充足率: '列示了资本充足率',
   未列资本充足率: '没有列示资本充足率',
+  设有差额补足: '项目收益票据约定了差额补足方',
+  未设差额补足: '项目收益票据没有差额补足安排',
+  各年均能覆盖: '项目净现金流在每一年度都不低于应付本息',
+  有年度不能覆盖: '有年度的项目净现金流低于应付本息',
 } as const satisfies Record<string, string>
 
 export type ClauseCondition = keyof typeof clauseConditions

@@ -65,6 +65,8 @@ export function exampleCase(market: ExampleMarket, issuerKind: IssuerKind): Clau
     '列有研发投入',
     '列有投资项目',
     '列有资本充足率',
+    '设有差额补足',
+    '各年均能覆盖',
   ]
   const route = routeValues({ ...words, steward: '受托管理人' })
   const deal = Object.entries(clauseBlanks).filter(([name]) => !Object.hasOwn(route, name))

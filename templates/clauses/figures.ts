@@ -4,7 +4,7 @@ import type { FigureBlank } from './blanks.ts'
 import type { ClauseValue } from './clause-case.ts'
 import type { ClauseCondition } from './conditions.ts'
 
-type Reads = Partial<Pick<Dossier, 'accounts' | 'science' | 'offering'>>
+type Reads = Partial<Pick<Dossier, 'accounts' | 'science' | 'offering' | 'projectNote'>>
 type Figures = {
   conditions: Partial<Record<ClauseCondition, boolean>>
   values: Partial<Record<FigureBlank, ClauseValue>>
@@ -12,7 +12,7 @@ type Figures = {
 
 /** What clauses say of the accounts: sums in fen, ratios in per cent with two decimals, marked where a part is a sample. */
 export function figuresOf(facts: Reads): Figures {
-  const parts = [periods(facts), research(facts), holdings(facts), capital(facts)]
+  const parts = [periods(facts), research(facts), holdings(facts), capital(facts), project(facts)]
   return {
     conditions: Object.assign({}, ...parts.map(({ conditions }) => conditions)),
     values: Object.assign({}, ...parts.map(({ values }) => values)),
@@ -89,4 +89,27 @@ function capital({ science }: Reads): Figures {
   return ratio
     ? { conditions: { 列有资本充足率: true }, values: { 资本充足率: quote(ratio, percent) } }
     : { conditions: { 未列资本充足率: true }, values: {} }
+}
+
+/** One multiple below 1 is told as such: what is left over in other years may be spent by then. */
+function project({ projectNote }: Reads): Figures {
+  if (!projectNote) return { conditions: {}, values: {} }
+  const { shortfall, lowest, coverage, sample } = projectNote
+  const short = lowest !== null && Number(lowest.multiple) < 1
+  return {
+    conditions: {
+      设有差额补足: shortfall !== null,
+      未设差额补足: shortfall === null,
+      各年均能覆盖: lowest !== null && !short,
+      有年度不能覆盖: short,
+    },
+    values: {
+      项目名称: quote(projectNote.name),
+      归集账户开户行: quote(projectNote.collection.bank),
+      偿债账户开户行: quote(projectNote.repayment.bank),
+      ...(shortfall && { 差额补足方: quote(shortfall.provider) }),
+      ...(coverage && { 项目覆盖倍数: markSample(coverage, sample) }),
+      ...(lowest && { 最低覆盖年度: `${lowest.year}年`, 最低覆盖倍数: markSample(lowest.multiple, sample) }),
+    },
+  }
 }

@@ -7,6 +7,7 @@ import { enhancementClauses } from './shipped/enhancement.ts'
 import { meetingClauses } from './shipped/meeting.ts'
 import { optionClauses } from './shipped/options.ts'
 import { proceedsClauses } from './shipped/proceeds.ts'
+import { projectNoteClauses, projectRisks } from './shipped/project-note.ts'
 import { protectionClauses } from './shipped/protection.ts'
 import { enhancementRisks } from './shipped/risk-enhancement.ts'
 import { equityInvestorRisks } from './shipped/risk-equity-investor.ts'
@@ -27,12 +28,14 @@ const all: readonly ShippedClause[] = [
   ...enhancementClauses,
   ...disclosureClauses,
   ...proceedsClauses,
+  ...projectNoteClauses,
   ...financeRisks,
   ...instrumentRisks,
   ...techFirmRisks,
   ...equityInvestorRisks,
   ...institutionRisks,
   ...enhancementRisks,
+  ...projectRisks,
 ]
 
 /** The clauses that come with the program, by place and within it as they are printed. Their wording never changes: a new one is a version. */

@@ -1,5 +1,5 @@
-import type { Block, Cover } from '../blocks.ts'
-import { setChapters } from '../chapters/chapter.ts'
+import type { Block, Cover, FilingDocument } from '../blocks.ts'
+import { type PaperChapter, setChapters } from '../chapters/chapter.ts'
 import { wordsOf } from '../clauses/words.ts'
 import { chineseDay, markSample, money } from '../format.ts'
 import { defineTemplate } from '../template.ts'
@@ -7,7 +7,7 @@ import { notice, statement } from './front.ts'
 import { chapters } from './outline.ts'
 import { couponWords, isCrmw, partiesOf, protectsHolders, reads, type Source } from './source.ts'
 
-const paperTitle = (source: Pick<Source, 'project'>): string =>
+export const paperTitle = (source: Pick<Source, 'project'>): string =>
   source.project.route === 'interbank' && source.project.privatePlacement ? '定向募集说明书' : '募集说明书'
 
 function ratingLine({ rating }: Source): string {
@@ -19,7 +19,7 @@ function ratingLine({ rating }: Source): string {
   return said.join('，') || '无'
 }
 
-function cover(source: Source): Cover {
+function cover(source: Source, title: string): Cover {
   const { registration, offering, arrangements } = source
   const words = wordsOf(source)
   const enhanced = [
@@ -28,7 +28,7 @@ function cover(source: Source): Cover {
   const beside = arrangements.some(isCrmw) ? '另有独立创设的信用风险缓释凭证' : ''
   return {
     title: offering.name,
-    subtitle: paperTitle(source),
+    subtitle: title,
     issuer: source.issuer.name.value,
     facts: [
       ...(registration.amount === null
@@ -62,7 +62,7 @@ function cover(source: Source): Cover {
   }
 }
 
-function body(source: Source): Block[] {
+function body(source: Source, chapters: readonly PaperChapter[]): Block[] {
   const words = wordsOf(source)
   return [
     ...statement(source, words),
@@ -71,9 +71,25 @@ function body(source: Source): Block[] {
     { kind: 'page-break' },
     { kind: 'toc' },
     { kind: 'page-break' },
-    ...setChapters(chapters(source), source.chapters),
+    ...setChapters(chapters, source.chapters),
   ]
 }
+
+type Paper = { id: string; title: string; chapters: readonly PaperChapter[] }
+
+/** Cover, statement, notice, contents and chapters, which are the same on every prospectus; the paper says which chapters. */
+export const prospectusDocument = (source: Source, { id, title, chapters }: Paper): FilingDocument => ({
+  id,
+  title: `${source.offering.name}${title}`,
+  issuer: source.issuer.name.value,
+  reference: source.project.number,
+  date: source.date,
+  marks: source.marks,
+  numbering: { headings: [wordsOf(source).exchange ? 'section' : 'chapter', 'clause', 'point'], captions: true },
+  seamSeal: true,
+  cover: cover(source, title),
+  blocks: body(source, chapters),
+})
 
 /** 募集说明书: 15 chapters interbank and licence, 16 sections on the exchanges. */
 export const prospectus = defineTemplate({
@@ -82,16 +98,6 @@ export const prospectus = defineTemplate({
   title: paperTitle,
   reads,
   chapters,
-  document: (source) => ({
-    id: 'prospectus',
-    title: `${source.offering.name}${paperTitle(source)}`,
-    issuer: source.issuer.name.value,
-    reference: source.project.number,
-    date: source.date,
-    marks: source.marks,
-    numbering: { headings: [wordsOf(source).exchange ? 'section' : 'chapter', 'clause', 'point'], captions: true },
-    seamSeal: true,
-    cover: cover(source),
-    blocks: body(source),
-  }),
+  document: (source) =>
+    prospectusDocument(source, { id: 'prospectus', title: paperTitle(source), chapters: chapters(source) }),
 })

@@ -20,6 +20,9 @@ export const reads = [
 
 export type Source = Pick<Dossier, (typeof reads)[number] | (typeof always)[number]>
 
+/** What a prospectus of project revenue notes quotes besides. */
+export type ProjectSource = Source & Pick<Dossier, 'projectNote'>
+
 /** The body of one chapter, without its own heading, which the outline numbers. */
 export type Chapter = (source: Source, words: Words) => Block[]
 

@@ -9,6 +9,7 @@ import { innovationFacts } from './innovation.ts'
 import { issuerFacts, partyFacts } from './issuer.ts'
 import { offeringFacts, proceedsFacts, ratingFacts, registrationFacts, supplementFacts } from './offering.ts'
 import { planFacts } from './plan.ts'
+import { projectNoteFacts } from './project-note.ts'
 import { fundFacts, institutionFacts, scienceFacts } from './science.ts'
 import {
   emergencyFacts,
@@ -45,6 +46,7 @@ export const factCatalogue = {
   ...emergencyFacts,
   ...perpetualFacts,
   ...materialMatterFacts,
+  ...projectNoteFacts,
   ...exemptionFacts,
   ...longerAccountsFacts,
   ...placementFacts,

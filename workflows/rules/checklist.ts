@@ -8,6 +8,9 @@ import { type ChecklistLine, lineOf, type Row } from './checklist/line.ts'
 export type { ChecklistCase, Circumstance, DecidedBy, RatedSubject } from './checklist/condition.ts'
 export type { ChecklistLine } from './checklist/line.ts'
 
+/** Templates of the papers that are the prospectus of a registration: a filing holds one of them. */
+export const prospectuses = ['prospectus', 'project-prospectus'] as const
+
 /** Every row of each route's list, in the order in which the venue lists them. */
 export const checklistRows: Record<Route, readonly Row[]> = {
   interbank: interbankRows,

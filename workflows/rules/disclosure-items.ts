@@ -49,8 +49,16 @@ const usesRules = (route: Route): Basis => {
 
 const prospectus = (group: string, basis: (route: Route) => Basis): Group => ({ group, paper: 'prospectus', basis })
 
+const projectItems: readonly Draft[] = [
+  ['project.facts', '项目概况、批复和资金来源', '项目概况'],
+  ['project.forecast', '项目收益测算', '项目收益测算'],
+  ['project.coverage', '现金流对本息的覆盖', '现金流覆盖情况'],
+  ['project.accounts', '账户设置和监管', '账户设置和监管'],
+]
+
 const chapters = prospectus('募集说明书章节', contentRules)
 const uses = prospectus('募集资金', usesRules)
+const project = prospectus('项目收益票据专项披露', contentRules)
 const science = prospectus('科技创新专项披露', scienceRules)
 const verification: Group = { group: '主承销商核查', paper: 'due-diligence', basis: scienceRules }
 
@@ -134,10 +142,15 @@ export function disclosureItems(of: ChecklistCase): DisclosureItem[] {
     ['verification.uses', '资金投向的核查', '投向科技创新领域的比例'],
     ['verification.opinion', '专项核查结论', '专项尽职调查结论', '核查结论'],
   ]
-  return [
-    ...(exchange ? exchangeChapters : interbankChapters).map(item(chapters, of.route)),
-    ...moneyItems.map(item(uses, of.route)),
-    ...own.map(item(science, of.route)),
-    ...checked.map(item(verification, of.route)),
+  const notes = of.said['circumstances.projectReturn'] === true
+  const drafts: [Group, readonly Draft[]][] = [
+    [chapters, exchange ? exchangeChapters : interbankChapters],
+    [uses, moneyItems],
+    ...(notes ? [[project, projectItems] satisfies [Group, readonly Draft[]]] : []),
+    [science, own],
+    [verification, checked],
   ]
+  return drafts.flatMap(([group, all]) =>
+    all.map(item(notes && group.paper === 'prospectus' ? { ...group, paper: 'project-prospectus' } : group, of.route)),
+  )
 }

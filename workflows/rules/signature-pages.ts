@@ -25,14 +25,17 @@ const enhancer = page('enhancer', '增信机构', 'enhancer', '签字并盖章')
 const underwriter = page('lead', '主承销商', 'lead-underwriter', '盖章')
 const trustee = page('trustee', '受托管理人', 'trustee', '盖章')
 
+const prospectus: readonly SignaturePage[] = [
+  page('issuer', '发行人、法定代表人', 'issuer', '签字并盖章'),
+  people,
+  lead,
+  page('counsel', '律师声明：律师事务所、经办律师', 'counsel', '签字并盖章'),
+  page('auditor', '会计师声明：会计师事务所、签字注册会计师', 'auditor', '签字并盖章'),
+]
+
 const byTemplate: Readonly<Record<string, readonly SignaturePage[]>> = {
-  prospectus: [
-    page('issuer', '发行人、法定代表人', 'issuer', '签字并盖章'),
-    people,
-    lead,
-    page('counsel', '律师声明：律师事务所、经办律师', 'counsel', '签字并盖章'),
-    page('auditor', '会计师声明：会计师事务所、签字注册会计师', 'auditor', '签字并盖章'),
-  ],
+  prospectus,
+  'project-prospectus': prospectus,
   application: [issuer],
   recommendation: [lead],
   'due-diligence': [lead],

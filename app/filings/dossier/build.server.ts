@@ -26,6 +26,7 @@ import { optionPart, paymentPart } from './payment.server.ts'
 import { proceedsPart } from './proceeds.server.ts'
 import { proceedsLedgerPart } from './proceeds-ledger.server.ts'
 import { marksPart, projectPart } from './project.server.ts'
+import { projectNotePart } from './project-note.server.ts'
 import { ratingPart } from './rating.server.ts'
 import { type Asked, openReading, type Reading } from './reading.server.ts'
 import { registrationPart } from './registration.server.ts'
@@ -67,6 +68,7 @@ const parts: { [P in Part]: (reading: Reading) => Dossier[P] | Promise<Dossier[P
   files: filesPart,
   exemption: exemptionPart,
   longerAccounts: longerAccountsPart,
+  projectNote: projectNotePart,
   step: stepPart,
   extension: extensionPart,
   suspension: suspensionPart,

@@ -2,6 +2,7 @@ import { listLines } from '#db/queries/offerings.ts'
 import type { Dossier } from '#templates/dossier.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
 import { capacities } from '#workflows/kit/seats.ts'
+import { prospectuses } from '#workflows/rules/checklist.ts'
 import { issuePapers } from '#workflows/rules/issue-papers.ts'
 import { checklistCaseOf } from '../checklist-case.server.ts'
 import { issueCaseOf } from '../issue-case.server.ts'
@@ -39,7 +40,7 @@ async function prospectusDay({ tx }: Reading, registration: string): Promise<str
     .select('filing_version.made_at')
     .where('filing.scope_kind', '=', 'registration')
     .where('filing.scope_id', '=', registration)
-    .where('filing.template', '=', 'prospectus')
+    .where('filing.template', 'in', prospectuses)
     .where('filing_version.state', '=', 'ready')
     .orderBy('filing_version.number', 'desc')
     .executeTakeFirst()

@@ -12,10 +12,8 @@ type Offering = Dossier['offering']
 export async function offeringPart(reading: Reading): Promise<Offering> {
   const { facts, offering } = reading
   const terms = readOfferingTerms(offering?.terms ?? null)
-  const rows = offering ? (await listLines(reading.tx, offering.id)).map(fromRow) : fromBond(reading)
-  const lines = rows ?? planned(reading)
+  const lines = await linesAtHand(reading)
   const dates = datesOf(reading)
-  const reopening = offering?.kind === 'reopening'
   return {
     name: offering?.name ?? reading.bond?.name ?? facts.need('offering.name').value,
     ordinal: offering?.ordinal ?? 1,
@@ -32,8 +30,31 @@ export async function offeringPart(reading: Reading): Promise<Offering> {
       number: facts.need('offering.accountNumber'),
     },
     feePercent: facts.need('offering.feePercent'),
-    lines: await Promise.all(lines.map((line) => lineOf(reading, line, { valueOn: dates.valueOn, terms, reopening }))),
+    lines: await Promise.all(lines.map((line) => lineOf(reading, line, givenOf(reading)))),
   }
+}
+
+async function linesAtHand(reading: Reading): Promise<LineAtHand[]> {
+  const { tx, offering } = reading
+  const rows = offering ? (await listLines(tx, offering.id)).map(fromRow) : fromBond(reading)
+  return rows ?? planned(reading)
+}
+
+const givenOf = (reading: Reading) => ({
+  valueOn: datesOf(reading).valueOn,
+  terms: readOfferingTerms(reading.offering?.terms ?? null),
+  reopening: reading.offering?.kind === 'reopening',
+})
+
+/** The lines with their payments, reckoned on the upper end of the bids where no coupon is fixed yet (`assumed`). */
+export async function linesAtMost(reading: Reading): Promise<(Offering['lines'][number] & { assumed: boolean })[]> {
+  const given = givenOf(reading)
+  return Promise.all(
+    (await linesAtHand(reading)).map(async (line) => ({
+      ...(await lineOf(reading, { ...line, coupon: line.coupon ?? line.rateHigh }, given)),
+      assumed: line.coupon === null,
+    })),
+  )
 }
 
 function datesOf({ offering, bond, facts }: Reading) {

@@ -3,14 +3,14 @@ import { bondLifeOf } from './bond-life.ts'
 import { filingPaperParts } from './filing-papers.ts'
 import { issueParts } from './issue.ts'
 import { lettersOf } from './letters.ts'
+import { projectNote } from './project-note.ts'
 import { wan } from './said.ts'
 import { statedByIssuer } from './stated.ts'
 
 type Process = Pick<Dossier, 'round' | 'submission' | 'proceedsLedger' | 'checklist' | 'stated'> &
   ReturnType<typeof lettersOf> &
   ReturnType<typeof bondLifeOf> &
-  typeof filingPaperParts &
-  typeof issueParts
+  typeof filingPaperParts & { projectNote: Dossier['projectNote'] } & typeof issueParts
 
 const checklist: Process['checklist'] = [
   {
@@ -149,6 +149,7 @@ export function processOf(venue: string, issuer: string, underwriter: string): P
     ...bondLifeOf(issuer, underwriter),
     stated: statedByIssuer,
     ...filingPaperParts,
+    projectNote,
     ...issueParts,
   }
 }

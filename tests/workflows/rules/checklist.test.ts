@@ -58,7 +58,6 @@ const circumstances: readonly [what: string, of: Partial<ChecklistCase>, more: s
   ['perpetual', { said: { 'circumstances.perpetual': true } }, 'M.9'],
   ['protection clauses', { said: { 'circumstances.protectionClauses': true } }, 'M.12'],
   ['other matters', { said: { 'circumstances.materialMatters': true } }, 'M.13'],
-  ['project return notes', { said: { 'circumstances.projectReturn': true } }, 'XM'],
   ['exchange: rated', { ...exchange, rated: ['line'] }, '6-1'],
   ['exchange: guaranteed', { ...exchange, enhanced: true, guaranteed: true }, '6-4 6-4-1'],
   ['exchange: pledged only', { ...exchange, enhanced: true }, ''],
@@ -79,6 +78,18 @@ describe('each circumstance brings in its papers and no others', () => {
     const found = codes(of)
     expect(without.filter((code) => !found.includes(code))).toEqual([])
     expect(found.filter((code) => !without.includes(code)).join(' ')).toBe(more)
+  })
+})
+
+test('the prospectus of project revenue notes stands in the place of the other one, and says so', () => {
+  const said = { 'circumstances.projectReturn': true }
+  expect(codes({ said }).join(' ')).toBe(interbankPlain.replace(' M ', ' XM '))
+  const line = wholeChecklist({ ...plain, said }).find(({ code }) => code === 'M')
+  expect(line).toMatchObject({
+    applies: false,
+    requirement: 'mandatory',
+    because: '要素“项目收益票据”填为“是”，由 XM 代替',
+    decidedBy: { kind: 'fact', key: 'circumstances.projectReturn' },
   })
 })
 

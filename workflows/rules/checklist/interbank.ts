@@ -1,12 +1,13 @@
 import { cite } from '../../library/library.ts'
 import { conditions, whenSaid } from './condition.ts'
-import { later, must, type Row, when } from './line.ts'
+import { later, must, mustUnless, type Row, when } from './line.ts'
 
 const list = cite('nafmii-forms', '注册文件清单')
 const tables = cite('nafmii-forms', '条件性文件')
 /** That there is such a table was read; what it asks was not. */
 const tableContents = cite('nafmii-forms', '附加表格的栏目')
 const others = cite('nafmii-forms', '推荐与尽调')
+const projectReturn = whenSaid('circumstances.projectReturn')
 const form = cite('nafmii-forms', '募集资金用途与金额')
 
 /**
@@ -23,8 +24,15 @@ export const interbankRows: readonly Row[] = [
   when(conditions.public, others, 'Y-6', '受托管理协议及持有人会议规程', 'trustee-and-meeting', 'lead-underwriter'),
   when(conditions.placed, others, 'Y-7', '定向投资人名单', 'placement-investors', 'lead-underwriter'),
   when(conditions.placed, others, 'Y-8', '定向发行协议', 'placement-agreement', 'issuer'),
-  must(form, 'M', ({ privatePlacement }) => `${privatePlacement ? '定向' : ''}募集说明书`, 'prospectus', 'issuer'),
-  when(whenSaid('circumstances.projectReturn'), list, 'XM', '项目收益票据募集说明书', null, 'issuer'),
+  mustUnless(
+    { when: projectReturn, by: 'XM' },
+    form,
+    'M',
+    ({ privatePlacement }) => `${privatePlacement ? '定向' : ''}募集说明书`,
+    'prospectus',
+    'issuer',
+  ),
+  when(projectReturn, list, 'XM', '项目收益票据募集说明书', 'project-prospectus', 'issuer'),
   when(whenSaid('circumstances.safetyAccident'), tableContents, 'M.1', '安全生产情况的说明', 'table-safety', 'issuer'),
   when(whenSaid('circumstances.nonStandardAudit'), tables, 'M.2', '非标准审计意见的说明', null, 'auditor'),
   when(

@@ -1,6 +1,6 @@
 import type { Basis } from '../../kit/finding.ts'
 import type { Capacity } from '../../kit/seats.ts'
-import type { ChecklistCase, Condition, DecidedBy } from './condition.ts'
+import type { ChecklistCase, Condition, DecidedBy, Judged } from './condition.ts'
 
 /**
  * Where a paper belongs: the filing; the issue that follows; or a filing of its own by somebody else, which the list
@@ -35,6 +35,8 @@ export type Row = {
   preparedBy: Capacity
   phase: Phase
   condition: Condition | null
+  /** Where it is so, another paper of the list stands in its place. */
+  replaced?: { when: Condition; by: string }
   basis: Basis
 }
 
@@ -50,6 +52,12 @@ const row = ([code, title, template, preparedBy]: Paper, rest: Pick<Row, 'phase'
 
 export const must = (basis: Basis, ...paper: Paper): Row => row(paper, { phase: 'filing', condition: null, basis })
 
+/** Asked for unless the paper of a special product stands in its place. */
+export const mustUnless = (replaced: NonNullable<Row['replaced']>, basis: Basis, ...paper: Paper): Row => ({
+  ...must(basis, ...paper),
+  replaced,
+})
+
 export const when = (condition: Condition, basis: Basis, ...paper: Paper): Row =>
   row(paper, { phase: 'filing', condition, basis })
 
@@ -59,8 +67,8 @@ export const later = (basis: Basis, ...paper: Paper): Row => row(paper, { phase:
 const laterWords = { issue: '随每期发行编制，不在注册申报文件之内', apart: '由创设机构另行备案，不属注册申报文件' }
 
 export function lineOf(row: Row, of: ChecklistCase): ChecklistLine {
-  const { condition, phase, title, ...rest } = row
-  const judged = condition?.judge(of)
+  const { condition, phase, title, replaced, ...rest } = row
+  const judged = replacedBy(replaced, of) ?? condition?.judge(of)
   return {
     ...rest,
     title: title(of),
@@ -71,4 +79,10 @@ export function lineOf(row: Row, of: ChecklistCase): ChecklistLine {
     because: phase === 'filing' ? (judged?.because ?? '均须提交') : laterWords[phase],
     decidedBy: judged?.decidedBy ?? null,
   }
+}
+
+function replacedBy(replaced: Row['replaced'], of: ChecklistCase): Judged | null {
+  const judged = replaced?.when.judge(of)
+  if (!replaced || judged?.applies !== true) return null
+  return { ...judged, applies: false, because: `${judged.because}，由 ${replaced.by} 代替` }
 }
