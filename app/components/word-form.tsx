@@ -34,7 +34,7 @@ export function WordForm({ download, what, requestKey, refused }: Word) {
             label={`带回${what}`}
             required
             accept=".docx"
-            hint="标题、表格、脚注和修订标记都会读出，先列出再由您逐项接受或拒绝；图片、公式、文本框带不回来，会逐处说明。"
+            hint="标题、表格、脚注、修订标记和批注都会读出，先列出再由您逐项处理；图片、公式、文本框带不回来，会逐处说明。"
             {...(errors ? { errors } : {})}
           />
           <p className="acts">

@@ -84,7 +84,7 @@ test('two write at once: the second sees what both changed, and what he typed is
   expect(await other.locator('main').innerText()).toMatch(/第 2 稿\s+现行/)
 })
 
-test('out to Word and back: what is lost is named, a revision is refused, a changed quote is put back', async () => {
+test('out to Word and back: what is lost is named, a revision refused, a changed quote put back, a comment dealt with', async () => {
   const page = await sit(personId('yuanlan', 'issuer'))
   await page.goto(`${chapters}/issuer`)
   const parts = unzipSync(await (await page.request.get(`${chapters}/issuer/word`)).body())
@@ -92,20 +92,30 @@ test('out to Word and back: what is lost is named, a revision is refused, a chan
     .replace(/(<w:tag w:val="kejiban:issuer.phone"\/>.*?<w:t [^>]*>)[^<]*/s, '$1010-00000000')
     .replace(
       '<w:sectPr',
-      '<w:p><w:ins w:id="7" w:author="律师甲" w:date="2026-11-20T08:00:00Z"><w:r><w:t>律师另加一段。</w:t></w:r></w:ins><w:r><w:drawing/></w:r></w:p><w:sectPr',
+      '<w:p><w:ins w:id="7" w:author="律师甲" w:date="2026-11-20T08:00:00Z"><w:r><w:t>律师另加一段。</w:t></w:r></w:ins><w:r><w:drawing/></w:r><w:r><w:commentReference w:id="3"/></w:r></w:p><w:sectPr',
     )
-  const buffer = Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }))
+  const comments = `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="3" w:author="律师甲" w:date="2026-11-20T08:00:00Z"><w:p><w:r><w:t>请与章程核对。</w:t></w:r></w:p></w:comment></w:comments>`
+  const buffer = Buffer.from(
+    zipSync({ ...parts, 'word/comments.xml': strToU8(comments), 'word/document.xml': strToU8(xml) }),
+  )
   await page.setInputFiles('input[type=file]', { name: '第五章.docx', mimeType: 'application/octet-stream', buffer })
   await press(page, '上传并检查')
   const said = await page.locator('main').innerText()
-  expect(said).toMatch(/带不回来的内容[\s\S]*图片[\s\S]*改动了引用的事实[\s\S]*010-00000000[\s\S]*律师甲/)
+  expect(said).toMatch(
+    /带不回来的内容[\s\S]*图片[\s\S]*改动了引用的事实[\s\S]*010-00000000[\s\S]*律师甲[\s\S]*请与章程核对/,
+  )
   expect(await looked(page, 'word-return-1440')).toEqual([[], 0])
   await page.getByRole('radio', { name: '拒绝', exact: true }).check({ force: true })
   await press(page, '按选择带回本章')
   const typed = await page.getByLabel('正文').inputValue()
   expect(typed).toContain('| 联系电话 | {{issuer.phone}} |')
   expect(typed).not.toContain('律师另加一段')
-  expect(await page.locator('main').innerText()).toMatch(/修订接受 0 处，拒绝 1 处/)
+  expect(await page.locator('main').innerText()).toMatch(
+    /有 1 条批注待办[\s\S]*请与章程核对[\s\S]*修订接受 0 处，拒绝 1 处/,
+  )
+  expect(await looked(page, 'chapter-remarks-1440')).toEqual([[], 0])
+  await press(page, /^办结/)
+  expect(await page.locator('main').innerText()).toMatch(/待办 0 条[\s\S]*已办结/)
 })
 
 test('to the review and to a stranger there are no chapters', async () => {
