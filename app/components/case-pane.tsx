@@ -66,7 +66,7 @@ function PaneHead({ line, closeHref }: Pick<Pane, 'line'> & { closeHref: string 
   return (
     <header>
       <p className="small soft">
-        {line.number} {line.lane === 0 ? ' · 绿色通道' : ''}
+        {line.number} {line.green ? ' · 绿色通道' : ''}
         <a className="pane-close" href={closeHref}>
           收起
         </a>

@@ -21,6 +21,8 @@ export type QueueLine = {
   run: string
   project: string
   lane: number
+  /** In the green channel, whichever lane it stands in. */
+  green: boolean
   number: string
   name: string
   issuer: string
@@ -88,6 +90,7 @@ export function queueLine(row: QueueRow, gathered: Gathered, { who, now, href }:
     run: row.id,
     project: row.project,
     lane: Number(row.lane),
+    green: row.green_at !== null && row.green_until === null,
     number: row.number,
     name: row.name,
     issuer: row.issuer,

@@ -51,6 +51,8 @@ function lines(db: Db | Tx, scope: QueueScope) {
       'project.venue',
       'project.sample',
       'project.private_at',
+      'project.green_at',
+      'project.green_until',
       'organisation.name as issuer',
       'registration.amount',
       'case_view.seq as seen',
