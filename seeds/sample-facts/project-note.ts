@@ -12,7 +12,7 @@ export function projectNoteValues(deal: SampleDeal): Values {
   const bank = '示例银行股份有限公司'
   const ago = (days: number) => addDays(deal.on, -days)
   return {
-    'projectNote.name': `${themeOf(deal).research}产业化项目（示例）`,
+    'projectNote.name': `${themeOf(deal).research.replace(/(研发)?项目$/, '')}产业化项目（示例）`,
     'projectNote.owner': deal.issuerName,
     'projectNote.content':
       '项目建设研发中试楼一座、生产车间两座及配套公用工程，购置生产、检测设备并建设信息化系统。\n项目按照一次规划、分步投产的方式实施，投产后形成本募集说明书所述产品的批量交付能力。',

@@ -99,7 +99,7 @@ export const coverageTable = (note: Note): Block =>
       { head: '累计结余', width: 0.16, align: 'right' },
     ],
     note.years.map((year) => [
-      yearOf(year, note),
+      `${year.year}年`,
       wanFigure(year.net),
       wanFigure(year.notes),
       wanFigure(year.otherDebt),
@@ -109,7 +109,7 @@ export const coverageTable = (note: Note): Block =>
     ]),
     {
       id: coverageId,
-      caption: '项目净现金流对应付本息的覆盖（单位：万元）',
+      caption: `${markSample('项目净现金流对应付本息的覆盖', note.sample)}（单位：万元）`,
       total: [
         '合计',
         wanFigure(note.net),

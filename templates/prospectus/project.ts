@@ -74,7 +74,7 @@ function leastWords({ lowest, short, sample }: ProjectSource['projectNote']): st
   if (Number(lowest.multiple) >= 1) return [`${least}，各年度净现金流均不低于当年应付本息。`]
   return [
     short === null
-      ? `${least}，当年净现金流不足以支付应付本息，差额以以前年度的结余支付；测算期内各年末累计结余均不为负。`
+      ? `${least}，当年净现金流不足以支付应付本息，差额由以前年度的结余支付；测算期内各年末累计结余均不为负。`
       : `${least}，当年净现金流不足以支付应付本息；截至${short}年末累计结余为负，不足部分的资金安排见本章关于差额补足的约定。`,
   ]
 }

@@ -14,9 +14,9 @@ function eligibility({ science }: Source, { label }: Words): Section {
       [
         { head: '核验事项', width: 0.17 },
         { head: '结论', width: 0.1, align: 'center' },
-        { head: '事实和理由', width: 0.35 },
-        { head: '依据', width: 0.25 },
-        { head: '核验日', width: 0.13 },
+        { head: '事实和理由', width: 0.32 },
+        { head: '依据', width: 0.24 },
+        { head: '核验日', width: 0.17 },
       ],
       science.findings.map((item) => [
         item.title,

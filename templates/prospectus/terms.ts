@@ -90,11 +90,11 @@ const investors = ({ route, investor, placed }: Words): string => {
 function lineTable(source: Source): Block {
   return table(
     [
-      { head: '品种', width: 0.26 },
-      { head: '期限', width: 0.24 },
-      { head: '金额（万元）', width: 0.18, align: 'right' },
+      { head: '品种', width: 0.23 },
+      { head: '期限', width: 0.26 },
+      { head: '金额（万元）', width: 0.16, align: 'right' },
       { head: '票面利率', width: 0.18 },
-      { head: '到期日', width: 0.14 },
+      { head: '到期日', width: 0.17 },
     ],
     source.offering.lines.map((line) => [
       line.code ? `${line.name}（代码${line.code}）` : line.name,

@@ -18,7 +18,10 @@ export const circumstanceFacts = group('申报情形', 'project', {
   'circumstances.perpetual': yesNo('永续条款', interbank),
   'circumstances.protectionClauses': yesNo('设有投资人保护条款', interbank),
   'circumstances.materialMatters': yesNo('有其他须专门说明的重要事项', interbank),
-  'circumstances.projectReturn': yesNo('项目收益票据', interbank),
+  'circumstances.projectReturn': yesNo('项目收益票据', {
+    ...interbank,
+    hint: '以项目收益为主要偿债来源的债务融资工具；填“是”的，募集说明书为 XM，不再报 M',
+  }),
   'circumstances.summary': yesNo('另行刊登募集说明书摘要', exchanges),
   'circumstances.authorityOpinion': yesNo('须取得主管部门意见', exchanges),
   'circumstances.exemption': yesNo('申请豁免披露', { ...exchanges, hint: '涉及国家秘密、商业秘密的内容' }),

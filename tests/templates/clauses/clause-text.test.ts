@@ -104,7 +104,7 @@ describe('the library that comes with the program', () => {
     })
     expect(told).toEqual([
       [72, '33a0846da3912d814c68149cb48fe053bf6d5c8d446172948c2b5a6553865e8d'],
-      [48, '8625ec29b92e52517845158bbcad81de393d5f53491f3271bcf4281b30298ce7'],
+      [48, '8585b2b220bf0b81c0adc676119efd053aa371398f46949176a820d668afde32'],
     ])
   })
 
