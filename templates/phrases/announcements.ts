@@ -66,9 +66,9 @@ function contacts({ issuer, parties }: Announced): Block[] {
   return [
     table(
       [
-        { head: '机构', width: 0.44 },
-        { head: '联系人', width: 0.28 },
-        { head: '联系电话', width: 0.28 },
+        { head: '机构', width: 0.37 },
+        { head: '联系人', width: 0.36 },
+        { head: '联系电话', width: 0.27 },
       ],
       [[[quote(issuer.name)], [quote(issuer.disclosureOfficer)], [quote(issuer.phone)]], ...others.map(contact)],
     ),

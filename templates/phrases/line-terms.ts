@@ -11,10 +11,10 @@ export const isDays = (line: Line): boolean => line.tenor.endsWith('D')
 export const linePlans = ({ lines }: Offering): Block =>
   table(
     [
-      { head: '品种', width: 0.32 },
-      { head: '计划发行规模', width: 0.18, align: 'right' },
-      { head: '发行规模上限', width: 0.18, align: 'right' },
-      { head: '期限', width: 0.32 },
+      { head: '品种', width: 0.26 },
+      { head: '计划发行规模', width: 0.17, align: 'right' },
+      { head: '发行规模上限', width: 0.17, align: 'right' },
+      { head: '期限', width: 0.4 },
     ],
     lines.map((line) => [line.name, money(line.planned), money(line.maximum), line.tenorWords]),
     {
