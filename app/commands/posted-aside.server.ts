@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayText } from '../components/chinese-date.ts'
 import type { LoadContext } from '../load-context.ts'
 import { actorOn, reachProject, type SignedIn } from '../reach.server.ts'
 import type { RefusedCase } from './posted-case.server.ts'
@@ -24,12 +25,13 @@ type Hands = Pick<LoadContext, 'db' | 'reader' | 'ports'>
  * with the reasons on their fields.
  */
 export async function postAside(who: SignedIn, context: Hands, form: FormData): Promise<Set> {
+  const ticked = form.getAll('project').map(String)
   const [backOn, reason] = [String(form.get('backOn') ?? ''), String(form.get('reason') ?? '')]
-  const read = posted.safeParse({ key: form.get('key'), backOn, reason, projects: form.getAll('project') })
+  const read = posted.safeParse({ key: form.get('key'), backOn, reason, projects: ticked })
   const refusing = (message: string, fields: Record<string, string[]> = {}, status = 422): Set => ({
     ok: false,
     status,
-    refused: { act: String(form.get('act') ?? ''), duty: '', to: '', message, backOn, reason, fields },
+    refused: { act: String(form.get('act') ?? ''), duty: '', to: '', message, backOn, reason, fields, ticked },
   })
   if (!read.success) return refusing(read.error.issues[0]?.message ?? '表单不完整，请刷新页面后重试。')
   const told: (Line & { fields?: Record<string, string[]> | undefined; done: boolean })[] = []
@@ -51,12 +53,12 @@ export async function postAside(who: SignedIn, context: Hands, form: FormData): 
   if (aside > 0)
     return {
       ok: true,
-      title: `${aside} 件已搁置至 ${read.data.backOn}${rest > 0 ? `，${rest} 件没有搁置` : ''}`,
+      title: `${aside} 件已搁置至${dayText(read.data.backOn)}${rest > 0 ? `，${rest} 件没有搁置` : ''}`,
       lines,
     }
   const [only] = told
   if (told.length === 1) return refusing(only?.fields ? '没有搁置，请按提示更正。' : (only?.value ?? ''), only?.fields)
-  return refusing('都没有搁置。', { backOn: lines.map(({ label, value }) => `${label}：${value}`) })
+  return refusing('都没有搁置。', { backOn: [lines.map(({ label, value }) => `${label}：${value}`).join('；')] })
 }
 
 async function common(who: SignedIn, { reader, ports }: Hands, project: string, key: string) {

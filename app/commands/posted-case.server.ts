@@ -21,8 +21,9 @@ export type RefusedCase = {
   duty: string
   reason: string
   to: string
-  /** Of 搁置 alone. */
+  /** Of 搁置 alone; `ticked` are projects. */
   backOn: string
+  ticked: string[]
   message: string
   fields: Record<string, string[]>
 }
@@ -61,4 +62,4 @@ const refusing = (
   message: string,
   fields: Record<string, string[]>,
   status: number,
-): Done => ({ ok: false, status, refused: { act, duty, reason, to, backOn: '', message, fields } })
+): Done => ({ ok: false, status, refused: { act, duty, reason, to, backOn: '', ticked: [], message, fields } })

@@ -15,13 +15,15 @@ export type QueueTableProps = {
   open: string | null
   /** Cases that nobody holds may be ticked to be taken together, one's own to be put aside together. */
   choose?: boolean
+  /** Projects that were ticked when the page was sent and refused. */
+  ticked: readonly string[]
   /** What narrowed the list to nothing, in words; empty when nothing did. */
   narrowed: string
   allHref: string
 }
 
 /** One line a case, in lanes; the last columns say what is new to this reviewer and who holds the case. */
-export function QueueTable({ lanes, open, choose, narrowed, allHref }: QueueTableProps) {
+export function QueueTable({ lanes, open, choose, ticked, narrowed, allHref }: QueueTableProps) {
   return (
     <DataTable
       caption="审核队列"
@@ -49,7 +51,9 @@ export function QueueTable({ lanes, open, choose, narrowed, allHref }: QueueTabl
         { head: '轮', kind: 'number', cell: ({ rounds }) => rounds },
         { head: '自上次查看', cell: ({ since }) => <Since {...since} /> },
         { head: '主审 / 复核', cell: (line) => <Holders {...line} /> },
-        ...(choose ? [{ head: '勾选', cell: (line: QueueLine) => <Choose line={line} /> }] : []),
+        ...(choose
+          ? [{ head: '勾选', cell: (line: QueueLine) => <Choose line={line} ticked={ticked.includes(line.project)} /> }]
+          : []),
       ]}
     />
   )
@@ -123,12 +127,12 @@ export const isMine = ({ first, second }: Held): boolean => Boolean(first?.mine 
 export const isFree = (line: Held): boolean => !isMine(line) && (!line.first || !line.second)
 
 /** A case is ticked for one thing only: what nobody holds to be taken, one's own to be put aside. */
-function Choose({ line }: { line: QueueLine }) {
+function Choose({ line, ticked }: { line: QueueLine; ticked: boolean }) {
   if (!isMine(line) && !isFree(line)) return null
   const [form, word] = isMine(line) ? ['aside-many', '搁置'] : ['claim-many', '领取']
   return (
     <label className="queue-choose">
-      <input type="checkbox" name="project" value={line.project} form={form} />
+      <input type="checkbox" name="project" value={line.project} form={form} defaultChecked={ticked} />
       <small>{word}</small>
       <span className="out-of-sight"> {line.name}</span>
     </label>

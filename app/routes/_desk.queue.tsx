@@ -77,7 +77,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
-const blankDuty = { act: 'claim-many', duty: '', reason: '', to: '', backOn: '', fields: {} }
+const nothing: string[] = []
+const blankDuty = { act: 'claim-many', duty: '', reason: '', to: '', backOn: '', ticked: nothing, fields: {} }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -104,6 +105,7 @@ export default function Queue() {
           lanes={page.lanes}
           open={open}
           choose={reviews && lines.some((line) => isFree(line) || isMine(line))}
+          ticked={refused?.ticked ?? []}
           allHref="/queue"
           narrowed={page.search ? `没有名称、代码或债券含「${page.search}」的项目。` : narrowedBy(page)}
         />

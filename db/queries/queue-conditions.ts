@@ -40,11 +40,14 @@ const aside = (today: string, whose: RawBuilder<unknown>): RawBuilder<SqlBool> =
 export const asideBy = (today: string, person: RawBuilder<unknown>): RawBuilder<SqlBool> =>
   aside(today, sql`s.person = ${person}`)
 
-/** 0 green channel, 1 ordinary, 2 behind the meeting, 3 put aside by whoever looks. */
-export const laneOf = ({ after, person, today }: QueueScope): RawBuilder<number> =>
-  sql<number>`case when ${asideBy(today, sql`${person}`)} then 3
-    when run.state in (${sql.join(after.length > 0 ? [...after] : [''])}) then 2
+/** 0 green channel, 1 ordinary, 2 behind the meeting, whoever looks. */
+const ownLane = ({ after }: QueueScope): RawBuilder<number> =>
+  sql<number>`case when run.state in (${sql.join(after.length > 0 ? [...after] : [''])}) then 2
     when project.green_at is not null and project.green_until is null then 0 else 1 end`
+
+/** The same, and 3 for what whoever looks has put aside. */
+export const laneOf = (scope: QueueScope): RawBuilder<number> =>
+  sql<number>`case when ${asideBy(scope.today, sql`${scope.person}`)} then 3 else ${ownLane(scope)} end`
 
 const held = sql<SqlBool>`exists (select 1 from clock c where c.run = run.id and c.side = 'review' and c.state = 'paused')`
 
@@ -71,7 +74,7 @@ const conditions = {
   first: ({ person }) => sits(person, ['first']),
   second: ({ person }) => sits(person, ['second']),
   free: () => sql<SqlBool>`(${free('first')} or ${free('second')})`,
-  green: (scope) => sql<SqlBool>`${laneOf(scope)} = 0`,
+  green: (scope) => sql<SqlBool>`${ownLane(scope)} = 0`,
   soon: ({ soon }) => sql<SqlBool>`${dueOf} <= ${soon}`,
   changed: ({ person }) => changed(person),
   held: () => held,

@@ -79,6 +79,8 @@ describe.each(engines)('a case put aside on $name', ({ create }) => {
       ]),
     )
     expect(words).toContain('搁置 1 件')
+    await db.updateTable('project').set({ green_at: ports.now() }).where('id', '=', project).execute()
+    expect((await seen('甲', 'venue-review', '?filter=green')).lane).toBe('aside')
   })
 
   test('comes back on its day, on its due day where that is moved forward, or at once when anything happens on it', async () => {

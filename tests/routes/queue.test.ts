@@ -164,7 +164,7 @@ describe.each(engines)('the queue in the browser on $name', ({ create }) => {
       await send({ act: 'claim', duty: 'first', project }, 'one')
     const many = await put(['project-00001', 'project-00002', 'project-00000', 'none'], { backOn: '2026-03-13' })
     expect(told(many)).toMatchObject({
-      title: '2 件已搁置至 2026-03-13，1 件没有搁置',
+      title: '2 件已搁置至3月13日 周五，1 件没有搁置',
       facts: [{ value: '已搁置' }, { value: '已搁置' }, { value: expect.stringContaining('只有承办本案的') }],
     })
     const late = await put(['project-00001', 'project-00002'], { backOn: '2026-03-23' })
@@ -172,7 +172,8 @@ describe.each(engines)('the queue in the browser on $name', ({ create }) => {
     expect(await late.json()).toMatchObject({
       backOn: '2026-03-23',
       reason: '等回函',
-      fields: { backOn: [expect.stringMatching(/：不能晚于本案的到期日/), expect.any(String)] },
+      ticked: ['project-00001', 'project-00002'],
+      fields: { backOn: [expect.stringMatching(/：不能晚于本案的到期日.*；.*：不能晚于/)] },
     })
     const one = await put(['project-00001'], { backOn: '', act: 'set-aside' })
     expect(await one.json()).toMatchObject({
