@@ -21,7 +21,8 @@ import {
 const said = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 /** What is not answered is not known; it refuses nobody. */
 const maybe = <S extends z.ZodType>(schema: S) => z.preprocess(said, schema.optional())
-const chosen = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum(keysOf(table), '请选择')
+const chosen = <K extends string>(table: Readonly<Record<K, unknown>>, what = '') =>
+  z.enum(keysOf(table), `请选择${what}`)
 const answer = maybe(chosen(yesNo).transform((word) => word === 'yes'))
 const several = <K extends string>(table: Readonly<Record<K | 'none', unknown>>) =>
   z
@@ -90,10 +91,10 @@ export const guideAnswers = z.object({
   opinion: answer,
   region: z.enum(regions, '请选择所在地区'),
   amount,
-  tenor: chosen(tenorChoices),
+  tenor: chosen(tenorChoices, '期限'),
   use: maybe(chosen(uses)),
   share,
-  placement: chosen(placementChoices),
+  placement: chosen(placementChoices, '发行方式'),
   rating: maybe(chosen(wishes)),
   support: maybe(chosen(wishes)),
   window: maybe(monthWords),

@@ -123,7 +123,7 @@ describe('what is answered', () => {
     [{ amount: '' }, 'amount', '请填写金额'],
     [{ share: '100.01' }, 'share', '比例不超过 100%'],
     [{ region: '火星' }, 'region', '请选择所在地区'],
-    [{ tenor: '9Q' }, 'tenor', '请选择'],
+    [{ tenor: '9Q' }, 'tenor', '请选择期限'],
     [{ window: '2027-13' }, 'window', '请选择月份'],
     [{ patents: '三十' }, 'patents', '请填写整数'],
   ])('%j is refused on its field', (more, field, message) => {
