@@ -32,6 +32,9 @@ export type Column = { head: string; width: number; align?: 'left' | 'right' | '
  */
 export type Span = { row: number; column: number; rows: number; columns: number }
 
+/** An item of the second level is counted or has a dash; null: it is of the first. The first item always is. */
+export type DeepItem = 'ordered' | 'bullet' | null
+
 /**
  * What a document is made of. Blocks know no coordinate: the same list becomes pages, the HTML preview and (later) Word.
  * `width` of a column is its share of the measure; the shares of a table add up to 1.
@@ -65,7 +68,8 @@ export type Block =
       total?: Inline[][]
       note?: string
     }
-  | { kind: 'list'; ordered?: true; items: Inline[][] }
+  /** `deeper` says of each item, in step, whether and how it stands on the second level, under the item before it. */
+  | { kind: 'list'; ordered?: true; items: Inline[][]; deeper?: DeepItem[] }
   | { kind: 'signature'; parties: { role: string; name: string; persons?: string[]; date?: string }[] }
   | { kind: 'seal'; of: string; date?: string }
   | { kind: 'toc' }

@@ -3,6 +3,7 @@ import { noteNumbers } from './circled.ts'
 import { runStyles, tellWords } from './document-words.ts'
 import { openTypefaces, type Typeface, type Typefaces } from './fonts/typefaces.ts'
 import { engineWords } from './layout/compose.ts'
+import { deepMarks } from './list-marks.ts'
 import { type MissingGlyph, noFace, refuse, whyRefused } from './missing-glyph.ts'
 
 function codePointsOf(document: FilingDocument): number[] {
@@ -20,6 +21,7 @@ function codePointsOf(document: FilingDocument): number[] {
   }
   look(engineWords)
   look(noteNumbers(document.blocks))
+  look(deepMarks(document.blocks))
   tellWords(document, look)
   return [...seen]
 }
@@ -58,7 +60,7 @@ export async function facesFor(document: FilingDocument): Promise<{ ok: true; ty
   }
   const white = new Set([0x09, 0x0a, 0x0d])
   const wanted = codePoints.filter((codePoint) => !white.has(codePoint) && !reasons.has(codePoint))
-  const { typefaces, missing } = await openTypefaces(typefacesOf(document), wanted)
+  const { typefaces, missing } = openTypefaces(typefacesOf(document), wanted)
   for (const codePoint of missing) reasons.set(codePoint, noFace)
   return reasons.size > 0 ? refuseWithPlaces(document, reasons) : { ok: true, typefaces }
 }

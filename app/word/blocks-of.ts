@@ -86,16 +86,23 @@ function noteUnder(blocks: Block[], { runs }: MarkedParagraph): void {
   else blocks.push({ kind: 'paragraph', text: inlinesOf(runs), style: 'note' })
 }
 
-function listItem(blocks: Block[], { runs, list }: MarkedParagraph): void {
+/** A point or a number that stands in the words, as our own copies spell it: • 1. of the first level, – ① of the second. */
+export const spelledMark = /^\s*([•–\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|\d{1,3}[.、])\t/
+
+function listItem(blocks: Block[], { runs, list, deep }: MarkedParagraph): void {
   const [first, ...rest] = runs
-  const item = inlinesOf([
-    ...(first ? [{ ...first, text: first.text.replace(/^\s*(•|\d{1,3}[.、])\t/, '') }] : []),
-    ...rest,
-  ])
+  const item = inlinesOf([...(first ? [{ ...first, text: first.text.replace(spelledMark, '') }] : []), ...rest])
   const last = blocks.at(-1)
   const ordered = list === 'ordered'
-  if (last?.kind === 'list' && (last.ordered === true) === ordered) last.items.push(item)
-  else blocks.push(ordered ? { kind: 'list', ordered: true, items: [item] } : { kind: 'list', items: [item] })
+  // An item of the second level without one above it stands on the first.
+  if (last?.kind === 'list' && deep) {
+    last.deeper ??= last.items.map(() => null)
+    last.deeper.push(ordered ? 'ordered' : 'bullet')
+    last.items.push(item)
+  } else if (last?.kind === 'list' && (last.ordered === true) === ordered) {
+    last.deeper?.push(null)
+    last.items.push(item)
+  } else blocks.push(ordered ? { kind: 'list', ordered: true, items: [item] } : { kind: 'list', items: [item] })
 }
 
 /** A title in bold, then its words. */

@@ -21,6 +21,8 @@ export type MarkedParagraph = {
   /** The heading is numbered by Word: its number does not stand in its words. */
   counted?: true
   list?: 'ordered' | 'bullet'
+  /** An item of the second level. */
+  deep?: true
   style?: 'note' | 'kai' | 'lead' | 'caption' | 'callout'
   align?: 'left' | 'center' | 'right'
   flush?: true

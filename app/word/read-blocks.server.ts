@@ -1,4 +1,4 @@
-import { plainOf } from './blocks-of.ts'
+import { plainOf, spelledMark } from './blocks-of.ts'
 import type { MarkedBlock, MarkedParagraph } from './marked.ts'
 import { noteRange, readRuns } from './read-runs.server.ts'
 import { alignOf, readTable } from './read-tables.server.ts'
@@ -119,15 +119,18 @@ function listOf(
   words: string,
   properties: Element | undefined,
   style: ParagraphStyle,
-): Pick<MarkedParagraph, 'list'> {
+): Pick<MarkedParagraph, 'list' | 'deep'> {
   // Our own copies spell the point or the number, so that copied text keeps it.
-  const lead = /^(•|\d{1,3}[.、])\t/.exec(words)?.[1]
-  if (lead) return { list: lead === '•' ? 'bullet' : 'ordered' }
+  const lead = spelledMark.exec(words)?.[1]
+  if (lead) return { list: /[•–]/.test(lead) ? 'bullet' : 'ordered', ...(/[•\d]/.test(lead) ? {} : { deep: true }) }
   const number = attributeOf(child(properties, 'numPr', 'numId')) ?? style.numbering
   if (number === undefined || number === null || number === '0') return {}
   const level = attributeOf(child(properties, 'numPr', 'ilvl')) ?? '0'
-  if (level !== '0') lose(desk, '多级列表（按一级保留）')
-  return { list: desk.looks.ordered(number, level) ? 'ordered' : 'bullet' }
+  if (Number(level) > 1) lose(desk, '三级以下的列表（按二级保留）')
+  return {
+    list: desk.looks.ordered(number, level) ? 'ordered' : 'bullet',
+    ...(level === '0' ? {} : { deep: true as const }),
+  }
 }
 
 function shapeOf(paragraph: Element, id: string | undefined, style: ParagraphStyle) {

@@ -44,7 +44,7 @@ function said(block: Block): string {
     case 'facts':
       return `f ${block.rows.map(({ label, value }) => `${label}|${words(value)}`).join('\n')}`
     case 'list':
-      return `l ${block.items.map(words).join('\n')}`
+      return `l ${block.items.map((item, at) => `${block.deeper?.[at] ?? ''}${words(item)}`).join('\n')}`
     case 'chart':
       return `g ${bareTitle(block.caption)}|${block.unit}|${block.series.map(({ of, label, value }) => `${of ? `${of} ` : ''}${label}|${value}`).join('\n')}`
     case 'callout':

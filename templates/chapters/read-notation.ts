@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../blocks.ts'
+import type { Block, DeepItem, Inline } from '../blocks.ts'
 import { readInlines } from './inline-notation.ts'
 import { barred, type Lines, plainOf, takeName } from './notation-lines.ts'
 import { readTable } from './read-table.ts'
@@ -60,6 +60,10 @@ function next(lines: Lines): Block | null {
     return null
   }
   if (/^[-+] /.test(line)) return list(lines, line.startsWith('+'))
+  if (/^(--|\+\+) /.test(line)) {
+    lines.wrong('“--”和“++”是列表的二级，写在“-”或“+”的一项之后', lines.at++)
+    return null
+  }
   if (line.startsWith('|') || line.startsWith(blockWords.caption)) return readTable(lines)
   return marked(lines, line) ?? paragraph(lines, line)
 }
@@ -84,10 +88,15 @@ function heading(lines: Lines, line: string): Block | null {
 
 function list(lines: Lines, ordered: boolean): Block {
   const items: Inline[][] = []
-  const mark = ordered ? /^\+ +/ : /^- +/
-  for (; mark.test(lines.all[lines.at] ?? ''); lines.at += 1)
-    items.push(lines.inline((lines.all[lines.at] ?? '').replace(mark, ''), lines.at))
-  return ordered ? { kind: 'list', ordered, items } : { kind: 'list', items }
+  const deeper: DeepItem[] = []
+  const mark = ordered ? /^(\+|--|\+\+) +/ : /^(-|--|\+\+) +/
+  for (; mark.test(lines.all[lines.at] ?? ''); lines.at += 1) {
+    const line = lines.all[lines.at] ?? ''
+    items.push(lines.inline(line.replace(mark, ''), lines.at))
+    deeper.push(line.startsWith('++') ? 'ordered' : line.startsWith('--') ? 'bullet' : null)
+  }
+  const levels = deeper.some((level) => level !== null) ? { deeper } : {}
+  return { kind: 'list', ...(ordered ? { ordered } : {}), items, ...levels }
 }
 
 /** Blocks that begin with a word in 【】; undefined for what is none of them. */

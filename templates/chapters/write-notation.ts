@@ -49,7 +49,7 @@ function paragraph({ text, align, indent, style }: Of<'paragraph'>): string {
     style ? paragraphWords[style] : '',
   ].join('')
   if (words === '') return `${lead}${blockWords.empty}`
-  return `${lead}${/^(#|[-+] |\||【)/.test(words) ? '\\' : ''}${words}`
+  return `${lead}${/^(#|[-+]{1,2} |\||【)/.test(words) ? '\\' : ''}${words}`
 }
 
 function widthOf({ width, align }: Column): string {
@@ -97,6 +97,12 @@ function table(block: Of<'table'>): string {
   ].join('\n')
 }
 
+/** `-` and `+`, twice on the second level. */
+function listSign({ ordered, deeper }: Of<'list'>, at: number): string {
+  const below = deeper?.[at]
+  return below ? (below === 'ordered' ? '++' : '--') : ordered ? '+' : '-'
+}
+
 function one(block: Block): string | null {
   switch (block.kind) {
     case 'heading':
@@ -111,7 +117,7 @@ function one(block: Block): string | null {
     case 'table':
       return table(block)
     case 'list':
-      return block.items.map((item) => `${block.ordered ? '+' : '-'} ${writeInlines(item).trim()}`).join('\n')
+      return block.items.map((item, at) => `${listSign(block, at)} ${writeInlines(item).trim()}`).join('\n')
     case 'callout':
       return `${blockWords[block.tone]}${half(block.title)}${divider}${writeInlines(block.text).trim()}`
     case 'page-break':

@@ -1,4 +1,4 @@
-import { type Block, type Inline, type Span, wordsIn } from '../blocks.ts'
+import { type Block, type DeepItem, type Inline, type Span, wordsIn } from '../blocks.ts'
 
 /** A row as a marked document shows it: one of the new version, or one that is gone among them. */
 export type MarkedRow = { cells: Inline[][]; stays: boolean }
@@ -21,11 +21,24 @@ function spansAmong(spans: readonly Span[], rows: readonly MarkedRow[]): Span[] 
   })
 }
 
+/** An item keeps its level; one that is gone is shown on the level of the item before it. */
+function levelsAmong(deeper: readonly DeepItem[], rows: readonly MarkedRow[]): DeepItem[] {
+  let at = 0
+  const levels: DeepItem[] = []
+  for (const { stays } of rows) levels.push(stays ? (deeper[at++] ?? null) : (levels.at(-1) ?? null))
+  return levels
+}
+
 export function withRows(block: Block, rows: readonly MarkedRow[]): Block {
   const cells = rows.map((row) => row.cells)
   if (block.kind === 'table')
     return { ...block, rows: cells, ...(block.spans ? { spans: spansAmong(block.spans, rows) } : {}) }
-  if (block.kind === 'list') return { ...block, items: cells.map((row) => row.flat()) }
+  if (block.kind === 'list')
+    return {
+      ...block,
+      items: cells.map((row) => row.flat()),
+      ...(block.deeper ? { deeper: levelsAmong(block.deeper, rows) } : {}),
+    }
   if (block.kind !== 'facts') return block
   // Labels are plain words: a changed one is shown with its value.
   return {

@@ -1,4 +1,4 @@
-import type { Block, Cover, FilingDocument, Inline } from '../blocks.ts'
+import type { Block, Cover, DeepItem, FilingDocument, Inline } from '../blocks.ts'
 import { chineseDay } from '../format.ts'
 import { settled } from '../settled.ts'
 import { chartSvg } from './chart-svg.ts'
@@ -66,9 +66,31 @@ function facts(page: Page, { rows }: Of<'facts'>): string {
   return `<table class="doc-facts"><tbody>${body.join('')}</tbody></table>`
 }
 
-function list(page: Page, { ordered, items }: Of<'list'>): string {
+/** Items of the second level stand inside the one they belong to, those of one kind together. */
+function list(page: Page, { ordered, items, deeper = [] }: Of<'list'>): string {
+  const top = items.flatMap((item, at) => {
+    if (at > 0 && deeper[at]) return []
+    const next = items.findIndex((_, other) => other > at && !deeper[other])
+    const below = items.slice(at + 1, next < 0 ? items.length : next)
+    const kinds = below.map((_, under) => deeper[at + 1 + under] ?? null)
+    return [`<li>${inlines(page, item)}${listBelow(page, below, kinds)}</li>`]
+  })
   const tag = ordered ? 'ol' : 'ul'
-  return `<${tag} class="doc-list">${items.map((item) => `<li>${inlines(page, item)}</li>`).join('')}</${tag}>`
+  return `<${tag} class="doc-list">${top.join('')}</${tag}>`
+}
+
+function listBelow(page: Page, items: readonly Inline[][], kinds: readonly DeepItem[]): string {
+  let counted = 0
+  return items
+    .map((item, at) => {
+      const tag = kinds[at] === 'ordered' ? 'ol' : 'ul'
+      const start = counted > 0 ? ` start="${counted + 1}"` : ''
+      if (tag === 'ol') counted += 1
+      const begin =
+        kinds[at] === kinds[at - 1] ? '' : `<${tag} class="doc-list doc-list-below"${tag === 'ol' ? start : ''}>`
+      return `${begin}<li>${inlines(page, item)}</li>${kinds[at] === kinds[at + 1] ? '' : `</${tag}>`}`
+    })
+    .join('')
 }
 
 function signature({ parties }: Of<'signature'>): string {

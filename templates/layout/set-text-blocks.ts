@@ -1,6 +1,7 @@
-import type { Block } from '../blocks.ts'
+import type { Block, Inline } from '../blocks.ts'
+import { type ItemMark, listMarks } from '../list-marks.ts'
 import type { Desk } from './desk.ts'
-import { type Anchor, element, type Slab, typeArea } from './page.ts'
+import { type Anchor, type Element, element, type Slab, typeArea } from './page.ts'
 import { keepAll, linesOf, setLine, setLines, spaced } from './set-lines.ts'
 import { type Style, space, styles } from './type-scale.ts'
 
@@ -25,28 +26,36 @@ export function setParagraph(desk: Desk, block: Of<'paragraph'>): Slab[] {
   return setLines(text, { ...style, align, first }, element('P', desk.root), desk.find)
 }
 
-/** 列项: the number or dot stands two em in, the text hangs beside it. */
+/** 列项: the number or point stands two em in, on the second level four, the text hangs beside it. */
 export function setList(desk: Desk, block: Of<'list'>): Slab[] {
   const list = element('L', desk.root)
-  const style = styles.list
-  const markRoom = (block.ordered ? 2.75 : 1.25) * style.size
-  const x = typeArea.left + (block.ordered ? 1.25 : 2) * style.size
+  let below: Element | null = null
+  const marks = listMarks(block)
   const slabs = block.items.flatMap((item, at) => {
-    const entry = element('LI', list)
-    const label = block.ordered ? desk.measure(`\uFF08${at + 1}\uFF09`) : desk.measure('\u2022', 'hei')
-    const hanging = { ...style, x: x + markRoom, measure: typeArea.right - x - markRoom }
-    const labelStyle = {
-      ...style,
-      align: 'left',
-      x: block.ordered ? x : x - 4,
-      measure: markRoom + style.size,
-    } as const
-    const labels = linesOf(label, labelStyle).map((line) => setLine(label, line, labelStyle, 0, element('Lbl', entry)))
-    const lines = setLines(desk.measure(item, style.typeface), hanging, element('LBody', entry), desk.find)
-    lines[0]?.marks.unshift(...labels)
-    return lines
+    const mark = marks[at] ?? { words: '', ordered: false, deep: false }
+    below = mark.deep ? (below ?? element('L', list)) : null
+    return setItem(desk, item, mark, element('LI', below ?? list))
   })
   return spaced(slabs, space.list[0], space.list[1])
+}
+
+function setItem(desk: Desk, item: Inline[], { words, ordered, deep }: ItemMark, entry: Element): Slab[] {
+  const style = styles.list
+  const wide = ordered && !deep
+  const markRoom = (wide ? 2.75 : ordered ? 1.5 : 1.25) * style.size
+  const x = typeArea.left + ((wide ? 1.25 : 2) + (deep ? 2 : 0)) * style.size
+  const label = ordered || deep ? desk.measure(words) : desk.measure(words, 'hei')
+  const hanging = { ...style, x: x + markRoom, measure: typeArea.right - x - markRoom }
+  const labelStyle = {
+    ...style,
+    align: 'left',
+    x: ordered || deep ? x : x - 4,
+    measure: markRoom + style.size,
+  } as const
+  const labels = linesOf(label, labelStyle).map((line) => setLine(label, line, labelStyle, 0, element('Lbl', entry)))
+  const lines = setLines(desk.measure(item, style.typeface), hanging, element('LBody', entry), desk.find)
+  lines[0]?.marks.unshift(...labels)
+  return lines
 }
 
 /** A box of text with a bar at its left; it may run over pages, each line carries its part of the box. */

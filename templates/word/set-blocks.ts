@@ -1,5 +1,6 @@
 import type { Block, Cover } from '../blocks.ts'
 import { printedDay } from '../layout/set-signing.ts'
+import { listMarks } from '../list-marks.ts'
 import { codePicture } from './code-picture.ts'
 import type { Desk } from './desk.ts'
 import { field, fieldMark, run } from './run.ts'
@@ -48,10 +49,14 @@ function contents(desk: Desk): string {
 }
 
 /** Items carry their number or point as words, as on the pages, so that copied text keeps them. */
-function list(desk: Desk, { items, ordered }: Of<'list'>): string {
-  const lead = (at: number) => (ordered ? `${at + 1}.` : '•')
-  return items
-    .map((item, at) => paragraph(`${run(lead(at))}<w:r><w:tab/></w:r>${runs(desk, item)}`, { style: 'ListItem' }))
+function list(desk: Desk, block: Of<'list'>): string {
+  const marks = listMarks(block, (number) => `${number}.`)
+  return block.items
+    .map((item, at) => {
+      const { words, deep } = marks[at] ?? { words: '', deep: false }
+      const style = deep ? 'ListItem2' : 'ListItem'
+      return paragraph(`${run(words)}<w:r><w:tab/></w:r>${runs(desk, item)}`, { style })
+    })
     .join('')
 }
 

@@ -96,6 +96,12 @@ const paragraphs: readonly Named[] = [
     scale: { ...scale.list, first: 2 },
     before: '<w:tabs><w:tab w:val="left" w:pos="900"/></w:tabs>',
   },
+  {
+    id: 'ListItem2',
+    name: 'List Paragraph 2',
+    scale: { ...scale.list, first: 4 },
+    before: '<w:tabs><w:tab w:val="left" w:pos="1440"/></w:tabs>',
+  },
   { id: 'Caption', name: 'caption', scale: scale.caption, around: [space.table[0], 3], before: keep },
   { id: 'Cell', name: '表格', scale: scale.cell },
   { id: 'TightCell', name: '小字表格', scale: scale.tightCell },

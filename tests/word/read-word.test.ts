@@ -156,7 +156,8 @@ describe('what cannot be kept is named with its place', () => {
         `<w:r><w:drawing/></w:r><w:r><w:drawing/></w:r><m:oMath/><w:r><w:commentReference w:id="1"/></w:r>${r('隐', '<w:vanish/>')}${r('显')}`,
       ),
       p('<w:r><mc:AlternateContent><mc:Choice><w:txbxContent/></mc:Choice></mc:AlternateContent></w:r>'),
-      p(r('深'), '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
+      p(r('浅'), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
+      p(r('深'), '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>'),
     ]
     const { losses, blocks } = await contentOf(body.join(''))
     expect(losses.map(({ what, place, times }) => [what, place, times])).toEqual([
@@ -165,12 +166,12 @@ describe('what cannot be kept is named with its place', () => {
       ['批注', '一、说明', 1],
       ['隐藏文字', '一、说明', 1],
       ['文本框', '一、说明', 1],
-      ['多级列表（按一级保留）', '一、说明', 1],
+      ['三级以下的列表（按二级保留）', '一、说明', 1],
     ])
     expect(blocksOf(settleMarks(blocks, new Set()), { byEngine: false })).toMatchObject([
       {},
       { text: ['显'] },
-      { kind: 'list', items: [['深']] },
+      { kind: 'list', items: [['浅'], ['深']], deeper: [null, 'ordered'] },
     ])
   })
 

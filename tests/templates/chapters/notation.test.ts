@@ -132,8 +132,15 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     })
     .map((one): Block => clean({ kind: 'paragraph' as const, ...one })),
   fc
-    .record({ items: fc.array(text, { minLength: 1, maxLength: 3 }), ordered: flag })
-    .map((one): Block => clean({ kind: 'list' as const, ...one })),
+    .record({
+      items: fc.array(text, { minLength: 1, maxLength: 3 }),
+      ordered: flag,
+      below: fc.array(fc.constantFrom(null, 'ordered' as const, 'bullet' as const), { minLength: 2, maxLength: 2 }),
+    })
+    .map(({ below, ...one }): Block => {
+      const deeper = [null, ...below].slice(0, one.items.length)
+      return clean({ kind: 'list' as const, ...one, deeper: deeper.some(Boolean) ? deeper : undefined })
+    }),
   fc
     .array(fc.record({ label: words, value: text }), { minLength: 1, maxLength: 3 })
     .map((rows): Block => ({ kind: 'facts', rows })),
@@ -172,6 +179,7 @@ describe('a chapter as text', () => {
 describe('what is wrong is told with its line', () => {
   test.each([
     ['# 一、概况\n\n甲**乙', 3, '“**”没有成对'],
+    ['甲\n\n-- 乙', 3, '“--”和“++”是列表的二级，写在“-”或“+”的一项之后'],
     ['甲\n发行人{{issuer.nam}}', 2, '没有“issuer.nam”这项要素'],
     ['见{{@表1|第几页}}', 1, '“{{@表1|第几页}}”应写作 {{@标识}}、{{@标识|标题}} 或 {{@标识|页码}}'],
     ['注^[无尽', 1, '脚注“^[”没有用“]”结束'],

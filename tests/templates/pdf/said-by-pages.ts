@@ -2,6 +2,7 @@ import { type Block, type FilingDocument, type Inline, wordsIn } from '#template
 import { circled } from '#templates/circled.ts'
 import { headCells } from '#templates/head-cells.ts'
 import { printedDay } from '#templates/layout/set-signing.ts'
+import { listMarks } from '#templates/list-marks.ts'
 import { chartCaption, plotOf, tickWords } from '#templates/plot.ts'
 import type { RenderedHeading } from '#templates/render.ts'
 import { runsIn } from '#templates/runs-in.ts'
@@ -57,7 +58,7 @@ function said(block: Block, contents: string, pages: Pages): string {
       return [block.caption ?? '', headOf(block), ...cells.map(run), block.note ?? ''].join('')
     }
     case 'list':
-      return block.items.map((item, at) => `${block.ordered ? `（${at + 1}）` : '•'}${run(item)}`).join('')
+      return block.items.map((item, at) => `${listMarks(block)[at]?.words}${run(item)}`).join('')
     case 'signature':
       return signed(block)
     case 'seal':
