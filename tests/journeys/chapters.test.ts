@@ -60,7 +60,9 @@ test('without JavaScript on a telephone: a fault is told with its line, the text
   await press(page, '保存')
   await press(page, '提交复核')
   const checker = await sit(second)
-  await checker.goto(`${chapters}/terms`)
+  await checker.goto(`${application.url}/notices`)
+  await submit(checker, checker.getByRole('link', { name: /请复核：.*发行条款/ }).first())
+  expect(checker.url()).toBe(`${chapters}/terms`)
   expect(await checker.frameLocator('iframe').locator('article').innerText()).toContain(
     '发行人为示例远澜创业投资管理有限公司。',
   )
