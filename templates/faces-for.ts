@@ -1,6 +1,7 @@
 import type { FilingDocument } from './blocks.ts'
 import { noteNumbers } from './circled.ts'
 import { runStyles, tellWords } from './document-words.ts'
+import { openAhead } from './fonts/shelf.ts'
 import { openTypefaces, type Typeface, type Typefaces } from './fonts/typefaces.ts'
 import { engineWords } from './layout/compose.ts'
 import { deepMarks } from './list-marks.ts'
@@ -52,6 +53,8 @@ function refuseWithPlaces(document: FilingDocument, reasons: ReadonlyMap<number,
 
 /** Opens the faces for every character of the document, or says which characters cannot be printed. */
 export async function facesFor(document: FilingDocument): Promise<{ ok: true; typefaces: Typefaces } | MissingGlyph> {
+  const used = typefacesOf(document)
+  const opening = openAhead(used)
   const codePoints = codePointsOf(document)
   const reasons = new Map<number, string>()
   for (const codePoint of codePoints) {
@@ -60,7 +63,8 @@ export async function facesFor(document: FilingDocument): Promise<{ ok: true; ty
   }
   const white = new Set([0x09, 0x0a, 0x0d])
   const wanted = codePoints.filter((codePoint) => !white.has(codePoint) && !reasons.has(codePoint))
-  const { typefaces, missing } = openTypefaces(typefacesOf(document), wanted)
+  await opening
+  const { typefaces, missing } = openTypefaces(used, wanted)
   for (const codePoint of missing) reasons.set(codePoint, noFace)
   return reasons.size > 0 ? refuseWithPlaces(document, reasons) : { ok: true, typefaces }
 }

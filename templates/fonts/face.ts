@@ -1,14 +1,19 @@
 import { endianness } from 'node:os'
 import { type CharacterMap, readCharacterMap } from './character-map.ts'
 
+/** Where the outline of a glyph lies; an empty one is a glyph without ink. */
+export type Outline = { data: Buffer; from: number; to: number }
+export type Outlines = (glyph: number) => Outline
+
+/** A file as tables. */
+export type FaceFile = { data: Buffer; tables: ReadonlyMap<string, { at: number; length: number }> }
+
 /**
  * A TrueType face as setting and embedding need it: read once per process and shared by every document.
  * Widths are whole thousandths of an em, the unit of a PDF's width array, so that layout and page agree to the unit.
  */
-export type Face = {
+export type Face = FaceFile & {
   name: string
-  data: Buffer
-  tables: ReadonlyMap<string, { at: number; length: number }>
   characters: CharacterMap
   unitsPerEm: number
   glyphCount: number
@@ -20,10 +25,7 @@ export type Face = {
   widths: Uint16Array
   /** How many glyphs have an advance of their own in `hmtx`; those after them repeat the last. */
   listedAdvances: number
-  /** Where the outlines begin, and where the offsets of each are listed. */
-  outlines: number
-  offsets: number
-  longOffsets: boolean
+  outlineOf: Outlines
 }
 
 /** 0 is .notdef: the face has no drawing for the code point. */
@@ -38,12 +40,14 @@ export function tableOf(face: Pick<Face, 'tables' | 'name'>, tag: string): { at:
   return table
 }
 
-/** Where the outline of a glyph lies in the file; an empty range is a glyph without ink. */
-export function outlineRange(face: Face, glyph: number): readonly [from: number, to: number] {
-  const { data, outlines, offsets, longOffsets } = face
-  return longOffsets
-    ? [outlines + data.readUInt32BE(offsets + glyph * 4), outlines + data.readUInt32BE(offsets + glyph * 4 + 4)]
-    : [outlines + data.readUInt16BE(offsets + glyph * 2) * 2, outlines + data.readUInt16BE(offsets + glyph * 2 + 2) * 2]
+/** Outlines one after another in the table `glyf`, where each begins in `loca`. */
+function listedOutlines({ data, tables }: FaceFile, name: string): Outlines {
+  const at = (tag: string) => tableOf({ tables, name }, tag).at
+  const [start, offsets] = [at('glyf'), at('loca')]
+  const isLong = data.readInt16BE(at('head') + 50) === 1
+  const offset = (glyph: number) =>
+    isLong ? data.readUInt32BE(offsets + glyph * 4) : data.readUInt16BE(offsets + glyph * 2) * 2
+  return (glyph) => ({ data, from: start + offset(glyph), to: start + offset(glyph + 1) })
 }
 
 function readTables(data: Buffer): Map<string, { at: number; length: number }> {
@@ -91,9 +95,13 @@ function widthsOf(data: Buffer, at: number, listed: number, glyphCount: number, 
 
 /** Reads a TrueType file with `glyf` outlines (no CFF, no collection). `name` becomes its PostScript name in the PDF. */
 export function readFace(data: Buffer, name: string): Face {
-  const tables = readTables(data)
+  const file = { data, tables: readTables(data) }
+  return faceOf(file, name, listedOutlines(file, name))
+}
+
+/** A face of tables that are at hand, with outlines from wherever they are kept. */
+export function faceOf({ data, tables }: FaceFile, name: string, outlineOf: Outlines): Face {
   const at = (tag: string) => tableOf({ tables, name }, tag).at
-  const outlines = at('glyf')
   const head = at('head')
   const unitsPerEm = data.readUInt16BE(head + 18)
   const milli = (units: number) => Math.round((units * 1000) / unitsPerEm)
@@ -115,8 +123,6 @@ export function readFace(data: Buffer, name: string): Face {
     capHeight: hasCapHeight ? milli(data.readInt16BE(system + 88)) : 700,
     widths: widthsOf(data, at('hmtx'), listedAdvances, glyphCount, unitsPerEm),
     listedAdvances,
-    outlines,
-    offsets: at('loca'),
-    longOffsets: data.readInt16BE(head + 50) === 1,
+    outlineOf,
   }
 }

@@ -1,4 +1,4 @@
-import { type Face, glyphOf, outlineRange } from './face.ts'
+import { type Face, glyphOf } from './face.ts'
 
 /** A closed curve of quadratic Béziers in font units: points on the curve and control points between them. */
 export type Contour = { x: number; y: number; on: boolean }[]
@@ -28,8 +28,7 @@ function readCoordinates(data: Buffer, start: number, flags: readonly number[], 
 
 /** The contours of a simple glyph. Composite glyphs do not occur in the faces and words this is used for; they throw. */
 export function contoursOf(face: Face, codePoint: number): Contour[] {
-  const { data } = face
-  const [from, to] = outlineRange(face, glyphOf(face, codePoint))
+  const { data, from, to } = face.outlineOf(glyphOf(face, codePoint))
   if (to <= from) return []
   const count = data.readInt16BE(from)
   if (count < 0) throw new Error('composite outlines are not read')

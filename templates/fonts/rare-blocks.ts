@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Face, glyphOf, readFace } from './face.ts'
+import { type Face, glyphOf } from './face.ts'
 import { pathInPackage } from './shelf.ts'
+import { readWoff2 } from './woff2.ts'
 
 /**
  * HanaMin covers the rare ideographs up to extension F in 216 small WOFF 2 files. Its style sheet says which file holds
@@ -23,22 +24,22 @@ function readIndex(folder: string): RareBlock[] {
 }
 
 let index: RareBlock[] | undefined
-const opened = new Map<string, Promise<Face>>()
+const opened = new Map<string, Face>()
 
-async function openBlock(block: RareBlock): Promise<Face> {
-  // The package's own entry would also bring its compressor, three times as long to read.
-  const { default: decompress } = await import('wawoff2/decompress.js')
-  return readFace(Buffer.from(await decompress(readFileSync(block.file))), block.name)
+function openBlock({ file, name }: RareBlock): Face {
+  const known = opened.get(file)
+  if (known) return known
+  const face = readWoff2(readFileSync(file), name)
+  opened.set(file, face)
+  return face
 }
 
 /** The rare face that draws the code point, opened on first use; null when no rare face has it. */
-export async function openRareFace(codePoint: number): Promise<Face | null> {
+export function openRareFace(codePoint: number): Face | null {
   index ??= readIndex(dirname(pathInPackage('hanamin/HanaMin.css')))
   for (const block of index) {
     if (!block.ranges.some(([first, last]) => codePoint >= first && codePoint <= last)) continue
-    const opening = opened.get(block.file) ?? openBlock(block)
-    opened.set(block.file, opening)
-    const face = await opening
+    const face = openBlock(block)
     if (glyphOf(face, codePoint)) return face
   }
   return null

@@ -23,20 +23,20 @@ export type Typefaces = {
   choices: Readonly<Partial<Record<Typeface, { primary: number; fallback: ReadonlyMap<number, number> }>>>
 }
 
-async function findFace(typeface: Typeface, codePoint: number): Promise<Face | null> {
+function findFace(typeface: Typeface, codePoint: number): Face | null {
   const { before, after } = fallbacks[typeface]
   for (const name of before) if (glyphOf(openFace(name), codePoint)) return openFace(name)
-  const rare = await openRareFace(codePoint)
+  const rare = openRareFace(codePoint)
   if (rare) return rare
   for (const name of after) if (glyphOf(openFace(name), codePoint)) return openFace(name)
   return null
 }
 
 /** Opens what the text needs. `missing` lists, in order, the code points that no face draws. */
-export async function openTypefaces(
+export function openTypefaces(
   used: Iterable<Typeface>,
   codePoints: readonly number[],
-): Promise<{ typefaces: Typefaces; missing: number[] }> {
+): { typefaces: Typefaces; missing: number[] } {
   const faces: Face[] = []
   const place = (face: Face): number => {
     const known = faces.indexOf(face)
@@ -50,7 +50,7 @@ export async function openTypefaces(
     const fallback = new Map<number, number>()
     for (const codePoint of codePoints) {
       if (glyphOf(face, codePoint)) continue
-      const other = await findFace(typeface, codePoint)
+      const other = findFace(typeface, codePoint)
       if (other) fallback.set(codePoint, place(other))
       else missing.add(codePoint)
     }

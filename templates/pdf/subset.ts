@@ -1,5 +1,5 @@
 import { endianness } from 'node:os'
-import { type Face, metricsOf, outlineRange, tableOf } from '../fonts/face.ts'
+import { type Face, metricsOf, tableOf } from '../fonts/face.ts'
 import { byteWriter, reserve } from './byte-writer.ts'
 
 // Flags of a composite glyph's component (OpenType, glyf table).
@@ -39,13 +39,13 @@ function collectOutlines(face: Face, glyphs: readonly number[]) {
   const offsets = [0]
   // `order` grows while components are met.
   for (let place = 0; place < order.length; place++) {
-    const [from, to] = outlineRange(face, order[place] ?? 0)
+    const { data, from, to } = face.outlineOf(order[place] ?? 0)
     if (to > from) {
       const length = to - from
       const padding = paddingOf(length)
       const at = outlines.length
       const bytes = reserve(outlines, length + padding)
-      face.data.copy(bytes, at, from, to)
+      data.copy(bytes, at, from, to)
       bytes.fill(0, at + length, at + length + padding)
       if (bytes.readInt16BE(at) < 0) renumberComponents(bytes.subarray(at, at + length), placeOf)
       outlines.length += length + padding

@@ -12,7 +12,7 @@ const allowed: readonly { files: RegExp; may: (from: string, path: string, what:
   { files: /^workflows\//, may: (from) => /^(xstate|zod|decimal\.js)$/.test(from) },
   { files: /^db\//, may: (from) => /^(kysely(\/.*)?|better-sqlite3|pg|node:.*)$/.test(from) },
   { files: /^templates\/pdf\//, may: (from) => /^(zod|pdf-lib(\/.*)?|node:.*)$/.test(from) },
-  { files: /^templates\/fonts\//, may: (from) => /^(zod|wawoff2\/decompress\.js|node:.*)$/.test(from) },
+  { files: /^templates\/fonts\//, may: (from) => /^(zod|node:.*)$/.test(from) },
   { files: /^templates\/code-modules\.ts$/, may: (from) => from === 'qrcode-generator' },
   { files: /^templates\//, may: (from) => from === 'zod' },
   {

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { FilingDocument } from '#templates/blocks.ts'
-import { openRareFace } from '#templates/fonts/rare-blocks.ts'
-import { openFace } from '#templates/fonts/shelf.ts'
 import { escapeHtml } from '#templates/html/escape-html.ts'
 import { launchChromium } from '#tests/support/chromium.ts'
+import { facesOfText } from './faces.ts'
 import { type Peer, type PlainBlock, plainBlocks } from './peer.ts'
 
 const sheet = `@font-face{font-family:Song;src:url(song.ttf)}@font-face{font-family:Hei;src:url(hei.ttf)}
@@ -44,9 +43,7 @@ function pageOf(document: FilingDocument): string {
 /** Chromium, kept running: one page opened, laid out and printed a time, with outline; without tags is the quicker way. */
 export async function chromiumPeer(document: FilingDocument, tagged: boolean): Promise<Peer> {
   const folder = mkdtempSync(join(tmpdir(), 'kejiban-bench-chromium-'))
-  const rare = await openRareFace(0x2a6a5)
-  const faces = { song: openFace('song').data, hei: openFace('hei').data, rare: rare?.data ?? Buffer.alloc(0) }
-  for (const [name, data] of Object.entries(faces)) writeFileSync(join(folder, `${name}.ttf`), data)
+  for (const [name, data] of Object.entries(await facesOfText())) writeFileSync(join(folder, `${name}.ttf`), data)
   writeFileSync(join(folder, 'index.html'), pageOf(document))
   const browser = await launchChromium()
   return {

@@ -2,8 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FilingDocument } from '#templates/blocks.ts'
-import { openRareFace } from '#templates/fonts/rare-blocks.ts'
-import { openFace } from '#templates/fonts/shelf.ts'
+import { facesOfText } from './faces.ts'
 import { typstSource } from './typst-source.ts'
 
 /**
@@ -12,10 +11,8 @@ import { typstSource } from './typst-source.ts'
  */
 export async function prepareCold(document: FilingDocument): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kejiban-bench-cold-'))
-  const rare = await openRareFace(0x2a6a5)
   writeFileSync(join(folder, 'document.json'), JSON.stringify(document))
   writeFileSync(join(folder, 'document.typ'), typstSource(document))
-  for (const face of [openFace('song'), openFace('hei'), ...(rare ? [rare] : [])])
-    writeFileSync(join(folder, `${face.name}.ttf`), face.data)
+  for (const [name, file] of Object.entries(await facesOfText())) writeFileSync(join(folder, `${name}.ttf`), file)
   return folder
 }

@@ -1,6 +1,5 @@
 import type { FilingDocument } from '#templates/blocks.ts'
-import { openRareFace } from '#templates/fonts/rare-blocks.ts'
-import { openFace } from '#templates/fonts/shelf.ts'
+import { facesOfText } from './faces.ts'
 import type { Peer } from './peer.ts'
 import { typstSource } from './typst-source.ts'
 
@@ -10,8 +9,7 @@ type Module = { NodeCompiler: { create: (of: { fontArgs: { fontBlobs: Buffer[] }
 /** Typst in this process, its compiler and faces kept, its caches of the text dropped before each printing. */
 export async function typstPeer(require: NodeJS.Require, document: FilingDocument): Promise<Peer> {
   const { NodeCompiler }: Module = require('@myriaddreamin/typst-ts-node-compiler')
-  const rare = await openRareFace(0x2a6a5)
-  const fontBlobs = [openFace('song').data, openFace('hei').data, ...(rare ? [rare.data] : [])]
+  const fontBlobs = Object.values(await facesOfText())
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] })
   const source = typstSource(document)
   let turn = 0

@@ -12,8 +12,8 @@ const noEnd = '\uFF08\u300A\u300C\u3010\u201C\u2018\uFFE5'
 const western = 'abcXYZ0189.,%-'
 
 let measure: Measure
-beforeAll(async () => {
-  measure = await measureOf(han + noStart + noEnd + western)
+beforeAll(() => {
+  measure = measureOf(han + noStart + noEnd + western)
 })
 
 const setTo = (text: string, em: number, first = 0) => {

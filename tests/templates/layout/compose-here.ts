@@ -1,7 +1,7 @@
 import type { Block, FilingDocument } from '#templates/blocks.ts'
 import { facesFor } from '#templates/faces-for.ts'
 import { printedFont } from '#templates/fonts/printed-font.ts'
-import { openTypefaces, type Typeface, type Typefaces } from '#templates/fonts/typefaces.ts'
+import { openTypefaces, type Typefaces } from '#templates/fonts/typefaces.ts'
 import { type Composition, compose, engineWords } from '#templates/layout/compose.ts'
 import { type Measure, type MeasuredText, measureWith } from '#templates/layout/measured-text.ts'
 import type { Page } from '#templates/layout/page.ts'
@@ -18,10 +18,10 @@ export const documentOf = (blocks: Block[], rest: Partial<FilingDocument> = {}):
 })
 
 /** Faces for the characters of `words`, as a document would open them. */
-async function typefacesFor(words: string, used: Typeface[] = ['song', 'hei', 'song-bold']): Promise<Typefaces> {
+function typefacesFor(words: string): Typefaces {
   const codePoints = [...new Set([...engineWords, ...words])].map((char) => char.codePointAt(0) ?? 0)
-  const { typefaces, missing } = await openTypefaces(
-    used,
+  const { typefaces, missing } = openTypefaces(
+    ['song', 'hei', 'song-bold'],
     codePoints.filter((codePoint) => codePoint > 0x1f),
   )
   if (missing.length > 0) throw new Error('a test uses characters without a face')
@@ -29,8 +29,8 @@ async function typefacesFor(words: string, used: Typeface[] = ['song', 'hei', 's
 }
 
 /** Measures texts of these characters, as a document would. */
-export async function measureOf(characters: string): Promise<Measure> {
-  const typefaces = await typefacesFor(characters)
+export function measureOf(characters: string): Measure {
+  const typefaces = typefacesFor(characters)
   return measureWith(
     typefaces,
     typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`)),

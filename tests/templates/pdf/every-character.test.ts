@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { paragraph } from '#templates/blocks.ts'
-import { type Face, glyphOf, outlineRange } from '#templates/fonts/face.ts'
+import { type Face, glyphOf } from '#templates/fonts/face.ts'
 import { openTypefaces, type Typeface } from '#templates/fonts/typefaces.ts'
 import { codePointName } from '#templates/missing-glyph.ts'
 import { renderPdf } from '#templates/render.ts'
@@ -12,8 +12,8 @@ import { openPdf, picture } from './open-pdf.ts'
 const typefaces = ['song', 'song-bold', 'hei', 'kai', 'kai-bold'] as const
 
 /** Which face prints each character of a typeface, itself or in its stead. */
-async function byFace(typeface: Typeface, codePoints: readonly number[]): Promise<Map<Face, number[]>> {
-  const { typefaces: opened, missing } = await openTypefaces([typeface], codePoints)
+function byFace(typeface: Typeface, codePoints: readonly number[]): Map<Face, number[]> {
+  const { typefaces: opened, missing } = openTypefaces([typeface], codePoints)
   expect(missing.map(codePointName)).toEqual([])
   const choice = opened.choices[typeface]
   const printed = new Map<Face, number[]>()
@@ -28,7 +28,10 @@ async function byFace(typeface: Typeface, codePoints: readonly number[]): Promis
 
 /** Characters without an outline, or with the outline of the box that stands for a missing one. */
 function boxed(face: Face, codePoints: readonly number[]): number[] {
-  const outline = (glyph: number) => face.data.subarray(...outlineRange(face, glyph))
+  const outline = (glyph: number) => {
+    const { data, from, to } = face.outlineOf(glyph)
+    return data.subarray(from, to)
+  }
   const box = outline(0)
   return codePoints.filter((codePoint) => {
     const drawn = outline(glyphOf(face, codePoint))
@@ -64,7 +67,7 @@ const rare = levelThree.flatMap(([, first, last]) =>
 )
 
 async function expectPrinted(typeface: Typeface, codePoints: readonly number[]) {
-  for (const [face, own] of await byFace(typeface, codePoints)) {
+  for (const [face, own] of byFace(typeface, codePoints)) {
     expect(boxed(face, own).map(codePointName), face.name).toEqual([])
     const [ours, whole] = [await glyphSheets(face, own, false), await glyphSheets(face, own, true)]
     expect((await wrong(ours, whole, own)).map(codePointName), face.name).toEqual([])
@@ -88,7 +91,7 @@ describe('characters of every block of level 3 are seen', () => {
 })
 
 test('a blank, a missing and an exchanged glyph are found', async () => {
-  const [face] = [...(await byFace('song', [0x4e00])).keys()]
+  const [face] = [...byFace('song', [0x4e00]).keys()]
   if (!face) throw new Error('no face')
   const sheet = (codePoints: number[], whole: boolean) => glyphSheets(face, codePoints, whole)
   const asked = [0x4e00, 0x4e01]

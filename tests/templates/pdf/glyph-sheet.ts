@@ -2,13 +2,15 @@ import { PDFDocument, PDFName, PDFRawStream, PDFString } from 'pdf-lib'
 import type { Face } from '#templates/fonts/face.ts'
 import { codeOf, type PrintedFont, printedFont } from '#templates/fonts/printed-font.ts'
 import { embedFont } from '#templates/pdf/embed-font.ts'
+import { wholeFace } from '#tests/support/whole-face.ts'
 
 /** A sheet has 40 × 40 cells of 20 pt, one character each. */
 export const cell = 20
 const across = 40
 
 /** The complete face with a map from code to glyph: what our subset must look like. */
-function embedWhole(context: PDFDocument['context'], { face, glyphs }: PrintedFont) {
+async function embedWhole(context: PDFDocument['context'], { face, glyphs }: PrintedFont) {
+  const file = await wholeFace(face)
   const map = Buffer.alloc(glyphs.length * 2)
   for (const [code, glyph] of glyphs.entries()) map.writeUInt16BE(glyph, code * 2)
   const stream = (bytes: Buffer, entries = {}) =>
@@ -24,7 +26,7 @@ function embedWhole(context: PDFDocument['context'], { face, glyphs }: PrintedFo
       Descent: -200,
       CapHeight: 700,
       StemV: 80,
-      FontFile2: stream(face.data, { Length1: face.data.length }),
+      FontFile2: stream(file, { Length1: file.length }),
     }),
   )
   const descendant = context.register(
@@ -59,7 +61,7 @@ export async function glyphSheets(face: Face, codePoints: readonly number[], who
   const codes = codePoints.map((codePoint) => (0x10000 + codeOf(font, codePoint)).toString(16).slice(1))
   const ours = whole ? null : embedFont(context, font)
   await ours?.packed
-  const resources = context.register(context.obj({ Font: { F1: ours?.ref ?? embedWhole(context, font) } }))
+  const resources = context.register(context.obj({ Font: { F1: ours?.ref ?? (await embedWhole(context, font)) } }))
   for (let from = 0; from < codes.length; from += cellsOnSheet) {
     const shown = codes.slice(from, from + cellsOnSheet).map((code, at) => {
       const [column, row] = [at % across, Math.floor(at / across)]

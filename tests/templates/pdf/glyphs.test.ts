@@ -48,7 +48,7 @@ describe('a subset prints what the complete face prints', () => {
   })
 
   test('the first rare face', async () => {
-    const face = await openRareFace(0x2a6a5)
+    const face = openRareFace(0x2a6a5)
     if (!face) throw new Error('no rare face')
     await sameAsWhole(face, [0x2a6a5, 0x2a6a4])
   })
@@ -59,7 +59,7 @@ test('rare characters of names: each has ink and none looks like another or like
   for (const char of rareCharacters) {
     const codePoint = char.codePointAt(0) ?? 0
     const song = openFace('song')
-    const face = glyphOf(song, codePoint) ? song : await openRareFace(codePoint)
+    const face = glyphOf(song, codePoint) ? song : openRareFace(codePoint)
     if (!face) throw new Error(`no face for ${char}`)
     const sheet = await picture(await openPdf(await glyphSheets(face, [codePoint], false)), 0)
     const pixels = cellPixels(sheet, 0)

@@ -1,0 +1,253 @@
+import type { Outlines } from './face.ts'
+
+// Flags of a simple glyph's points, and of a composite glyph's components (OpenType, glyf table).
+const onCurve = 0x01
+const xShort = 0x02
+const yShort = 0x04
+const repeats = 0x08
+const xSameOrPositive = 0x10
+const ySameOrPositive = 0x20
+const overlaps = 0x40
+const wideArguments = 0x0001
+const oneScale = 0x0008
+const moreComponents = 0x0020
+const twoScales = 0x0040
+const matrix = 0x0080
+const instructed = 0x0100
+
+/** Where the data of a glyph begin in each of the parts that outlines are kept in (WOFF 2.0 §5.1). */
+type Place = {
+  points: number
+  flags: number
+  glyphs: number
+  composites: number
+  boxes: number
+  instructions: number
+}
+
+/** `places` are those of the glyphs looked at so far and of the one after them. */
+type Parts = {
+  data: Buffer
+  count: number
+  contours: number
+  boxed: (glyph: number) => boolean
+  overlapping: (glyph: number) => boolean
+  places: Place[]
+}
+
+const bitAt = (data: Buffer, start: number, glyph: number): boolean =>
+  ((data.readUInt8(start + (glyph >> 3)) >> (7 - (glyph & 7))) & 1) === 1
+
+function partsOf(data: Buffer): Parts {
+  const count = data.readUInt16BE(4)
+  const starts = [36]
+  for (let part = 0; part < 7; part++) starts.push((starts[part] ?? 0) + data.readUInt32BE(8 + part * 4))
+  const [contours = 0, points = 0, flags = 0, glyphs = 0, composites = 0, bitmap = 0, instructions = 0, end = 0] =
+    starts
+  const boxes = bitmap + 4 * ((count + 31) >> 5)
+  const hasOverlaps = (data.readUInt16BE(2) & 1) === 1
+  return {
+    data,
+    count,
+    contours,
+    boxed: (glyph) => bitAt(data, bitmap, glyph),
+    overlapping: (glyph) => hasOverlaps && bitAt(data, end, glyph),
+    places: [{ points, flags, glyphs, composites, boxes, instructions }],
+  }
+}
+
+/** How many bytes a step takes besides its flag (WOFF 2.0 §5.2). */
+const stepLengths = Uint8Array.from({ length: 128 }, (_, kind) => (kind < 84 ? 1 : kind < 120 ? 2 : kind < 124 ? 3 : 4))
+
+/** Reads a number of one to three bytes (WOFF 2.0 §5.1) and moves on. */
+function readShort(data: Buffer, place: Place, part: 'points' | 'glyphs'): number {
+  const first = data.readUInt8(place[part]++)
+  if (first === 253) {
+    place[part] += 2
+    return data.readUInt16BE(place[part] - 2)
+  }
+  if (first < 253) return first
+  return data.readUInt8(place[part]++) + (first === 254 ? 506 : 253)
+}
+
+const composite = 0xffff
+const contoursOf = ({ data, contours }: Parts, glyph: number): number => data.readUInt16BE(contours + glyph * 2)
+
+/** The end of the components that begin at `start`, and whether instructions follow. */
+function componentsAt(data: Buffer, start: number): { end: number; hasInstructions: boolean } {
+  let [end, flags, hasInstructions] = [start, moreComponents, false]
+  while (flags & moreComponents) {
+    flags = data.readUInt16BE(end)
+    hasInstructions ||= (flags & instructed) !== 0
+    end += 4 + (flags & wideArguments ? 4 : 2) + (flags & oneScale ? 2 : flags & twoScales ? 4 : flags & matrix ? 8 : 0)
+  }
+  return { end, hasInstructions }
+}
+
+/** The place after a glyph. */
+function placeAfter(parts: Parts, glyph: number, from: Place): Place {
+  const { data } = parts
+  const place = { ...from }
+  const contours = contoursOf(parts, glyph)
+  if (parts.boxed(glyph)) place.boxes += 8
+  if (contours === 0) return place
+  let hasInstructions = true
+  if (contours === composite) {
+    const components = componentsAt(data, place.composites)
+    place.composites = components.end
+    hasInstructions = components.hasInstructions
+  } else {
+    let points = 0
+    for (let contour = 0; contour < contours; contour++) points += readShort(data, place, 'points')
+    const end = place.flags + points
+    let { glyphs } = place
+    for (let at = place.flags; at < end; at++) glyphs += stepLengths[(data[at] ?? 0) & 0x7f] ?? 0
+    place.glyphs = glyphs
+    place.flags = end
+  }
+  if (hasInstructions) place.instructions += readShort(data, place, 'glyphs')
+  return place
+}
+
+function placeOf(parts: Parts, glyph: number): Place {
+  const { places } = parts
+  for (let known = places.length - 1; known < glyph; known++) {
+    const from = places[known]
+    if (from) places.push(placeAfter(parts, known, from))
+  }
+  const place = places[glyph]
+  if (!place || glyph >= parts.count) throw new Error(`there is no glyph ${glyph}`)
+  return { ...place }
+}
+
+/** A point by its step from the one before it. */
+type Step = { x: number; y: number; on: boolean }
+
+/** One flag says how many bytes a step takes and how they are shared out (WOFF 2.0 §5.2). */
+function readStep(data: Buffer, place: Place): Step {
+  const flag = data.readUInt8(place.flags++)
+  const kind = flag & 0x7f
+  const at = place.glyphs
+  const byte = (nth: number) => data.readUInt8(at + nth)
+  place.glyphs += stepLengths[kind] ?? 0
+  const across = kind & 1 ? 1 : -1
+  const up = kind & 2 ? 1 : -1
+  const on = (flag & 0x80) === 0
+  if (kind < 10) return { x: 0, y: across * (((kind & 14) << 7) + byte(0)), on }
+  if (kind < 20) return { x: across * ((((kind - 10) & 14) << 7) + byte(0)), y: 0, on }
+  if (kind < 84) {
+    const x = 1 + ((kind - 20) & 0x30) + (byte(0) >> 4)
+    return { x: across * x, y: up * (1 + (((kind - 20) & 0x0c) << 2) + (byte(0) & 0x0f)), on }
+  }
+  if (kind < 120) {
+    const x = 1 + (Math.floor((kind - 84) / 12) << 8) + byte(0)
+    return { x: across * x, y: up * (1 + ((((kind - 84) % 12) >> 2) << 8) + byte(1)), on }
+  }
+  if (kind < 124) {
+    const x = (byte(0) << 4) + (byte(1) >> 4)
+    return { x: across * x, y: up * (((byte(1) & 0x0f) << 8) + byte(2)), on }
+  }
+  return { x: across * data.readUInt16BE(at), y: up * data.readUInt16BE(at + 2), on }
+}
+
+function boxOf(steps: readonly Step[]): Buffer {
+  let [x, y] = [0, 0]
+  const [xs, ys] = [[] as number[], [] as number[]]
+  for (const step of steps) {
+    x += step.x
+    y += step.y
+    xs.push(x)
+    ys.push(y)
+  }
+  const box = Buffer.alloc(8)
+  for (const [side, value] of [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].entries())
+    box.writeInt16BE(value, side * 2)
+  return box
+}
+
+const shortFlag = (step: number, short: number, same: number): number =>
+  step === 0 ? same : Math.abs(step) > 255 ? 0 : short | (step > 0 ? same : 0)
+
+/** The flags of a glyph, those that repeat counted. */
+function flagsOf(steps: readonly Step[], overlapping: boolean): number[] {
+  const flags: number[] = []
+  let [last, times] = [-1, 0]
+  for (const [at, { x, y, on }] of steps.entries()) {
+    const marks = (on ? onCurve : 0) | (at === 0 && overlapping ? overlaps : 0)
+    const flag = marks | shortFlag(x, xShort, xSameOrPositive) | shortFlag(y, yShort, ySameOrPositive)
+    if (flag === last && times < 255) {
+      times += 1
+      if (times === 1) flags.push(0)
+      flags.splice(-2, 2, flag | repeats, times)
+      continue
+    }
+    flags.push(flag)
+    last = flag
+    times = 0
+  }
+  return flags
+}
+
+/** Steps one way as a glyph lists them: nothing for none, one byte for a short one, two for a long one. */
+const distances = (steps: readonly number[]): number[] =>
+  steps.flatMap((step) =>
+    step === 0 ? [] : Math.abs(step) <= 255 ? [Math.abs(step)] : [(step >> 8) & 0xff, step & 0xff],
+  )
+
+function instructionsAt({ data }: Parts, place: Place): Buffer {
+  const length = readShort(data, place, 'glyphs')
+  const head = Buffer.alloc(2)
+  head.writeUInt16BE(length)
+  return Buffer.concat([head, data.subarray(place.instructions, place.instructions + length)])
+}
+
+/** A drawn glyph: its contours, its box, where each contour ends, its instructions and its points. */
+function simple(parts: Parts, glyph: number, contours: number, place: Place): Buffer {
+  const { data } = parts
+  const box = parts.boxed(glyph) ? data.subarray(place.boxes, place.boxes + 8) : null
+  const head = Buffer.alloc(2)
+  head.writeUInt16BE(contours)
+  const ends = Buffer.alloc(contours * 2)
+  let count = 0
+  for (let contour = 0; contour < contours; contour++) {
+    count += readShort(data, place, 'points')
+    ends.writeUInt16BE(count - 1, contour * 2)
+  }
+  const steps = Array.from({ length: count }, () => readStep(data, place))
+  const instructions = instructionsAt(parts, place)
+  const points = [
+    ...flagsOf(steps, parts.overlapping(glyph)),
+    ...distances(steps.map(({ x }) => x)),
+    ...distances(steps.map(({ y }) => y)),
+  ]
+  return Buffer.concat([head, box ?? boxOf(steps), ends, instructions, Buffer.from(points)])
+}
+
+/** A glyph made of others: its components as they are. It always brings its box along. */
+function composed(parts: Parts, place: Place): Buffer {
+  const { data } = parts
+  const { end, hasInstructions } = componentsAt(data, place.composites)
+  const box = data.subarray(place.boxes, place.boxes + 8)
+  const components = data.subarray(place.composites, end)
+  const instructions = hasInstructions ? instructionsAt(parts, place) : Buffer.alloc(0)
+  return Buffer.concat([Buffer.from([0xff, 0xff]), box, components, instructions])
+}
+
+/** Outlines out of the changed `glyf` table of a WOFF 2 file, each put together as it was when it is first asked for. */
+export function packedOutlines(table: Buffer): Outlines {
+  const parts = partsOf(table)
+  const made = new Map<number, Buffer>()
+  return (glyph) => {
+    const contours = contoursOf(parts, glyph)
+    const known = made.get(glyph)
+    const data =
+      known ??
+      (contours === 0
+        ? Buffer.alloc(0)
+        : contours === composite
+          ? composed(parts, placeOf(parts, glyph))
+          : simple(parts, glyph, contours, placeOf(parts, glyph)))
+    if (!known) made.set(glyph, data)
+    return { data, from: 0, to: data.length }
+  }
+}
