@@ -25,10 +25,10 @@ export const ClausesTable = ({ lines }: { lines: readonly ClauseLine[] }) => (
     columns={[
       {
         head: '条款',
-        cell: ({ href, title, own }) => (
+        cell: ({ href, title, occasion }) => (
           <>
             <a href={href}>{title}</a>
-            {own ? <span className="cell-more">本机构条款，选用后印出</span> : null}
+            {occasion ? <span className="cell-more">{occasion}</span> : null}
           </>
         ),
       },

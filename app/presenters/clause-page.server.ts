@@ -2,6 +2,7 @@ import { type ClauseChangeLine, listClauseChanges } from '#db/queries/clauses.ts
 import { clausePlaces } from '#templates/clauses/clause.ts'
 import { clausePapers, isSetIn } from '#templates/clauses/clause-papers.ts'
 import { exampleMarkets, isExampleMarket } from '#templates/clauses/example-case.ts'
+import { occasionWords } from '#templates/clauses/occasions.ts'
 import { addDays, legalDay } from '#workflows/calendar/day.ts'
 import { clauseBasis } from '#workflows/clauses/basis.ts'
 import { standingOn, versionOn } from '#workflows/clauses/in-force.ts'
@@ -46,6 +47,8 @@ export type ClausePage = {
   key: string
   title: string
   placeTitle: string
+  /** When it is printed, where that is not always. */
+  occasion: string | null
   used: { paper: string; chapter: string }[]
   own: boolean
   versions: ClauseVersionView[]
@@ -94,6 +97,7 @@ export async function presentClause(
     key: clause.key,
     title: titleWords((now ?? shown).title),
     placeTitle: clausePlaces[clause.place].title,
+    occasion: occasionWords(clause.key),
     used: usedIn(clause),
     own: clause.own,
     versions: versionViews(clause, changes, { today, shown, now }),

@@ -1,6 +1,7 @@
 import { listClauseChanges } from '#db/queries/clauses.ts'
 import { type ClausePlace, clausePlaces, isClausePlace } from '#templates/clauses/clause.ts'
 import { clausePapers, isSetIn } from '#templates/clauses/clause-papers.ts'
+import { occasionWords } from '#templates/clauses/occasions.ts'
 import { isDay, legalDay } from '#workflows/calendar/day.ts'
 import { standingOn, versionOn } from '#workflows/clauses/in-force.ts'
 import { type IssuerKind, issuerKinds } from '#workflows/kit/seats.ts'
@@ -24,6 +25,8 @@ export type ClauseLine = {
   placeTitle: string
   chapter: string
   own: boolean
+  /** When it is printed, where that is not always. */
+  occasion: string | null
   kinds: string
   version: string
   from: string
@@ -90,6 +93,7 @@ function lineOf(clause: LibraryClause, on: string): ClauseLine {
     placeTitle: clausePlaces[clause.place].title,
     chapter: chapterWords(clause.place),
     own: clause.own,
+    occasion: clause.own ? '本机构条款，选用后印出' : occasionWords(clause.key),
     kinds: kindsWords(version.kinds),
     version: versionWords(version),
     from: version.from,

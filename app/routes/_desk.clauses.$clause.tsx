@@ -55,7 +55,11 @@ export default function Clause() {
           { label: '条款库', href: '/clauses' },
           { label: page.placeTitle, href: `/clauses?place=${page.key.split('.')[0]}` },
         ]}
-        facts={[{ label: '版本', value: `${page.versions.length} 个` }, { value: <code>{page.key}</code> }]}
+        facts={[
+          { label: '版本', value: `${page.versions.length} 个` },
+          ...(page.occasion ? [{ value: page.occasion }] : []),
+          { value: <code>{page.key}</code> },
+        ]}
         actions={
           page.write ? (
             <LinkButton href={page.write} tone="primary">

@@ -9,44 +9,52 @@ import { wordsOf } from './words.ts'
 
 type Arrangement = Dossier['arrangements'][number]
 
-/** For which arrangements a clause is set, once for each; null: for the bond as a whole. */
-type Occasion = (all: readonly Arrangement[]) => readonly (Arrangement | null)[]
+/** When a clause is set, in words, and for which arrangements, once for each; null: for the bond as a whole. */
+type Occasion = { words: string; of: (all: readonly Arrangement[]) => readonly (Arrangement | null)[] }
 
-const each =
-  (holds: (item: Arrangement) => boolean): Occasion =>
-  (all) =>
-    all.filter(holds)
-const once =
-  (holds: (all: readonly Arrangement[]) => boolean): Occasion =>
-  (all) =>
-    holds(all) ? [null] : []
+const each = (words: string, holds: (item: Arrangement) => boolean): Occasion => ({
+  words: `每项${words}各印一次`,
+  of: (all) => all.filter(holds),
+})
+const once = (words: string, holds: (all: readonly Arrangement[]) => boolean): Occasion => ({
+  words: `${words}时印出`,
+  of: (all) => (holds(all) ? [null] : []),
+})
 
 const isCounter = ({ instrument }: Arrangement): boolean => instrument === 'counter-guarantee'
 const isGuarantee = (item: Arrangement): boolean => protectsHolders(item) && !isPledge(item)
-const unenhanced = once((all) => !all.some(protectsHolders))
+const hasCounter = ({ counter }: Arrangement): boolean => counter !== null
+const isShared = ({ shares }: Arrangement): boolean => shares.length > 0
+const unenhanced = once('未设增信', (all) => !all.some(protectsHolders))
 
 /** A clause that is not named here is set once in every paper that has its place. */
 const occasions: Readonly<Record<string, Occasion>> = {
   'enhancement.none': unenhanced,
-  'enhancement.guarantee': each(isGuarantee),
-  'enhancement.pledge': each(isPledge),
-  'enhancement.warrant': each(isCrmw),
-  'enhancement.investment': each(isInvestment),
-  'enhancement.counter': each((item) => item.counter !== null && !isCounter(item)),
-  'enhancement.sharing': each((item) => item.shares.length > 0 && !isCounter(item)),
-  'enhancement.tool': once((all) => all.some(({ riskSharingTool }) => riskSharingTool)),
-  'enhancement.duties': once((all) => all.some(isGuarantee)),
+  'enhancement.guarantee': each('保证', isGuarantee),
+  'enhancement.pledge': each('质押', isPledge),
+  'enhancement.warrant': each('凭证', isCrmw),
+  'enhancement.investment': each('直接投资', isInvestment),
+  'enhancement.counter': each('附反担保的增信', (item) => hasCounter(item) && !isCounter(item)),
+  'enhancement.sharing': each('约定损失分担的增信', (item) => isShared(item) && !isCounter(item)),
+  'enhancement.tool': once('使用风险分担工具', (all) => all.some(({ riskSharingTool }) => riskSharingTool)),
+  'enhancement.duties': once('设有保证', (all) => all.some(isGuarantee)),
   'risk-enhancement.none': unenhanced,
-  'risk-enhancement.guarantee': each(isGuarantee),
-  'risk-enhancement.pledge': each(isPledge),
-  'risk-enhancement.warrant': each(isCrmw),
-  'risk-enhancement.investment': each(isInvestment),
-  'risk-enhancement.counter': each((item) => isCounter(item) || (protectsHolders(item) && item.counter !== null)),
-  'risk-enhancement.sharing': each((item) => (isCounter(item) || protectsHolders(item)) && item.shares.length > 0),
+  'risk-enhancement.guarantee': each('保证', isGuarantee),
+  'risk-enhancement.pledge': each('质押', isPledge),
+  'risk-enhancement.warrant': each('凭证', isCrmw),
+  'risk-enhancement.investment': each('直接投资', isInvestment),
+  'risk-enhancement.counter': each('反担保', (item) => isCounter(item) || (protectsHolders(item) && hasCounter(item))),
+  'risk-enhancement.sharing': each(
+    '约定损失分担的增信',
+    (item) => (isCounter(item) || protectsHolders(item)) && isShared(item),
+  ),
 }
 
+/** When a clause is set where that is not in every paper of its place: 每项保证各印一次. */
+export const occasionWords = (key: string): string | null => occasions[key]?.words ?? null
+
 export const arrangementsOf = (key: string, { arrangements = [] }: ClauseFacts): readonly (Arrangement | null)[] =>
-  occasions[key]?.(arrangements) ?? [null]
+  occasions[key]?.of(arrangements) ?? [null]
 
 /** The cases in which a paper sets a clause: none where it does not concern the deal. */
 export const clauseCases = (key: string, facts: ClauseFacts): ClauseCase[] =>

@@ -3,6 +3,7 @@ import { atDesk } from '#app/commands/desk.server.ts'
 import { recordFacts } from '#app/commands/record-facts.server.ts'
 import { buildDossier } from '#app/filings/dossier/build.server.ts'
 import { openChecklist } from '#app/filings/open-checklist.server.ts'
+import { inProcessPrinter } from '#app/filings/printer.server.ts'
 import type { Db } from '#db/connect.ts'
 import { dossier as schema } from '#templates/dossier.ts'
 import { plain, scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
@@ -64,6 +65,7 @@ describe.each(engines)('the prospectus of project revenue notes on $name', ({ cr
     ])
     expect(note).toMatchObject({ total: 100_000_000_000, capital: 40_000_000_000, capitalRatio: '40.00' })
     expect(note).toMatchObject({ assumedCoupon: true, lowest: { year: 2029 }, short: null, sample: true })
+    expect(await inProcessPrinter.print('project-prospectus', built.dossier)).toMatchObject({ ok: true })
     expect(note.net).toBe(note.years.reduce((sum, { net }) => sum + net, 0))
   })
 

@@ -29,10 +29,6 @@ import { smallPdf } from '#tests/support/small-pdf.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 import { builtInRulebook } from '#workflows/rulebook.ts'
 
-const whole = sampleDeal(sampleCases['interbank SCP']!)
-/** Of an issue on the issuer's own credit: project revenue notes have a prospectus of their own in the place of M. */
-const deal = { ...whole, circumstances: { ...whole.circumstances, 'circumstances.projectReturn': false } }
-
 const pdf = (words: string) => smallPdf(words, 30)
 
 describe.each(engines)('a filing checked against itself, on $name', ({ create, name }) => {
@@ -47,7 +43,7 @@ describe.each(engines)('a filing checked against itself, on $name', ({ create, n
     of = await registrationCase(create)
     folder = mkdtempSync(join(tmpdir(), 'kejiban-checks-'))
     store = openStore(of.db, folder, of.ports.now)
-    await record(sampleFacts(deal))
+    await record(sampleFacts(sampleDeal(sampleCases['interbank SCP']!)))
     await atDesk(of.db, of.project, of.ports, async (desk) => {
       await openChecklist(desk, of.registration, of.ports.now())
       return { ok: true as const }

@@ -55,8 +55,14 @@ export const sampleCases: Record<string, SampleCase> = {
   },
 }
 
-/** Whatever a filing can be asked about is so of a sample project, that every paper has something to say. */
-const circumstances = Object.fromEntries(Object.keys(circumstanceFacts).map((key) => [key, true]))
+/**
+ * Whatever a filing can be asked about is so of a sample project, that every paper has something to say; only project revenue
+ * notes are not, for their prospectus takes the place of the other.
+ */
+const circumstances = {
+  ...Object.fromEntries(Object.keys(circumstanceFacts).map((key) => [key, true])),
+  'circumstances.projectReturn': false,
+}
 
 export const sampleDeal = (of: SampleCase, more: Partial<SampleDeal> = {}): SampleDeal => ({
   issuerName: organisations.issuer[1],

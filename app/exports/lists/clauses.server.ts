@@ -9,6 +9,7 @@ const clauseColumns: readonly Column<ClauseLine>[] = [
   { head: '条款', width: 36, cell: ({ title }) => title },
   { head: '代号', width: 32, cell: ({ key }) => key },
   { head: '章节', width: 40, cell: ({ chapter }) => chapter },
+  { head: '印出情形', width: 28, cell: ({ occasion }) => occasion ?? '' },
   { head: '适用', width: 24, cell: ({ kinds }) => kinds },
   { head: '版本', width: 16, cell: ({ version }) => version },
   { head: '生效日', width: 12, cell: ({ from }) => onDay(from) },

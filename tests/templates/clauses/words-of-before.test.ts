@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { FilingDocument } from '#templates/blocks.ts'
 import { shippedClauses } from '#templates/clauses/library.ts'
-import { clauseCases } from '#templates/clauses/occasions.ts'
-import { documentWords } from '#templates/document-words.ts'
+import { clauseCases, occasionWords } from '#templates/clauses/occasions.ts'
 import type { Dossier } from '#templates/dossier.ts'
 import { guaranteeLetter } from '#templates/filing-papers/guarantee-letter.ts'
 import { prospectus } from '#templates/prospectus/prospectus.ts'
 import { settled } from '#templates/settled.ts'
 import { enhancementTable } from '#templates/special-tables/enhancement-table.ts'
+import { documentWords } from '#tests/support/document-words.ts'
 import { dossiers } from '#tests/support/dossiers.ts'
 import { textOf } from '../papers/reading.ts'
 
@@ -25,7 +25,10 @@ function chapterWords(document: FilingDocument): string {
   return wordsOf({ ...document, blocks: told })
 }
 
-const wordsOf = (document: FilingDocument) => [...documentWords(document)].map(({ text }) => text).join('')
+const wordsOf = (document: FilingDocument) =>
+  documentWords(document)
+    .map(({ text }) => text)
+    .join('')
 const digest = (words: string) => createHash('sha256').update(words).digest('hex').slice(0, 16)
 
 const behind = (instrument: string): Dossier => ({
@@ -85,6 +88,15 @@ describe('a dossier and the places of the library', () => {
     expect(
       [text(named(shipped, places)), text(named(without, places))].map((one) => one.includes('代偿程序：')),
     ).toEqual([true, false])
+  })
+
+  test('every occasion belongs to a clause there is, and is said where the library is listed', () => {
+    const said = shippedClauses.filter(({ key }) => occasionWords(key) !== null).map(({ key }) => key)
+    expect(said).toHaveLength(16)
+    expect([occasionWords('enhancement.pledge'), occasionWords('disclosure.events')]).toEqual([
+      '每项质押各印一次',
+      null,
+    ])
   })
 
   test('a clause of an arrangement is set once for each that it speaks of', () => {
