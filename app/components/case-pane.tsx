@@ -25,6 +25,7 @@ export function CasePane({ pane, hidden, closeHref, refused }: CasePaneProps) {
   return (
     <aside className="pane" aria-labelledby="pane">
       <PaneHead line={pane.line} closeHref={closeHref} />
+      <Applied applied={pane.applied} />
       <Green green={pane.green} />
       <Answers pane={pane} />
       {pane.strip ? <DayStrip {...pane.strip} /> : null}
@@ -87,6 +88,15 @@ function PaneHead({ line, closeHref }: Pick<Pane, 'line'> & { closeHref: string 
     </header>
   )
 }
+
+const Applied = ({ applied }: Pick<Pane, 'applied'>) =>
+  applied ? (
+    <section>
+      <Alert kind="note" title={`发行人一方申请${applied}，等待答复`}>
+        同意的，办理{applied}；不同意的，写明理由，另发答复函。
+      </Alert>
+    </section>
+  ) : null
 
 function Green({ green }: Pick<Pane, 'green'>) {
   if (!green.pending && green.fallen.length === 0) return null

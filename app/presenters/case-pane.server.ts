@@ -12,6 +12,7 @@ import { type Action, actionsFor } from '#workflows/kit/actions.ts'
 import { refuses } from '#workflows/kit/finding.ts'
 import type { Capacity, Route } from '#workflows/kit/seats.ts'
 import { restore } from '#workflows/kit/snapshot.ts'
+import { registrationContext } from '#workflows/registration/context.ts'
 import { failing } from '#workflows/rules/green-channel.ts'
 import { stageFor } from '#workflows/stages.ts'
 import type { ReviewDuty } from '../commands/review-seat.server.ts'
@@ -63,6 +64,8 @@ export type CasePane = {
   warnings: string[]
   /** Criteria of the green channel that no longer hold while the case is in it, or that an application meets or not. */
   green: { pending: boolean; fallen: string[] }
+  /** 中止审核 or 恢复审核, where the issuer's side has applied for it and waits for the answer. */
+  applied: string | null
   /** The last number of the log there was when this was shown. */
   seen: number
 }
@@ -92,8 +95,14 @@ export async function presentCase({ reader, ports }: Reading, who: SignedIn, id:
     ...(await dutiesOf(looking, who, now)),
     green: await greenOf(looking, now),
     aside: asideOf(line, now),
+    applied: appliedFor(run),
     seen: project.seq - 1,
   }
+}
+
+function appliedFor({ state, context }: Row<'run'>): string | null {
+  if (!registrationContext.parse(JSON.parse(context)).applied) return null
+  return state === 'suspended' ? '恢复审核' : '中止审核'
 }
 
 function asideOf({ first, second, dueOn }: QueueLine, now: string): CasePane['aside'] {

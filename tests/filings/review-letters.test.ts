@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordFacts } from '#app/commands/record-facts.server.ts'
 import { deliver } from '#app/outbox.server.ts'
+import { presentCase } from '#app/presenters/case-pane.server.ts'
 import { loader } from '#app/routes/files_.$version.preview.ts'
 import { sampleFacts } from '#seeds/sample-facts/sample-facts.ts'
 import { attempt, go, plain } from '#tests/support/desk.ts'
@@ -14,6 +15,7 @@ import {
   second,
   underReview,
 } from '#tests/support/registration-case.ts'
+import { signedIn } from '#tests/support/room.ts'
 import { sampleCases, sampleDeal } from '#tests/support/sample-project.ts'
 import { answered, cookieOf, get } from '#tests/support/web-context.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
@@ -105,9 +107,13 @@ describe('each step of a review writes its letter', () => {
   test('asked for, declined, suspended, asked back, resumed: letters of their own; while one waits no second is sent', async () => {
     expect(await step(banker, 'suspension.apply', { reason: '更换签字会计师' })).toBe('reviewing')
     expect((await read('suspension-request')).text).toContain('更换签字会计师')
+    const reviewer = signedIn('venue-review', 'org-nafmii', 'reviewer-1')
+    const pane = () => presentCase({ reader: of.db, ports: of.ports }, reviewer, of.run)
+    expect((await pane())?.applied).toBe('中止审核')
     const again = await attempt(of.db, of.ports, of.run, banker, 'suspension.apply', { reason: '再申请一次' })
     expect(again).toMatchObject({ reason: 'blocked', message: expect.stringContaining('等待审核方答复') })
     expect(await step(first, 'suspension.decline', { reason: '可以在回复中说明' })).toBe('reviewing')
+    expect((await pane())?.applied).toBeNull()
     const answer = await read('suspension-answer', 'issuer-1', 'issuer')
     for (const word of ['中止审核申请收悉', '不予中止，审核继续进行', '可以在回复中说明'])
       expect(answer.text).toContain(word)
