@@ -4,6 +4,7 @@ import { controlAttributes, FieldSayings } from './field.tsx'
 
 export type IncomingRow = {
   id: string
+  href: string
   name: string
   kind: string
   pages: number | null
@@ -109,7 +110,7 @@ function Received({ row }: { row: IncomingRow }) {
   const notes = [...(row.same ? [row.same] : []), ...row.warnings]
   return (
     <>
-      <span>{row.name}</span>
+      <a href={row.href}>{row.name}</a>
       <span className="cell-more">
         {row.kind}
         {row.beginning ? ` · ${row.beginning}` : ''}

@@ -7,7 +7,7 @@ import { TextField } from './text-field.tsx'
 
 /** A paper that was made elsewhere: its pages one under another, drawn as they come into sight, each with its text. */
 export function PaperReader({ reader, name }: { reader: View; name: string }) {
-  const { previous, next, summary, notes, pages } = reader
+  const { previous, next, summary, notes, pages, frame } = reader
   const pager = <Pager words={summary} {...(previous ? { previous } : {})} {...(next ? { next } : {})} />
   return (
     <Sheet id="preview" title="预览" note={name} bare foot={pager}>
@@ -17,10 +17,11 @@ export function PaperReader({ reader, name }: { reader: View; name: string }) {
           {note}
         </p>
       ))}
+      {frame ? <iframe className="pdf-frame" src={frame} title={`${name}预览`} /> : null}
       <ol className="reader">
         {pages.map((page) => (
           <li key={page.number} id={`page-${page.number}`} className="reader-page">
-            <Page page={page} />
+            <Page page={page} folded={frame !== null || page.picture !== null} />
           </li>
         ))}
       </ol>
@@ -60,7 +61,8 @@ function Search({ reader: { search, words, found } }: { reader: View }) {
   )
 }
 
-function Page({ page: { title, picture, words, said, found } }: { page: ReaderPage }) {
+/** What is shown above its text is seen there: the text is folded until words are looked for in it. */
+function Page({ page: { title, picture, words, said, found }, folded }: { page: ReaderPage; folded: boolean }) {
   return (
     <>
       <h3 className="reader-number">{title}</h3>
@@ -78,7 +80,7 @@ function Page({ page: { title, picture, words, said, found } }: { page: ReaderPa
         />
       ) : null}
       {words.length > 0 ? (
-        <details className="reader-words" open={found || picture === null}>
+        <details className="reader-words" open={found || !folded}>
           <summary>
             {title}的文字（{said}）
           </summary>

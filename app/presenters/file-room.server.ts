@@ -1,4 +1,5 @@
 import { findFiling, findVersion } from '#db/queries/filings.ts'
+import { findPages } from '#db/queries/readings.ts'
 import type { Row } from '#db/schema.ts'
 import { catalogue } from '#templates/catalogue.ts'
 import { previewHtml } from '#templates/html/preview.ts'
@@ -8,6 +9,7 @@ import { wordCopy, wordName } from '../filings/word-copy.server.ts'
 import type { LoadContext } from '../load-context.ts'
 import type { SignedIn } from '../reach.server.ts'
 import { mayReadVersion } from '../walls.ts'
+import { wordPaper } from '../word/word-paper.ts'
 import { factHref, factsOf, projectFacts } from './facts-page.server.ts'
 import { enterProject, mayReadFacts, paperRoomOf } from './project-room.server.ts'
 
@@ -50,6 +52,17 @@ export function previewOf({ version, filing, facts }: FileRoom): string | null {
   return previewHtml(documentOf(filing.template, envelope.data), (key) =>
     facts.has(key) && kept.has(key) ? factHref(filing.project, key) : null,
   )
+}
+
+/** An uploaded Word file as its words and tables; null for any other kind, and for one that cannot be read as text. */
+export async function wordPreview(
+  { version: { source, file, name } }: FileRoom,
+  { reader, files, gate }: Pick<LoadContext, 'reader' | 'files' | 'gate'>,
+): Promise<string | null> {
+  if (source !== 'uploaded' || !file || (await findPages(reader, file))?.kind !== 'docx') return null
+  const bytes = await files.open(file)
+  const read = bytes && (await gate.readWord(bytes))
+  return read?.ok ? previewHtml(wordPaper(read.content, name ?? '')) : null
 }
 
 /**

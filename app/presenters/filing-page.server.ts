@@ -220,6 +220,7 @@ const readerOf = (
         ...{ words, page, keep: { version: version.id } },
         path: `/projects/${project.id}/filings/${version.filing}`,
         pictures: `/files/${version.id}/pages`,
+        frame: `/files/${version.id}/preview`,
       })
     : null
 

@@ -15,6 +15,8 @@ import { type FrameView, frameOf, paperRoomOf, type Room } from './project-room.
 
 export type WaitingFile = {
   id: string
+  /** Where it can be looked at. */
+  href: string
   name: string
   kind: string
   /** Counted by the gate; null: somebody must say. */
@@ -94,6 +96,7 @@ function viewOf(
   const guess = papers.some(({ id }) => id === row.guess) ? (row.guess ?? '') : ''
   return {
     id: row.id,
+    href: `/projects/${row.project}/filings/incoming/${row.id}`,
     name: row.name,
     kind: fileKinds[(reading?.kind ?? 'pdf') as keyof typeof fileKinds].title,
     pages: row.pages,

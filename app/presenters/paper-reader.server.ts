@@ -18,6 +18,8 @@ export type ReaderPage = {
 
 export type PaperReader = {
   pages: ReaderPage[]
+  /** Address of a page that shows the words of a Word file with their headings and tables. */
+  frame: string | null
   /** What of the file is not shown here, as sentences. */
   notes: string[]
   summary: string
@@ -36,6 +38,8 @@ export type ReaderAddress = {
   keep: Record<string, string>
   /** Before the number of a page. */
   pictures: string
+  /** Where a Word file can be looked at as headings, paragraphs and tables. */
+  frame?: string
   words: string | null
   page: string | null
 }
@@ -74,7 +78,8 @@ export function presentReader(reading: Row<'file_reading'>, address: ReaderAddre
         found: hits.includes(number),
       }
     }),
-    notes: notesOf(reading),
+    frame: (reading.kind === 'docx' && address.frame) || null,
+    notes: notesOf(reading, address),
     summary:
       shown.length < texts.length
         ? `第 ${first + 1}–${first + shown.length} ${unit}，共 ${texts.length} ${unit}`
@@ -125,8 +130,8 @@ const saidOf = (kind: string, text: string): string =>
       ? '没有文字层（空白页或扫描件），检索不到'
       : '没有可显示的文字'
 
-function notesOf(reading: Row<'file_reading'>): string[] {
-  if (reading.kind === 'docx') return ['Word 文件在这里只显示文字，版面、图片、修订和批注请下载后查看。']
+function notesOf(reading: Row<'file_reading'>, { frame }: ReaderAddress): string[] {
+  if (reading.kind === 'docx') return frame ? [] : ['Word 文件在这里只显示文字，版面、图片、修订和批注请下载后查看。']
   if (reading.kind === 'xlsx') return ['工作簿在这里只显示单元格里的文字，数字和版面请下载后查看。']
   const apart = readingOf(reading).fonts.filter(({ embedded }) => !embedded)
   return apart.length > 0

@@ -172,7 +172,7 @@ function recordingView(room: Room, row: Row<'recording'>, names: ReadonlyMap<str
     day: row.day,
     word: row.word,
     document,
-    file: file ? `/projects/${room.project.id}/recordings/${row.id}/document` : null,
+    file: file ? `/projects/${room.project.id}/recordings/${row.id}` : null,
     madeBy: names.get(row.made_by) ?? row.made_by,
     madeAt: instantText(row.made_at, { year: true }),
     outcome: row.refused_at

@@ -92,7 +92,7 @@ describe.each(engines)('signature and seal pages, on $name', ({ create }) => {
     expect(await sign([], banker, [scan('issuer', 'signed', '盖章页.PDF')])).toMatchObject({ entered: 1, scans: 1 })
     const [issuer, lead] = (await paper())?.pages ?? []
     expect([issuer?.state, lead?.state]).toEqual(['in', 'missing'])
-    expect(issuer?.scan).toEqual({ name: '盖章页.pdf', href: expect.stringMatching(/\/scans\/issuer$/) })
+    expect(issuer?.scan).toMatchObject({ name: '盖章页.pdf', href: expect.stringMatching(/\/scans\/issuer$/) })
     const { file } = await signatureScan(await bank(), { filing, slot: 'issuer' })
     expect(await store().open(file)).toEqual(Buffer.from(smallPdf('signed')))
     const [event] = await of.db.selectFrom('event').select('data').where('type', '=', 'filing.sign').execute()
