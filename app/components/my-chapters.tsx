@@ -1,12 +1,18 @@
 import type { MyChaptersView } from '../presenters/my-chapters.server.ts'
 import { DataTable } from './data-table.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { ProjectName } from './project-name.tsx'
 import { Sheet } from './sheet.tsx'
 
 /** Chapters of papers that wait for this person; nothing where none does. */
 export const MyChapters = ({ chapters }: { chapters: MyChaptersView }) =>
   chapters.total === 0 ? null : (
-    <Sheet title="轮到您的章节" note="等得久的在前" end={`共 ${chapters.total} 章`} bare>
+    <Sheet
+      title="轮到您的章节"
+      note="等得久的在前"
+      end={<ExportLinks list="/exports/my-chapters" what="章节" count={`共 ${chapters.total} 章`} quiet />}
+      bare
+    >
       <DataTable
         caption="轮到您的章节"
         rows={chapters.rows}

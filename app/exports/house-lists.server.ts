@@ -2,7 +2,7 @@ import type { HouseList } from './house-list.ts'
 import { booksList } from './lists/books.server.ts'
 import { clausesList, clauseVersionsList } from './lists/clauses.server.ts'
 import { consultationsList } from './lists/consultations.server.ts'
-import { doneList, mineList, todoList, waitingList } from './lists/desk.server.ts'
+import { doneList, mineList, myChaptersList, todoList, waitingList } from './lists/desk.server.ts'
 import { dutiesList } from './lists/duties.server.ts'
 import { facilityList } from './lists/facility.server.ts'
 import { guidePapersList } from './lists/guide.server.ts'
@@ -38,6 +38,7 @@ export const houseLists: ReadonlyMap<string, HouseList> = new Map([
   ['done', doneList],
   ['mine', mineList],
   ['waiting', waitingList],
+  ['my-chapters', myChaptersList],
   ['notices', noticesList],
   ['queue', queueList],
   ['load', loadList],

@@ -13,6 +13,8 @@ export type MyChapter = {
   because: string
   project: { href: string; name: string; sample: boolean }
   since: string
+  /** The instant of `since`. */
+  at: string
 }
 
 export type MyChaptersView = { rows: MyChapter[]; total: number }
@@ -55,4 +57,5 @@ const myChapter = ({
   because: returned_because ?? '',
   project: { href: `/projects/${project}`, name, sample: sample !== 'none' },
   since: instantText(changed_at),
+  at: changed_at,
 })

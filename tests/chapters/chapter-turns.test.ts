@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { assignChapters } from '#app/commands/assign-chapters.server.ts'
+import { myChaptersList } from '#app/exports/lists/desk.server.ts'
 import { gatherMail } from '#app/mail/gather-mail.server.ts'
 import { presentMyChapters } from '#app/presenters/my-chapters.server.ts'
 import { presentNotices } from '#app/presenters/notices.server.ts'
@@ -16,6 +17,7 @@ import {
 } from '#tests/support/chapter-case.ts'
 import { engines } from '#tests/support/engines.ts'
 import { signedIn } from '#tests/support/room.ts'
+import { webContext } from '#tests/support/web-context.ts'
 import type { Capacity } from '#workflows/kit/seats.ts'
 
 const minute = 60_000
@@ -58,6 +60,8 @@ describe.each(engines)('whose turn a chapter is on $name', (engine) => {
     const asked = { title: `请复核：${title}`, detail: '《募集说明书》', href: `${chapters}/tax` }
     expect(await told('bank-2')).toEqual([{ ...asked, unread: true }])
     expect(await mine('bank-2')).toEqual([`复核 ${chapters}/tax`])
+    const list = await myChaptersList(someone('bank-2'), webContext(world.db, world.ports), new URLSearchParams())
+    expect([list.total, list.rows.length]).toEqual([1, 1])
     later(1)
     await move(world, 'tax', 'return', checker, '写明依据')
     expect([await told('bank-2'), await mine('bank-2')]).toEqual([[{ ...asked, unread: false }], []])

@@ -6,6 +6,7 @@ import type { Route } from '#workflows/kit/seats.ts'
 import { openedBy } from '../../presenters/desk.server.ts'
 import { eventTitle, stateTitle } from '../../presenters/event-words.ts'
 import { inboxOf } from '../../presenters/inbox-of.server.ts'
+import { type MyChapter, presentMyChapters } from '../../presenters/my-chapters.server.ts'
 import { type ProjectLineView, projectLines } from '../../presenters/project-lines.server.ts'
 import { stateWords } from '../../presenters/todo.server.ts'
 import { presentWaiting, type WaitingRow } from '../../presenters/waiting.server.ts'
@@ -101,4 +102,20 @@ const waitingColumns: readonly Column<WaitingRow>[] = [
 export const waitingList: HouseList = async (who, context) => {
   const { rows, total } = await presentWaiting(inboxOf(who, context), context, mostRows)
   return listing({ title: '等对方', columns: waitingColumns, rows, total })
+}
+
+const chapterColumns: readonly Column<MyChapter>[] = [
+  { head: '事项', width: 8, cell: ({ what }) => what },
+  { head: '章节', width: 32, cell: ({ title }) => title },
+  { head: '退回理由', width: 40, cell: ({ because }) => because },
+  { head: '文件', width: 32, cell: ({ paper }) => paper },
+  { head: '项目', width: 32, cell: ({ project }) => project.name },
+  { head: '示例', width: 6, cell: ({ project }) => (project.sample ? '示例' : '') },
+  { head: '自', width: 20, cell: ({ at }) => atInstant(at) },
+]
+
+/** 轮到您的章节 of a person, those that wait longest first. */
+export const myChaptersList: HouseList = async (who, context) => {
+  const { rows, total } = await presentMyChapters(who, context, mostRows)
+  return listing({ title: '轮到您的章节', columns: chapterColumns, rows, total })
 }
