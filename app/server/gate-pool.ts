@@ -6,7 +6,7 @@ export const gateLimits: ThreadLimits = {
   ...{ cpuSeconds: 20, wallSeconds: 90, memory: 384 },
 }
 
-/** For one page on a screen: a quarter of a second for most, a hundredth part of what the limit allows for a scan. */
+/** For one page on a screen: print takes a fifth of a second of processor, a coloured scan one. */
 export const drawingLimits: ThreadLimits = {
   ...{ most: 1, atOnce: false, waiting: 120 },
   ...{ cpuSeconds: 6, wallSeconds: 30, memory: 512 },
