@@ -23,7 +23,7 @@ function specOf(name: string, field: Field): FieldSpec {
     case 'percent':
       return { ...said, as: 'percent' }
     case 'integer':
-      return { ...said, as: 'integer', unit: '个' }
+      return { ...said, as: 'integer', unit: field.unit ?? '个' }
     case 'day':
       return { ...said, as: 'day' }
     case 'yes-no':

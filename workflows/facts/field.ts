@@ -6,6 +6,8 @@ export type FieldKind = 'text' | 'long-text' | 'fen' | 'percent' | 'integer' | '
 
 type Said = {
   hint?: string
+  /** What a whole number counts, behind its field; absent: 个. */
+  unit?: string
   /** Absent: asked for. `false`: papers are complete without it. */
   required?: false
   /** Issuers that it is asked of; absent: of all. */

@@ -41,7 +41,7 @@ export const issuerFacts = group('发行人', 'project', {
   'issuer.phone': text('联系电话'),
   'issuer.listed': yesNo('是否上市公司'),
   'issuer.listedOn': listedOn,
-  'issuer.employees': integer('员工人数'),
+  'issuer.employees': integer('员工人数', { unit: '人' }),
 })
 
 export const partyFacts = group('参与方', 'project', {

@@ -8,7 +8,7 @@ export const registrationFacts = group('注册', 'registration', {
     required: false,
     hint: '申报时填写；已取得决定的以决定为准，不设上限的不填',
   }),
-  'registration.months': integer('有效期月数', { required: false, hint: '不填则按该路径的规定' }),
+  'registration.months': integer('有效期月数', { required: false, unit: '个月', hint: '不填则按该路径的规定' }),
   'registration.resolutionBody': text('有权机构', { hint: '如 股东会、董事会' }),
   'registration.resolutionNumber': text('决议编号'),
   'registration.resolutionOn': day('决议日期'),

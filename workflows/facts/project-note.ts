@@ -69,7 +69,7 @@ export const projectNoteFacts = group('项目收益票据', 'project', {
   'projectNote.forecast': rows(
     '项目收益测算',
     {
-      year: integer('年度'),
+      year: integer('年度', { unit: '年' }),
       revenue: fen('项目收入'),
       other: fen('其他收入'),
       cost: fen('付现成本'),

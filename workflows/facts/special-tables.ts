@@ -167,7 +167,7 @@ const treatments = { equity: '权益工具', debt: '金融负债' } as const
 
 export const perpetualFacts = group('永续条款', 'project', {
   'perpetual.cycle': text('重定价周期', { ...perpetual, hint: '如 3+N，即每三年一个周期' }),
-  'perpetual.stepUp': integer('利率跳升（基点）', perpetual),
+  'perpetual.stepUp': integer('利率跳升（基点）', { ...perpetual, unit: '基点' }),
   'perpetual.rank': choice('清偿顺序', ranks, perpetual),
   'perpetual.treatment': choice('会计处理', treatments, perpetual),
   'perpetual.renewal': longWords('续期和赎回选择权', perpetual),
