@@ -7,10 +7,23 @@ import { defineConfig } from 'vite'
 const journeys = process.env.KEJIBAN_JOURNEYS === '1'
 
 // KEJIBAN_PRINTING=1 makes Vite build what sets papers in type: one file, so that a print thread that is opened anew, as
-// after a printing was called off, is ready in half the time. Of pdf-lib only what we call comes along.
+// after a printing was called off, is ready in half the time. Of pdf-lib only what we call comes along: its packer in
+// JavaScript and the tables of its built-in fonts stay out, which are most of it and unpacked at every start.
+const objects = ['PDFDict', 'PDFHexString', 'PDFName', 'PDFRawStream', 'PDFRef', 'PDFString']
+const leftOut = { pako: 'export default {}', '@pdf-lib/standard-fonts': 'export const FontNames = {}' }
+const parts = {
+  name: 'parts-of-pdf-lib',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'pdf-lib/dist/pdf-lib.js' || id in leftOut ? `\0${id}` : null),
+  load: (id) => {
+    if (id !== '\0pdf-lib/dist/pdf-lib.js') return leftOut[id.slice(1)] ?? null
+    const part = (path) => `export { default as ${path.split('/').at(-1)} } from 'pdf-lib/es/core/${path}.js'`
+    return ['PDFContext', ...objects.map((name) => `objects/${name}`)].map(part).join('\n')
+  },
+}
 const printing = defineConfig({
-  resolve: { alias: { 'pdf-lib/dist/pdf-lib.js': 'pdf-lib/es/index.js' } },
-  ssr: { noExternal: ['pdf-lib', '@pdf-lib/standard-fonts', '@pdf-lib/upng', 'pako', 'tslib'] },
+  plugins: [parts],
+  ssr: { noExternal: ['pdf-lib', '@pdf-lib/standard-fonts', 'tslib', 'qrcode-generator'] },
   build: {
     ssr: true,
     target: 'es2022',

@@ -1,12 +1,13 @@
 import type { Attachment } from '../blocks.ts'
 import { colourProfile } from './colour-profile.ts'
-import { type PDFContext, type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
+import type { PdfFile } from './pdf-file.ts'
+import { type PDFContext, PDFHexString, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
 import { addStream } from './stream.ts'
 
 const profile = colourProfile()
 
 /** Says which colours the file means: its greys and its few inks are those of sRGB (ISO 19005-3 §6.2.3). */
-export function addOutputIntent({ context, catalog }: PDFDocument): void {
+export function addOutputIntent({ context, catalog }: PdfFile): void {
   const intent = context.register(
     context.obj({
       Type: 'OutputIntent',
@@ -43,7 +44,7 @@ function addAttachment(context: PDFContext, attachment: Attachment, at: Date): P
  * Files that belong to the document as its data (ISO 19005-3 §6.8): listed for the reader, and named by the catalogue as
  * associated with the whole. Names are ASCII.
  */
-export function addAttachments({ context, catalog }: PDFDocument, attachments: readonly Attachment[], at: Date): void {
+export function addAttachments({ context, catalog }: PdfFile, attachments: readonly Attachment[], at: Date): void {
   if (attachments.length === 0) return
   const sorted = [...attachments].sort((left, right) => (left.name < right.name ? -1 : 1))
   const files = sorted.map((attachment) => addAttachment(context, attachment, at))

@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto'
 import type { FilingDocument } from '../blocks.ts'
-import { type PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from './pdf-lib.ts'
+import type { PdfFile } from './pdf-file.ts'
+import { PDFHexString, PDFName, PDFRawStream, PDFString } from './pdf-lib.ts'
 
 const escapeXml = (words: string): string => words.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 
@@ -31,15 +32,19 @@ function xmp({ title, issuer }: FilingDocument, at: string): string {
  * Title, language and dates of the file, all from the document: no clock and no random number enters the bytes. The
  * packet says PDF/A-3u, which the objects are built to (ISO 19005-3); nobody has validated them.
  */
-export function describeFile(pdf: PDFDocument, document: FilingDocument): void {
-  const { context, catalog } = pdf
+export function describeFile({ context, catalog }: PdfFile, document: FilingDocument): void {
   const instant = instantOf(document.date)
   const at = instant.toISOString().replace('.000', '')
-  pdf.setTitle(document.title, { showInWindowTitleBar: true })
-  pdf.setAuthor(document.issuer)
-  pdf.setProducer('Kejiban')
-  pdf.setCreationDate(instant)
-  pdf.setModificationDate(instant)
+  context.trailerInfo.Info = context.register(
+    context.obj({
+      Title: PDFHexString.fromText(document.title),
+      Author: PDFHexString.fromText(document.issuer),
+      Producer: PDFHexString.fromText('Kejiban'),
+      CreationDate: PDFString.fromDate(instant),
+      ModDate: PDFString.fromDate(instant),
+    }),
+  )
+  catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }))
   const packet = Buffer.from(xmp(document, at), 'utf8')
   const entries = context.obj({ Type: 'Metadata', Subtype: 'XML', Length: packet.length })
   catalog.set(PDFName.of('Metadata'), context.register(PDFRawStream.of(entries, packet)))
@@ -47,7 +52,7 @@ export function describeFile(pdf: PDFDocument, document: FilingDocument): void {
 }
 
 /** The file's identifier, made of what it says; a file without one is refused by archives (ISO 19005). */
-export function identifyFile(pdf: PDFDocument, digest: Hash): void {
+export function identifyFile({ context }: PdfFile, digest: Hash): void {
   const id = PDFHexString.of(digest.digest('hex').slice(0, 32))
-  pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
+  context.trailerInfo.ID = context.obj([id, id])
 }

@@ -1,5 +1,6 @@
 import { type Mark, paper } from '../layout/page.ts'
-import { type PDFContext, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
+import type { PdfFile } from './pdf-file.ts'
+import { type PDFContext, PDFDict, PDFHexString, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
 import { addStream } from './stream.ts'
 
 export type SignMark = Extract<Mark, { kind: 'sign' }>
@@ -42,7 +43,7 @@ export function addSignatureField(
  * The form of the fields. With `value`, the first of them already points at a signature dictionary whose blanks a signer
  * fills in without touching another byte of the file; SigFlags then says that the file may only be appended to.
  */
-export function addSignatureForm({ context, catalog }: PDFDocument, fields: readonly PDFRef[], value: PDFRef | null) {
+export function addSignatureForm({ context, catalog }: PdfFile, fields: readonly PDFRef[], value: PDFRef | null) {
   const [first] = fields
   if (!first) return
   if (value) {

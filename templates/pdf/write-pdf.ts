@@ -9,7 +9,8 @@ import { addAttachments, addOutputIntent } from './archive-objects.ts'
 import { embedFont } from './embed-font.ts'
 import { describeFile, identifyFile, instantOf } from './metadata.ts'
 import { addOutline } from './outline.ts'
-import { type PDFContext, PDFDocument, PDFName, type PDFRef } from './pdf-lib.ts'
+import { newFile, type PdfFile } from './pdf-file.ts'
+import { type PDFContext, PDFName, type PDFRef } from './pdf-lib.ts'
 import { type ReadyObjects, serialize } from './serialize.ts'
 import { addSignatureForm, type SignatureBlank, type SignatureFields } from './signature-fields.ts'
 import { addStream } from './stream.ts'
@@ -28,7 +29,7 @@ export async function writePdf(
   phase: (name: string) => void = () => {},
   { blankSignature = false, tags = true }: WritingOptions = {},
 ): Promise<WrittenPdf> {
-  const pdf = await PDFDocument.create({ updateMetadata: false })
+  const pdf = newFile()
   const { context, catalog } = pdf
   const { fonts } = composition
   const [tree, resources] = [context.nextRef(), context.nextRef()]
@@ -72,7 +73,7 @@ export async function writePdf(
 const noObjects: ReadyObjects = { first: 0, bodies: [] }
 
 function addStructure(
-  { context, catalog }: PDFDocument,
+  { context, catalog }: PdfFile,
   { structure }: Composition,
   marked: readonly MarkedPage[],
 ): ReadyObjects {
