@@ -38,6 +38,7 @@ export function AssignChapters({ lines, people, requestKey, refused }: Assigning
           label="章节"
           required
           choices={lines.map(({ key, title }) => ({ value: key, label: title }))}
+          column
           defaultValues={refused?.typed.chapters ?? []}
           {...said('chapter')}
         />
