@@ -93,8 +93,17 @@ function dealValues(facts: ClauseFacts): Partial<Record<DealBlank, ClauseValue>>
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
+/** A prospectus asks for its case at each of some forty clauses, and a dossier never changes once it is filled. */
+const known = new WeakMap<ClauseFacts, ClauseCase>()
+
 /** The case of a paper, from whatever parts of the dossier it reads. */
 export function clauseCase(facts: ClauseFacts): ClauseCase {
+  const found = known.get(facts) ?? reckon(facts)
+  known.set(facts, found)
+  return found
+}
+
+function reckon(facts: ClauseFacts): ClauseCase {
   const words = wordsOf(facts)
   const has = (word: string) =>
     (facts.offering?.lines ?? []).some((line) => line.options.some((option) => option.words.includes(word)))
