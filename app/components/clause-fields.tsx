@@ -79,14 +79,16 @@ export function ClauseFields({ form, answer, kinds }: Props) {
 export const ClauseVocabulary = ({ form }: { form: ClauseForm }) => (
   <Sheet label="可用的空格和条件" bare>
     <details className="clause-words">
-      <summary>可用的空格（{form.blanks.length} 项）</summary>
+      <summary>可用的空格（{form.blanks.flatMap(({ rows }) => rows).length} 项）</summary>
       <DataTable
         caption="可用的空格"
-        rows={form.blanks}
+        groups={form.blanks.map(({ title, rows }) => ({ key: title, title, rows }))}
         rowKey={({ name }) => name}
         columns={[
           { head: '写法', kind: 'dense', cell: ({ name }) => <code>{`{{${name}}}`}</code> },
           { head: '印出', cell: ({ what }) => what },
+          { head: '格式', kind: 'dense', cell: ({ form: written }) => written },
+          { head: '如', cell: ({ example }) => example },
           { head: '要素', kind: 'dense', cell: ({ fact }) => (fact ? <code>{fact}</code> : '—') },
         ]}
       />

@@ -1,5 +1,5 @@
 import { listClauseChanges } from '#db/queries/clauses.ts'
-import { clauseBlanks } from '#templates/clauses/blanks.ts'
+import { blankForms, blankGroups } from '#templates/clauses/blanks.ts'
 import { type ClausePlace, type ClauseWording, clausePlaces } from '#templates/clauses/clause.ts'
 import { clauseConditions } from '#templates/clauses/conditions.ts'
 import { type ExampleMarket, exampleMarkets } from '#templates/clauses/example-case.ts'
@@ -24,7 +24,8 @@ export type ClauseForm = {
   /** What the form begins with: the wording that holds now. */
   begin: { title: string; text: string; kinds: string[]; basis: string }
   earliest: string
-  blanks: { name: string; what: string; fact: string }[]
+  /** Every blank, by what it is of. */
+  blanks: { title: string; rows: { name: string; what: string; form: string; example: string; fact: string }[] }[]
   conditions: { name: string; what: string }[]
 }
 
@@ -61,10 +62,15 @@ export async function presentClauseForm(
       basis: version?.basis ?? '',
     },
     earliest: addDays(today, 1),
-    blanks: Object.entries(clauseBlanks).map(([name, blank]) => ({
-      name,
-      what: blank.what,
-      fact: 'fact' in blank ? blank.fact : '',
+    blanks: blankGroups.map(({ title, blanks }) => ({
+      title,
+      rows: Object.entries(blanks).map(([name, { what, form = 'words', example, fact = '' }]) => ({
+        name,
+        what,
+        form: blankForms[form],
+        example,
+        fact,
+      })),
     })),
     conditions: Object.entries(clauseConditions).map(([name, what]) => ({ name, what })),
   }

@@ -39,7 +39,7 @@ function periods({ accounts, offering }: Reads): Figures {
         发行后资产负债率: share(last.liabilities + issued, last.assets + issued),
       }),
       ...(before && { 前一期: before.label, 前一期资产负债率: percent(before.debtRatio) }),
-      现金流为负的各期: negative.map(({ label }) => label).join('、'),
+      ...(negative.length > 0 && { 现金流为负的各期: negative.map(({ label }) => label).join('、') }),
       ...(accounts && { 或有事项: contingencies(accounts) }),
     },
   }

@@ -81,7 +81,8 @@ function arrangementValues(facts: ClauseFacts, item: Arrangement): Partial<Recor
     计划金额: wan(planned),
     ...(actual === null ? {} : { 实际金额: wan(actual) }),
     凭证编号: letterNumber ?? '编号以创设说明书为准',
-    反担保人: isCounter(item) ? provider : (counter?.provider ?? ''),
+    ...(isCounter(item) ? { 反担保人: provider } : {}),
+    ...(counter ? { 反担保人: counter.provider } : {}),
     ...(counter?.coverPercent ? { 反担保比例: percent(counter.coverPercent) } : {}),
   }
 }

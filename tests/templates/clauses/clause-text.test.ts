@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { type Inline, wordsIn } from '#templates/blocks.ts'
 import { catalogue } from '#templates/catalogue.ts'
-import { clauseBlanks } from '#templates/clauses/blanks.ts'
+import { type blankForms, blankGroups, clauseBlanks, isClauseBlank } from '#templates/clauses/blanks.ts'
 import { firstPlaces } from '#templates/clauses/clause.ts'
 import { clauseCase } from '#templates/clauses/clause-case.ts'
 import { clausePapers } from '#templates/clauses/clause-papers.ts'
 import { blanksIn, clauseLines, clauseProblems } from '#templates/clauses/clause-text.ts'
 import { type ExampleMarket, exampleCase, exampleMarkets } from '#templates/clauses/example-case.ts'
 import { shippedClauses } from '#templates/clauses/library.ts'
+import { caseOfArrangement } from '#templates/clauses/occasions.ts'
 import { clauseBlocks, clauseSection, fillBlanks } from '#templates/clauses/set-clause.ts'
 import { prospectus } from '#templates/prospectus/prospectus.ts'
 import { dossiers } from '#tests/support/dossiers.ts'
@@ -78,6 +79,29 @@ describe('the text of a clause', () => {
     ['注：无表', 1, '“注：”应紧接在表格之后'],
   ])('names the line of what is wrong: %j', (text, at, message) => {
     expect(clauseProblems(text)).toContainEqual({ at, message })
+  })
+})
+
+describe('a blank', () => {
+  const patterns: Partial<Record<keyof typeof blankForms, RegExp>> = {
+    day: /^\d{4}年\d{1,2}月\d{1,2}日$/,
+    amount: /^-?[\d,.]+[万亿]?元$/,
+    percent: /^-?[\d.]+%$/,
+    multiple: /^-?\d+\.\d{2}$/,
+    count: /^\d+$/,
+  }
+  const cases = Object.values(dossiers).flatMap((dossier) => [
+    clauseCase(dossier),
+    ...dossier.arrangements.map((item) => caseOfArrangement(dossier, item)),
+  ])
+
+  test.each(blankGroups.flatMap(({ blanks }) => Object.entries(blanks)))('%s is written as it says', (name, blank) => {
+    const pattern = patterns[blank.form ?? 'words'] ?? /./
+    const values = cases
+      .map(({ values }) => (isClauseBlank(name) ? values[name] : undefined))
+      .filter((one) => one !== undefined)
+    for (const value of [blank.example, ...values])
+      expect((typeof value === 'string' ? value : value.text).replace(/（示例）$/, '')).toMatch(pattern)
   })
 })
 
