@@ -1,6 +1,3 @@
-import type { Block } from './blocks.ts'
-import { tellParts } from './runs-in.ts'
-
 /** First code points of the circled numbers 1–20, 21–35 and 36–50, with the number each row begins at. */
 const rows = [
   [36, 0x32b1],
@@ -15,14 +12,4 @@ const mostCircled = 50
 export function circled(number: number): string {
   const row = rows.find(([first]) => number >= first)
   return row && number <= mostCircled ? String.fromCodePoint(row[1] + number - row[0]) : `（${number}）`
-}
-
-/** The numbers that footnotes of these blocks may get: all might stand on one page. */
-export function noteNumbers(blocks: readonly Block[]): string {
-  let notes = 0
-  for (const block of blocks)
-    tellParts(block, (part) => {
-      if (typeof part !== 'string' && 'note' in part) notes += 1
-    })
-  return Array.from({ length: Math.min(notes, mostCircled) }, (_, at) => circled(at + 1)).join('')
 }

@@ -86,31 +86,3 @@ export function tellWords(document: FilingDocument, tell: Tell): void {
     if (block.kind === 'heading') under = block.text
   }
 }
-
-/** The typefaces that the runs of a document ask for beyond the ones every page uses. */
-export function runStyles(document: FilingDocument): { bold: boolean; kai: boolean; kaiBold: boolean } {
-  const found = { bold: false, kai: false, kaiBold: false }
-  const look = (run: readonly Inline[], kai = false) => {
-    for (const part of run) {
-      if (typeof part !== 'string' && 'note' in part) look(part.note)
-      const styled = typeof part !== 'string' && 'text' in part ? part : null
-      const bold = styled?.bold === true
-      const inKai = kai || styled?.kai === true
-      if (inKai && bold) found.kaiBold = true
-      else if (inKai) found.kai = true
-      else if (bold) found.bold = true
-    }
-  }
-  for (const block of document.blocks) {
-    if (block.kind === 'heading') look(block.marked ?? [])
-    else if (block.kind === 'paragraph' || block.kind === 'callout')
-      look(block.text, block.kind === 'paragraph' && block.style === 'kai')
-    else if (block.kind === 'facts') for (const row of block.rows) look(row.value)
-    else if (block.kind === 'list') for (const item of block.items) look(item)
-    else if (block.kind === 'table') {
-      for (const cell of block.rows.flat()) look(cell)
-      if (block.total) found.bold = true
-    }
-  }
-  return found
-}

@@ -1,3 +1,6 @@
+import type { FilingDocument } from './blocks.ts'
+import { tellWords } from './document-words.ts'
+
 /** A character that cannot be filed, where it stands, and why. */
 export type RefusedCharacter = { char: string; codePoint: string; where: string; why: string }
 
@@ -42,9 +45,26 @@ export function whyRefused(codePoint: number): string | null {
   return refused.find(([pattern]) => pattern.test(char))?.[1] ?? null
 }
 
-/** `places` names for each refused code point where it was first met. */
-export function refuse(places: readonly { codePoint: number; where: string; why: string }[]): MissingGlyph {
-  const characters = places.map(({ codePoint, where, why }) => {
+type Place = { codePoint: number; where: string; why: string }
+
+/** Where each refused code point is met first. One that no text of the document holds is the engine's own. */
+function placesOf(document: FilingDocument, reasons: ReadonlyMap<number, string>): Place[] {
+  const places = new Map<number, Place>()
+  tellWords(document, (text, where) => {
+    for (const char of text) {
+      const codePoint = char.codePointAt(0) ?? 0
+      const why = reasons.get(codePoint)
+      if (why && !places.has(codePoint)) places.set(codePoint, { codePoint, where, why })
+    }
+  })
+  for (const [codePoint, why] of reasons)
+    if (!places.has(codePoint)) places.set(codePoint, { codePoint, where: '版式文字', why })
+  return [...places.values()]
+}
+
+/** Refuses a document for the characters in `reasons`, each with the place it is met first. */
+export function refuse(document: FilingDocument, reasons: ReadonlyMap<number, string>): MissingGlyph {
+  const characters = placesOf(document, reasons).map(({ codePoint, where, why }) => {
     const visible = why === noFace || /\p{L}|\p{S}|\p{N}/u.test(String.fromCodePoint(codePoint))
     return { char: visible ? String.fromCodePoint(codePoint) : '', codePoint: codePointName(codePoint), where, why }
   })

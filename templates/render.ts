@@ -1,7 +1,8 @@
 import type { FilingDocument } from './blocks.ts'
-import { facesFor } from './faces-for.ts'
+import { openToMeasure } from './fonts/shelf.ts'
+import { newTypefaces } from './fonts/typefaces.ts'
 import { compose } from './layout/compose.ts'
-import type { MissingGlyph } from './missing-glyph.ts'
+import { type MissingGlyph, refuse } from './missing-glyph.ts'
 import type { SignatureBlank } from './pdf/signature-fields.ts'
 import { type WritingOptions, writePdf } from './pdf/write-pdf.ts'
 import { quotedFacts } from './quoted-facts.ts'
@@ -40,10 +41,11 @@ export async function renderPdf(
   const document = settled(written)
   const missing = missingTargets(document)
   if (missing) return missing
-  const faces = await facesFor(document)
+  openToMeasure(['song', 'hei'])
   phase('faces')
-  if (!faces.ok) return faces
-  const composition = compose(document, faces.typefaces)
+  const typefaces = newTypefaces()
+  const composition = compose(document, typefaces)
+  if (typefaces.refused.size > 0) return refuse(document, typefaces.refused)
   phase('layout')
   const attachments = [...quotedFacts(document), ...(document.attachments ?? [])]
   const { bytes, signature } = await writePdf({ ...document, attachments }, composition, phase, options)

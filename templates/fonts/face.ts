@@ -50,7 +50,8 @@ function listedOutlines({ data, tables }: FaceFile, name: string): Outlines {
   return (glyph) => ({ data, from: start + offset(glyph), to: start + offset(glyph + 1) })
 }
 
-function readTables(data: Buffer): Map<string, { at: number; length: number }> {
+/** The directory of a TrueType file. */
+export function tablesOf(data: Buffer): Map<string, { at: number; length: number }> {
   const tables = new Map<string, { at: number; length: number }>()
   const count = data.readUInt16BE(4)
   for (let index = 0; index < count; index++) {
@@ -95,7 +96,7 @@ function widthsOf(data: Buffer, at: number, listed: number, glyphCount: number, 
 
 /** Reads a TrueType file with `glyf` outlines (no CFF, no collection). `name` becomes its PostScript name in the PDF. */
 export function readFace(data: Buffer, name: string): Face {
-  const file = { data, tables: readTables(data) }
+  const file = { data, tables: tablesOf(data) }
   return faceOf(file, name, listedOutlines(file, name))
 }
 

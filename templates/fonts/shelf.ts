@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, read as fsRead, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Face, readFace } from './face.ts'
+import { type Face, readFace, tableOf, tablesOf } from './face.ts'
 import { unwrapWoff } from './woff.ts'
 
 /** The faces we print with, all from npm packages pinned by the lock file: same version, same bytes. */
@@ -20,37 +19,65 @@ export const pathInPackage = (path: string): string => resolve(path)
 
 const opened = new Map<FaceName, Face>()
 
-function keep(name: FaceName, file: Buffer): Face {
+/** Faces of which the outlines are still being read. */
+const reading = new Map<FaceName, Promise<void>>()
+
+/** Opens a face on first use and keeps it for the life of the process (10–16 MB each). */
+export function openFace(name: FaceName): Face {
+  const known = opened.get(name)
+  if (known) return known
   const [postScriptName, path] = shelf[name]
+  const file = readFileSync(pathInPackage(path))
   const face = readFace(path.endsWith('.woff') ? unwrapWoff(file) : file, postScriptName)
   opened.set(name, face)
   return face
 }
 
-/** Opens a face on first use and keeps it for the life of the process (10–16 MB each). */
-export const openFace = (name: FaceName): Face =>
-  opened.get(name) ?? keep(name, readFileSync(pathInPackage(shelf[name][1])))
+/** All that is measured with and that a subset copies, but the outlines: a twentieth of the file. */
+const small = ['cmap', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'OS/2', 'cvt ', 'fpgm', 'prep']
+const directoryRoom = 4096
 
-/** The whole of a file in one request: the runtime's own way asks again for every half megabyte. */
-async function readAtOnce(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { size } = await file.stat()
-    const bytes = Buffer.allocUnsafeSlow(size)
-    const { bytesRead } = await file.read(bytes, 0, size, 0)
-    if (bytesRead < size) throw new Error(`${path} was read in part`)
-    return bytes
-  } finally {
-    await file.close()
+function openPart(name: FaceName): void {
+  const [postScriptName, path] = shelf[name]
+  const file = openSync(pathInPackage(path), 'r')
+  const data = Buffer.allocUnsafeSlow(fstatSync(file).size)
+  const read = (at: number, length: number) => readSync(file, data, at, length, at)
+  read(0, Math.min(directoryRoom, data.length))
+  const tables = tablesOf(data)
+  for (const tag of small) {
+    const table = tables.get(tag)
+    if (table) read(table.at, table.length)
   }
+  const { at, length } = tableOf({ tables, name }, 'glyf')
+  opened.set(name, readFace(data, postScriptName))
+  const rest = readOn(file, data, at, length)
+    .catch((error) => {
+      opened.delete(name)
+      throw error
+    })
+    .finally(() => {
+      reading.delete(name)
+      closeSync(file)
+    })
+  reading.set(name, rest)
 }
 
-/** Opens faces of which the files are read in other threads, while the caller goes on until it waits for them. */
-export async function openAhead(names: readonly FaceName[]): Promise<void> {
-  const missing = names.filter((name) => !opened.has(name))
-  const files = await Promise.all(missing.map((name) => readAtOnce(pathInPackage(shelf[name][1]))))
-  for (const [at, name] of missing.entries()) {
-    const file = files[at]
-    if (file && !opened.has(name)) keep(name, file)
-  }
+/** The whole of a part in one request to another thread: the runtime's own way asks again for every half megabyte. */
+const readOn = (file: number, data: Buffer, at: number, length: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    fsRead(file, data, at, length, at, (error, count) => {
+      if (error) reject(error)
+      else if (count < length) reject(new Error('a face was read in part'))
+      else resolve()
+    })
+  })
+
+/** Opens faces to measure with, while their outlines, nearly all of their files, are read in other threads. */
+export function openToMeasure(names: readonly FaceName[]): void {
+  for (const name of names) if (!opened.has(name)) openPart(name)
+}
+
+/** Waits until faces that were opened to measure with are there whole. Whoever copies outlines asks first. */
+export const readWhole = async (): Promise<void> => {
+  await Promise.all(reading.values())
 }

@@ -1,4 +1,6 @@
+import { noFace, whyRefused } from '../missing-glyph.ts'
 import { type Face, glyphOf } from './face.ts'
+import { codeOf, type PrintedFont, printedFont } from './printed-font.ts'
 import { openRareFace } from './rare-blocks.ts'
 import { type FaceName, openFace } from './shelf.ts'
 
@@ -14,16 +16,23 @@ const fallbacks: Record<Typeface, { before: FaceName[]; after: FaceName[] }> = {
   'kai-bold': { before: ['song-bold'], after: ['hei'] },
 }
 
+/** A character where it is printed: the place of its font among those of the document, and its code there. */
+export type Printed = { place: number; code: number }
+
 /**
- * The faces open for one document. `primary` and the values of `fallback` are places in `faces`; `fallback` holds just
- * the code points of this document that the primary face lacks.
+ * The typefaces of one document, each opened when it is first asked for. `fonts` are those met so far, in that order; what
+ * cannot be printed is in `refused` with the reason.
  */
 export type Typefaces = {
-  faces: readonly Face[]
-  choices: Readonly<Partial<Record<Typeface, { primary: number; fallback: ReadonlyMap<number, number> }>>>
+  fonts: readonly PrintedFont[]
+  refused: ReadonlyMap<number, string>
+  /** The place of a typeface's own font. */
+  placeOf: (typeface: Typeface) => number
+  /** Gives a character its code, in another face at need; null when it is refused. */
+  meet: (typeface: Typeface, codePoint: number) => Printed | null
 }
 
-function findFace(typeface: Typeface, codePoint: number): Face | null {
+function insteadOf(typeface: Typeface, codePoint: number): Face | null {
   const { before, after } = fallbacks[typeface]
   for (const name of before) if (glyphOf(openFace(name), codePoint)) return openFace(name)
   const rare = openRareFace(codePoint)
@@ -32,29 +41,43 @@ function findFace(typeface: Typeface, codePoint: number): Face | null {
   return null
 }
 
-/** Opens what the text needs. `missing` lists, in order, the code points that no face draws. */
-export function openTypefaces(
-  used: Iterable<Typeface>,
-  codePoints: readonly number[],
-): { typefaces: Typefaces; missing: number[] } {
-  const faces: Face[] = []
+export function newTypefaces(): Typefaces {
+  const fonts: PrintedFont[] = []
+  const refused = new Map<number, string>()
+  const places = new Map<Face, number>()
   const place = (face: Face): number => {
-    const known = faces.indexOf(face)
-    return known >= 0 ? known : faces.push(face) - 1
+    const known = places.get(face)
+    if (known !== undefined) return known
+    fonts.push(printedFont(face, `F${fonts.length + 1}`))
+    places.set(face, fonts.length - 1)
+    return fonts.length - 1
   }
-  const missing = new Set<number>()
-  const choices: Typefaces['choices'] & Record<string, unknown> = {}
-  for (const typeface of used) {
-    const face = openFace(typeface)
-    const primary = place(face)
-    const fallback = new Map<number, number>()
-    for (const codePoint of codePoints) {
-      if (glyphOf(face, codePoint)) continue
-      const other = findFace(typeface, codePoint)
-      if (other) fallback.set(codePoint, place(other))
-      else missing.add(codePoint)
-    }
-    Object.assign(choices, { [typeface]: { primary, fallback } })
+  const instead = new Map<string, Face | null>()
+  const otherFace = (typeface: Typeface, codePoint: number): Face | null => {
+    const key = `${typeface} ${codePoint}`
+    const known = instead.get(key)
+    if (known !== undefined) return known
+    const face = insteadOf(typeface, codePoint)
+    instead.set(key, face)
+    return face
   }
-  return { typefaces: { faces, choices }, missing: [...missing] }
+  const codeIn = (face: Face, codePoint: number): Printed => {
+    const at = place(face)
+    const font = fonts[at]
+    return { place: at, code: font ? codeOf(font, codePoint) : 0 }
+  }
+  return {
+    fonts,
+    refused,
+    placeOf: (typeface) => place(openFace(typeface)),
+    meet: (typeface, codePoint) => {
+      const why = whyRefused(codePoint)
+      if (why) refused.set(codePoint, why)
+      if (why) return null
+      const own = openFace(typeface)
+      const face = glyphOf(own, codePoint) ? own : otherFace(typeface, codePoint)
+      if (!face) refused.set(codePoint, noFace)
+      return face && codeIn(face, codePoint)
+    },
+  }
 }

@@ -1,5 +1,5 @@
 import type { Block, FilingDocument } from '../blocks.ts'
-import { type PrintedFont, printedFont } from '../fonts/printed-font.ts'
+import type { PrintedFont } from '../fonts/printed-font.ts'
 import type { Typefaces } from '../fonts/typefaces.ts'
 import type { Desk } from './desk.ts'
 import { measureWith } from './measured-text.ts'
@@ -118,8 +118,7 @@ export function compose(document: FilingDocument, typefaces: Typefaces): Composi
   const anchors = [...headings.values()]
   const structure = element('Document')
   const find = findPlaceIn([...anchors, ...captioned.values()])
-  const fonts = typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`))
-  const desk: Desk = { measure: measureWith(typefaces, fonts), root: structure, find, anchors }
+  const desk: Desk = { measure: measureWith(typefaces), root: structure, find, anchors }
   const cover = document.cover ? setCover(desk, document.cover) : []
   const { slabs, entries } = setBlocks(desk, blocks, { headings, captioned })
   const pages = [...cover, ...paginate(slabs, cover.length)]
@@ -130,8 +129,5 @@ export function compose(document: FilingDocument, typefaces: Typefaces): Composi
   }
   addRunningHeads(desk.measure, document, pages)
   if (document.seamSeal) addSeamSeals(desk.measure, pages)
-  return { pages, anchors, structure, fonts }
+  return { pages, anchors, structure, fonts: typefaces.fonts }
 }
-
-/** Words the engine prints by itself; their characters are opened with those of the document. */
-export const engineWords = '续骑缝第页共目录草稿示例盖章法定代表人或授权签字年月日（）：单位…—•.0123456789 \u3000'

@@ -1,5 +1,4 @@
 import type { Inline, Note, Reference, Words } from '../blocks.ts'
-import { codeOf, type PrintedFont } from '../fonts/printed-font.ts'
 import type { Typeface, Typefaces } from '../fonts/typefaces.ts'
 import { type Characters, newStore, type Store, take } from './characters.ts'
 import { CLOSING, classOf, gapBetween, halfEm, LINE_FEED, NO_START } from './punctuation.ts'
@@ -33,15 +32,15 @@ const typefaceOf = (base: Typeface, run: Words): Typeface => {
   return bold && base !== 'hei' ? 'song-bold' : base
 }
 
-/** What a text is measured with: the typefaces of its document, the fonts of their faces and the store it is kept in. */
-type Bench = { typefaces: Typefaces; fonts: readonly PrintedFont[]; store: Store }
+/** What a text is measured with: the typefaces of its document and the store it is kept in. */
+type Bench = { typefaces: Typefaces; store: Store }
 
 /** Writes the characters of a run from place `start` on; gives the place after them. */
-function setRun(measured: MeasuredText, start: number, run: string, bench: Bench, typeface: Typeface): number {
-  const choice = bench.typefaces.choices[typeface]
-  const font = choice && bench.fonts[choice.primary]
-  if (!choice || !font) throw new Error(`typeface ${typeface} was not opened for this document`)
-  const { primary, fallback } = choice
+function setRun(measured: MeasuredText, start: number, run: string, { typefaces }: Bench, typeface: Typeface): number {
+  const place = typefaces.placeOf(typeface)
+  const font = typefaces.fonts[place]
+  if (!font) throw new Error(`typeface ${typeface} has no font`)
+  const { basic, widths: advances } = font
   const { codePoints, codes, classes, widths, gaps, faces, from } = measured
   let next = start
   for (let at = 0; at < run.length; at++) {
@@ -57,36 +56,28 @@ function setRun(measured: MeasuredText, start: number, run: string, bench: Bench
     codePoints[next] = codePoint
     classes[next] = kind
     gaps[next] = 0
-    const code = kind === LINE_FEED ? 0 : codeOf(font, codePoint)
+    const code = codePoint < 0x10000 ? (basic[codePoint] ?? 0) : 0
     codes[next] = code
-    faces[next] = primary
-    widths[next] = code === 0 ? 0 : (font.widths[code] ?? 0)
-    if (code === 0 && kind !== LINE_FEED) setFallback(measured, next, bench.fonts, fallback)
+    faces[next] = place
+    widths[next] = code === 0 ? 0 : (advances[code] ?? 0)
+    if (code === 0 && kind !== LINE_FEED) meet(measured, next, typefaces, typeface)
     next++
   }
   return next
 }
 
-function setFallback(
-  { codePoints, codes, widths, faces }: Characters,
-  at: number,
-  fonts: readonly PrintedFont[],
-  fallback: ReadonlyMap<number, number>,
-) {
-  const codePoint = codePoints[at] ?? 0
-  const place = fallback.get(codePoint)
-  const font = place === undefined ? undefined : fonts[place]
-  const code = font ? codeOf(font, codePoint) : 0
-  if (place === undefined || !font || !code)
-    throw new Error(`no face was opened for code point ${codePoint.toString(16)}`)
-  codes[at] = code
-  widths[at] = font.widths[code] ?? 0
-  faces[at] = place
+/** A character that the typeface itself has not printed yet. One that is refused takes no room: nothing will be printed. */
+function meet({ codePoints, codes, widths, faces }: Characters, at: number, typefaces: Typefaces, typeface: Typeface) {
+  const printed = typefaces.meet(typeface, codePoints[at] ?? 0)
+  if (!printed) return
+  codes[at] = printed.code
+  faces[at] = printed.place
+  widths[at] = typefaces.fonts[printed.place]?.widths[printed.code] ?? 0
 }
 
-/** Measures for one document; whatever is measured is given its codes in `fonts`, which stand in the order of the faces. */
-export function measureWith(typefaces: Typefaces, fonts: readonly PrintedFont[]): Measure {
-  const bench: Bench = { typefaces, fonts, store: newStore() }
+/** Measures for one document; whatever is measured is given its codes in the fonts of the typefaces. */
+export function measureWith(typefaces: Typefaces): Measure {
+  const bench: Bench = { typefaces, store: newStore() }
   return (words, typeface = 'song') => measureRuns(typeof words === 'string' ? [words] : words, bench, typeface)
 }
 

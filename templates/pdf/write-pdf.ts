@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FilingDocument } from '../blocks.ts'
 import type { PrintedFont } from '../fonts/printed-font.ts'
-import { openFace } from '../fonts/shelf.ts'
+import { openFace, readWhole } from '../fonts/shelf.ts'
 import type { Composition } from '../layout/compose.ts'
 import { markWords } from '../layout/set-running-heads.ts'
 import { addPages } from './add-pages.ts'
@@ -38,6 +38,7 @@ export async function writePdf(
   const said = [document.id, document.title, document.date, ...attachments.map(({ text }) => text)]
   const digest = createHash('sha256').update(said.join('\n'))
   const signing: SignatureFields = { look: null, fields: [] }
+  await readWhole()
   // The outlines of the fonts are packed in other threads while this one writes and packs the pages.
   const packed = addResources(context, resources, fonts, mark)
   phase('fonts')

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import type { FilingDocument } from '#templates/blocks.ts'
-import { facesFor } from '#templates/faces-for.ts'
+import { newTypefaces } from '#templates/fonts/typefaces.ts'
 import { compose } from '#templates/layout/compose.ts'
 import { pageContent } from '#templates/pdf/content-stream.ts'
 import { packing } from '#templates/pdf/stream.ts'
@@ -11,10 +11,8 @@ import { writePdf } from '#templates/pdf/write-pdf.ts'
  * The limit of any writer of such a file: packing what it holds. The operators of every page and the subset of every face
  * are made beforehand; what is left to be timed is deflating them, and nothing is set in type.
  */
-export async function leastWork(document: FilingDocument): Promise<() => number> {
-  const opened = await facesFor(document)
-  if (!opened.ok) throw new Error(opened.message)
-  const { pages, fonts } = compose(document, opened.typefaces)
+export function leastWork(document: FilingDocument): () => number {
+  const { pages, fonts } = compose(document, newTypefaces())
   const operators = pages.map(
     (page) => pageContent(page, fonts, { watermark: document.marks.length > 0, tags: true }).operators,
   )
@@ -24,9 +22,7 @@ export async function leastWork(document: FilingDocument): Promise<() => number>
 }
 
 /** Writing alone: the pages are set beforehand, their operators, fonts, structure and bytes are made each time. */
-export async function writeOnly(document: FilingDocument): Promise<() => Promise<Uint8Array>> {
-  const opened = await facesFor(document)
-  if (!opened.ok) throw new Error(opened.message)
-  const composition = compose(document, opened.typefaces)
+export function writeOnly(document: FilingDocument): () => Promise<Uint8Array> {
+  const composition = compose(document, newTypefaces())
   return async () => (await writePdf(document, composition)).bytes
 }

@@ -46,7 +46,7 @@ const mostOfWriting = 1.8
 /** Warm: ours, writing alone and packing alone turn by turn; gives the median of ours for the cold cases to be held against. */
 async function warm({ name, make, each }: PaperToPrint): Promise<number> {
   const document = make()
-  const [limit, written] = [await leastWork(document), await writeOnly(document)]
+  const [limit, written] = [leastWork(document), writeOnly(document)]
   const [ours, theirs, writing]: [number[], number[], number[]] = [[], [], []]
   const phases: Phases = new Map()
   let [pages, bytes] = [0, 0]

@@ -13,7 +13,7 @@ const western = 'abcXYZ0189.,%-'
 
 let measure: Measure
 beforeAll(() => {
-  measure = measureOf(han + noStart + noEnd + western)
+  measure = measureOf()
 })
 
 const setTo = (text: string, em: number, first = 0) => {

@@ -1,8 +1,6 @@
 import type { Block, FilingDocument } from '#templates/blocks.ts'
-import { facesFor } from '#templates/faces-for.ts'
-import { printedFont } from '#templates/fonts/printed-font.ts'
-import { openTypefaces, type Typefaces } from '#templates/fonts/typefaces.ts'
-import { type Composition, compose, engineWords } from '#templates/layout/compose.ts'
+import { newTypefaces } from '#templates/fonts/typefaces.ts'
+import { type Composition, compose } from '#templates/layout/compose.ts'
 import { type Measure, type MeasuredText, measureWith } from '#templates/layout/measured-text.ts'
 import type { Page } from '#templates/layout/page.ts'
 
@@ -17,36 +15,15 @@ export const documentOf = (blocks: Block[], rest: Partial<FilingDocument> = {}):
   ...rest,
 })
 
-/** Faces for the characters of `words`, as a document would open them. */
-function typefacesFor(words: string): Typefaces {
-  const codePoints = [...new Set([...engineWords, ...words])].map((char) => char.codePointAt(0) ?? 0)
-  const { typefaces, missing } = openTypefaces(
-    ['song', 'hei', 'song-bold'],
-    codePoints.filter((codePoint) => codePoint > 0x1f),
-  )
-  if (missing.length > 0) throw new Error('a test uses characters without a face')
-  return typefaces
-}
-
-/** Measures texts of these characters, as a document would. */
-export function measureOf(characters: string): Measure {
-  const typefaces = typefacesFor(characters)
-  return measureWith(
-    typefaces,
-    typefaces.faces.map((face, at) => printedFont(face, `F${at + 1}`)),
-  )
-}
+/** Measures texts as a document of their own would. */
+export const measureOf = (): Measure => measureWith(newTypefaces())
 
 /** The words of a text, or of one line of it. */
 export const lettersOf = (text: MeasuredText, { from, to }: { from: number; to: number } = text): string =>
   String.fromCodePoint(...text.codePoints.subarray(from, to))
 
 /** The pages of a document before they become bytes. */
-export async function composeHere(document: FilingDocument): Promise<Composition> {
-  const faces = await facesFor(document)
-  if (!faces.ok) throw new Error(faces.message)
-  return compose(document, faces.typefaces)
-}
+export const composeHere = (document: FilingDocument): Composition => compose(document, newTypefaces())
 
 /** The words of a page, one string a line, running heads left out. */
 export const linesOn = (page: Page | undefined): string[] =>

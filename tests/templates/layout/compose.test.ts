@@ -15,15 +15,15 @@ const longTable = (rows: number, cell = (at: number) => `第${at}项`) =>
   )
 
 describe('tables', () => {
-  test('the head row is printed on every page that the table reaches, the caption once', async () => {
-    const { pages } = await composeHere(documentOf([heading(1, '测试文件'), longTable(90)]))
+  test('the head row is printed on every page that the table reaches, the caption once', () => {
+    const { pages } = composeHere(documentOf([heading(1, '测试文件'), longTable(90)]))
     expect(pages.length).toBeGreaterThan(2)
     for (const page of pages) expect(linesOn(page).filter((line) => line === '项目')).toHaveLength(1)
     expect(pages.flatMap(linesOn).filter((line) => line === '表1 明细')).toHaveLength(1)
   })
 
-  test('every row is printed once, on one page, above the foot', async () => {
-    const { pages } = await composeHere(documentOf([longTable(90)]))
+  test('every row is printed once, on one page, above the foot', () => {
+    const { pages } = composeHere(documentOf([longTable(90)]))
     const printed = pages.flatMap(linesOn)
     for (let at = 0; at < 90; at++) expect(printed.filter((line) => line === `第${at}项`)).toHaveLength(1)
     for (const page of pages)
@@ -33,21 +33,21 @@ describe('tables', () => {
       }
   })
 
-  test('the total stays with the row before it, wherever the page ends', async () => {
+  test('the total stays with the row before it, wherever the page ends', () => {
     for (let rows = 20; rows < 32; rows++) {
-      const { pages } = await composeHere(documentOf([longTable(rows)]))
+      const { pages } = composeHere(documentOf([longTable(rows)]))
       const withTotal = linesOn(pages.find((page) => linesOn(page).includes('合计')))
       expect(withTotal).toContain(`第${rows - 1}项`)
     }
   })
 
-  test('a row taller than a page is cut at line ends and loses nothing', async () => {
+  test('a row taller than a page is cut at line ends and loses nothing', () => {
     const long = '长'.repeat(3000)
-    const { pages } = await composeHere(documentOf([longTable(3, (at) => (at === 1 ? long : '短'))]))
+    const { pages } = composeHere(documentOf([longTable(3, (at) => (at === 1 ? long : '短'))]))
     expect(pages.flatMap(linesOn).join('').match(/长/g)).toHaveLength(3000)
   })
 
-  test('a figure too wide for its column is not cut: the column takes room from the others', async () => {
+  test('a figure too wide for its column is not cut: the column takes room from the others', () => {
     const block = table(
       [
         { head: '说明', width: 0.9 },
@@ -55,35 +55,35 @@ describe('tables', () => {
       ],
       [['说明文字', '123,456,789,012.34']],
     )
-    const { pages } = await composeHere(documentOf([block]))
+    const { pages } = composeHere(documentOf([block]))
     expect(linesOn(pages[0])).toContain('123,456,789,012.34')
   })
 })
 
 describe('headings', () => {
-  test('a heading is never the last thing on a page', async () => {
+  test('a heading is never the last thing on a page', () => {
     for (let lines = 20; lines < 34; lines++) {
       const blocks: Block[] = [
         paragraph(Array.from({ length: lines }, () => '甲').join('\n')),
         heading(2, '一、节'),
         paragraph('乙'.repeat(60)),
       ]
-      const { pages } = await composeHere(documentOf(blocks))
+      const { pages } = composeHere(documentOf(blocks))
       for (const page of pages) expect(linesOn(page).at(-1)).not.toBe('一、节')
     }
   })
 
-  test('a document without a cover opens with its title, once', async () => {
-    const untitled = await composeHere(documentOf([paragraph('正文')]))
+  test('a document without a cover opens with its title, once', () => {
+    const untitled = composeHere(documentOf([paragraph('正文')]))
     expect(linesOn(untitled.pages[0])).toEqual(['测试文件', '正文'])
-    const titled = await composeHere(documentOf([heading(1, '自拟标题'), paragraph('正文')]))
+    const titled = composeHere(documentOf([heading(1, '自拟标题'), paragraph('正文')]))
     expect(linesOn(titled.pages[0])).toEqual(['自拟标题', '正文'])
   })
 })
 
 describe('contents', () => {
-  test('each entry names the page on which its heading is printed, and links to it', async () => {
-    const { pages, anchors } = await composeHere(sampleProspectus({ sections: 1, rows: 20 }))
+  test('each entry names the page on which its heading is printed, and links to it', () => {
+    const { pages, anchors } = composeHere(sampleProspectus({ sections: 1, rows: 20 }))
     const listed = anchors.filter(({ level }) => level < 3)
     expect(listed.length).toBeGreaterThan(20)
     for (const { title, page } of listed) expect(linesOn(pages[page ?? -1])).toContain(title)
@@ -96,8 +96,8 @@ describe('contents', () => {
     expect(numbers).toEqual(listed.map(({ page }) => String((page ?? -1) + 1)))
   })
 
-  test('the contents stand on pages of their own', async () => {
-    const { pages } = await composeHere(
+  test('the contents stand on pages of their own', () => {
+    const { pages } = composeHere(
       documentOf([paragraph('前言'), { kind: 'toc' }, heading(1, '第一章'), paragraph('正文')]),
     )
     expect(pages.map((page) => linesOn(page)[0])).toEqual(['测试文件', '目\u3000录', '第一章'])
@@ -105,13 +105,13 @@ describe('contents', () => {
 })
 
 describe('signing', () => {
-  test('name, day and place of a seal are never cut apart', async () => {
+  test('name, day and place of a seal are never cut apart', () => {
     for (let lines = 18; lines < 30; lines++) {
       const blocks: Block[] = [
         paragraph(Array.from({ length: lines }, () => '甲').join('\n')),
         { kind: 'seal', of: '示例银行股份有限公司', date: '2026-01-15' },
       ]
-      const { pages } = await composeHere(documentOf(blocks))
+      const { pages } = composeHere(documentOf(blocks))
       const sealed = linesOn(pages.find((page) => linesOn(page).includes('（盖章）')))
       expect(sealed.slice(-3)).toEqual(['示例银行股份有限公司', '（盖章）', '2026年1月15日'])
     }
@@ -119,8 +119,8 @@ describe('signing', () => {
 })
 
 describe('running heads', () => {
-  test('each page says which it is of how many; the cover says only its marks', async () => {
-    const { pages } = await composeHere(sampleProspectus({ sections: 1, rows: 10 }))
+  test('each page says which it is of how many; the cover says only its marks', () => {
+    const { pages } = composeHere(sampleProspectus({ sections: 1, rows: 10 }))
     const running = pages.map(({ placed }) =>
       placed
         .filter(({ top }) => top === 0)

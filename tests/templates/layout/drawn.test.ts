@@ -23,8 +23,8 @@ describe('a drawn chart', () => {
     expect(ticks('未披露')).toEqual([0, 1])
   })
 
-  test('says every figure in words, as a figure with its caption', async () => {
-    const { structure } = await composeHere(documentOf([chart('lines', ['9.73%', '未披露'])]))
+  test('says every figure in words, as a figure with its caption', () => {
+    const { structure } = composeHere(documentOf([chart('lines', ['9.73%', '未披露'])]))
     const figure = structure.children.find(({ role }) => role === 'Figure')
     expect(figure?.alt).toBe('折线图：营业收入（单位：万元）。发行人：2023年9.73%、2024年未披露。')
     expect(structure.children.map(({ role }) => role)).toContain('Caption')
@@ -66,15 +66,15 @@ describe('the place for a seal across the sheets', () => {
     }
   })
 
-  test('one sheet alone has no seam', async () => {
-    const { pages } = await composeHere(documentOf([paragraph('正文。')], { seamSeal: true }))
+  test('one sheet alone has no seam', () => {
+    const { pages } = composeHere(documentOf([paragraph('正文。')], { seamSeal: true }))
     expect(
       pages.flatMap(({ placed }) => placed.flatMap(({ slab }) => slab.marks)).map(({ kind }) => kind),
     ).not.toContain('ring')
   })
 
-  test('lies outside the text, at the edge away from the binding, and is no part of what is read', async () => {
-    const { pages } = await composeHere(documentOf(blocks, { seamSeal: true }))
+  test('lies outside the text, at the edge away from the binding, and is no part of what is read', () => {
+    const { pages } = composeHere(documentOf(blocks, { seamSeal: true }))
     const rings = pages.map((page) =>
       page.placed.flatMap(({ slab }) => slab.marks).filter((mark) => mark.kind === 'ring'),
     )

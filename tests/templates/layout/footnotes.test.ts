@@ -20,14 +20,14 @@ function numbersOn(page: Page): { called: string[]; explained: string[] } {
 }
 
 describe('a footnote', () => {
-  test('stands under the page of the line that calls it, wherever the page ends; each page counts from ①', async () => {
+  test('stands under the page of the line that calls it, wherever the page ends; each page counts from ①', () => {
     for (let lines = 24; lines < 34; lines++) {
       const blocks = [
         filling(lines),
         paragraph(['乙', note('第一注'), '丙', note('第二注')]),
         paragraph(['丁', note('第三注')]),
       ]
-      const { pages } = await composeHere(documentOf(blocks))
+      const { pages } = composeHere(documentOf(blocks))
       for (const page of pages) {
         const { called, explained } = numbersOn(page)
         expect(explained).toEqual(called)
@@ -37,11 +37,11 @@ describe('a footnote', () => {
     }
   })
 
-  test('never meets the text above it, and keeps to the type area', async () => {
+  test('never meets the text above it, and keeps to the type area', () => {
     const blocks = Array.from({ length: 60 }, (_, at) =>
       paragraph(['文字'.repeat(20 + (at % 7) * 9), note('注'.repeat(30 + (at % 5) * 60))]),
     )
-    const { pages } = await composeHere(documentOf(blocks))
+    const { pages } = composeHere(documentOf(blocks))
     expect(pages.length).toBeGreaterThan(5)
     for (const { placed } of pages) {
       const strips = placed.filter(({ top }) => top > 0).map(({ top, slab }) => ({ top, bottom: top + slab.height }))
@@ -52,14 +52,14 @@ describe('a footnote', () => {
     }
   })
 
-  test('that is too long for its page begins there and goes on under the next, and loses nothing', async () => {
+  test('that is too long for its page begins there and goes on under the next, and loses nothing', () => {
     const blocks = [
       filling(18),
       paragraph(['乙', note('长'.repeat(2400))]),
       filling(10),
       paragraph(['丙', note('后注')]),
     ]
-    const { pages } = await composeHere(documentOf(blocks))
+    const { pages } = composeHere(documentOf(blocks))
     const parts = pages.map((page) => linesOn(page).join('').match(/长/g)?.length ?? 0)
     expect(parts.reduce((sum, count) => sum + count, 0)).toBe(2400)
     expect(parts.filter((count) => count > 0).length).toBeGreaterThan(1)
@@ -67,28 +67,26 @@ describe('a footnote', () => {
     expect(pages.flatMap((page) => numbersOn(page).explained)).toHaveLength(2)
   })
 
-  test('that is longer than what is left at the end gets pages of its own', async () => {
-    const { pages } = await composeHere(documentOf([paragraph(['乙', note('长'.repeat(9000))])]))
+  test('that is longer than what is left at the end gets pages of its own', () => {
+    const { pages } = composeHere(documentOf([paragraph(['乙', note('长'.repeat(9000))])]))
     expect(pages.flatMap(linesOn).join('').match(/长/g)).toHaveLength(9000)
   })
 
-  test('may be called from a list, a cell, a row of facts and a box', async () => {
+  test('may be called from a list, a cell, a row of facts and a box', () => {
     const blocks: Block[] = [
       list([['项', note('列项注')]]),
       table([{ head: '头', width: 1 }], [[['格', note('单元格注')]]]),
       facts([['标签', ['值', note('要素注')]]]),
       { kind: 'callout', tone: 'note', title: '提示', text: ['框', note('提示注')] },
     ]
-    const { pages } = await composeHere(documentOf(blocks))
+    const { pages } = composeHere(documentOf(blocks))
     expect(linesOn(pages[0]).slice(-8)).toEqual(['①', '列项注', '②', '单元格注', '③', '要素注', '④', '提示注'])
   })
 })
 
 describe('for whoever hears the page read', () => {
-  test('the number is a reference in its place among the words, and the note has an id', async () => {
-    const { structure } = await composeHere(
-      documentOf([paragraph(['甲', note('一'), '乙', note('二')]), paragraph('丙')]),
-    )
+  test('the number is a reference in its place among the words, and the note has an id', () => {
+    const { structure } = composeHere(documentOf([paragraph(['甲', note('一'), '乙', note('二')]), paragraph('丙')]))
     const [first] = elementsOf(structure, 'P').filter(({ children }) => children.length > 0)
     expect(first?.children.map(({ role }) => role)).toEqual([
       'Span',
@@ -102,8 +100,8 @@ describe('for whoever hears the page read', () => {
     expect(elementsOf(structure, 'Note').map(({ id }) => id)).toEqual(['note-1', 'note-2'])
   })
 
-  test('every number leads to its note', async () => {
-    const { pages } = await composeHere(documentOf([filling(20), paragraph(['甲', note('一')])]))
+  test('every number leads to its note', () => {
+    const { pages } = composeHere(documentOf([filling(20), paragraph(['甲', note('一')])]))
     const links = pages
       .flatMap(({ placed }) => placed.flatMap(({ slab }) => slab.marks))
       .filter((mark) => mark.kind === 'link')

@@ -29,8 +29,8 @@ describe('a list of two levels', () => {
     expect(wordsOf(await openPdf(bytes), 0)).toContain('（1）甲项①甲一②甲二（2）乙项–乙一①乙二（3）丙项')
   })
 
-  test('stands further in, and is a list within the list for whoever hears it', async () => {
-    const { pages, structure: root } = await composeHere(documentOf([list]))
+  test('stands further in, and is a list within the list for whoever hears it', () => {
+    const { pages, structure: root } = composeHere(documentOf([list]))
     const marks = pages.flatMap(({ placed }) => placed.flatMap(({ slab }) => slab.marks))
     const at = (words: string) => {
       const mark = marks.find((one) => one.kind === 'text' && lettersOf(one.text) === words)

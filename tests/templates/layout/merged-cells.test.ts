@@ -31,14 +31,14 @@ const middleOf = (page: Page | undefined, words: string): number => {
 }
 
 describe('a cell over several rows', () => {
-  test('stands in their middle, once', async () => {
-    const { pages } = await composeHere(documentOf([tableOf(rowsOf('资产', 5))]))
+  test('stands in their middle, once', () => {
+    const { pages } = composeHere(documentOf([tableOf(rowsOf('资产', 5))]))
     expect(linesOn(pages[0]).filter((line) => line === '资产')).toHaveLength(1)
     expect(middleOf(pages[0], '资产')).toBeCloseTo(middleOf(pages[0], '资产2'), 1)
   })
 
-  test('says its words again where a page cuts it, with （续）, as decoration', async () => {
-    const { pages, structure } = await composeHere(documentOf([tableOf([...rowsOf('资产', 70), ...rowsOf('负债', 4)])]))
+  test('says its words again where a page cuts it, with （续）, as decoration', () => {
+    const { pages, structure } = composeHere(documentOf([tableOf([...rowsOf('资产', 70), ...rowsOf('负债', 4)])]))
     expect(pages.length).toBeGreaterThan(2)
     expect(pages.map((page) => linesOn(page).filter((line) => line === '资产').length)).toEqual([
       1,
@@ -51,11 +51,11 @@ describe('a cell over several rows', () => {
         if (mark.kind === 'text' && lettersOf(mark.text) === '资产（续）') expect(mark.element).toBeUndefined()
   })
 
-  test('that is taller than its rows makes room in the last of them, wherever the page ends', async () => {
+  test('that is taller than its rows makes room in the last of them, wherever the page ends', () => {
     const tall = '很长的类别名称'.repeat(9)
     for (let before = 20; before < 30; before++) {
       const filling = Array.from({ length: before }, (_, at): MergedCell[] => [`行${at}`, '甲', '1', '2'])
-      const { pages } = await composeHere(documentOf([tableOf([...filling, ...rowsOf(tall, 2)])]))
+      const { pages } = composeHere(documentOf([tableOf([...filling, ...rowsOf(tall, 2)])]))
       expect(pages.flatMap(linesOn).join('').split('（续）').join('')).toContain(tall.slice(0, 7))
       for (const { placed } of pages)
         for (const { top, slab } of placed)
@@ -64,25 +64,23 @@ describe('a cell over several rows', () => {
     }
   })
 
-  test('whose words fill half a page is set in its first row, and nothing is lost', async () => {
-    const { pages } = await composeHere(
-      documentOf([tableOf(rowsOf('字'.repeat(600), 3).map((row) => row.slice(0, 4)))]),
-    )
+  test('whose words fill half a page is set in its first row, and nothing is lost', () => {
+    const { pages } = composeHere(documentOf([tableOf(rowsOf('字'.repeat(600), 3).map((row) => row.slice(0, 4)))]))
     expect(pages.flatMap(linesOn).join('').match(/字/g)?.length).toBeGreaterThanOrEqual(600)
   })
 })
 
 describe('a cell over several columns', () => {
-  test('has their width, and asks no single one of them for it', async () => {
+  test('has their width, and asks no single one of them for it', () => {
     const wide = '这一行的说明横跨两列，比其中任何一列都宽得多得多'
-    const { pages } = await composeHere(documentOf([tableOf([['甲', { text: wide, columns: 3 }], ...rowsOf('乙', 2)])]))
+    const { pages } = composeHere(documentOf([tableOf([['甲', { text: wide, columns: 3 }], ...rowsOf('乙', 2)])]))
     expect(linesOn(pages[0])).toContain(wide)
   })
 })
 
 describe('a head of two levels', () => {
-  test('is printed whole on every page, and cells say what they stand under', async () => {
-    const { pages, structure } = await composeHere(documentOf([tableOf(rowsOf('资产', 70))]))
+  test('is printed whole on every page, and cells say what they stand under', () => {
+    const { pages, structure } = composeHere(documentOf([tableOf(rowsOf('资产', 70))]))
     for (const page of pages)
       expect(linesOn(page).filter((line) => ['类别', '项目', '合并', '年末', '年度'].includes(line))).toHaveLength(5)
     const heads = elementsOf(structure, 'TH')

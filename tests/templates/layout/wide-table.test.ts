@@ -17,8 +17,8 @@ const wide = (count: number, rows: number): Block =>
 
 const around = (block: Block) => documentOf([heading(1, '财务'), paragraph('上文。'), block, paragraph('下文。')])
 
-test('a table too wide for an upright page stands on pages that lie on their side, what is around it does not', async () => {
-  const { pages } = await composeHere(around(wide(10, 60)))
+test('a table too wide for an upright page stands on pages that lie on their side, what is around it does not', () => {
+  const { pages } = composeHere(around(wide(10, 60)))
   const sides = pages.map((page) => page.wide === true)
   expect(sides.at(0)).toBe(false)
   expect(sides.at(-1)).toBe(false)
@@ -35,8 +35,8 @@ test.each([
       [['募集说明书', 'a'.repeat(200), '56']],
     ),
   ],
-])('%s stay upright', async (_, block) => {
-  const { pages } = await composeHere(around(block))
+])('%s stay upright', (_, block) => {
+  const { pages } = composeHere(around(block))
   expect(pages.filter((page) => page.wide)).toEqual([])
 })
 

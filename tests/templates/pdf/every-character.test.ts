@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { paragraph } from '#templates/blocks.ts'
 import { type Face, glyphOf } from '#templates/fonts/face.ts'
-import { openTypefaces, type Typeface } from '#templates/fonts/typefaces.ts'
+import { newTypefaces, type Typeface } from '#templates/fonts/typefaces.ts'
 import { codePointName } from '#templates/missing-glyph.ts'
 import { renderPdf } from '#templates/render.ts'
 import { documentOf } from '../layout/compose-here.ts'
@@ -13,16 +13,15 @@ const typefaces = ['song', 'song-bold', 'hei', 'kai', 'kai-bold'] as const
 
 /** Which face prints each character of a typeface, itself or in its stead. */
 function byFace(typeface: Typeface, codePoints: readonly number[]): Map<Face, number[]> {
-  const { typefaces: opened, missing } = openTypefaces([typeface], codePoints)
-  expect(missing.map(codePointName)).toEqual([])
-  const choice = opened.choices[typeface]
+  const { fonts, refused, meet } = newTypefaces()
   const printed = new Map<Face, number[]>()
   for (const codePoint of codePoints) {
-    const face = opened.faces[choice?.fallback.get(codePoint) ?? choice?.primary ?? 0]
+    const face = fonts[meet(typeface, codePoint)?.place ?? -1]?.face
     const own = face && printed.get(face)
     if (own) own.push(codePoint)
     else if (face) printed.set(face, [codePoint])
   }
+  expect([...refused.keys()].map(codePointName)).toEqual([])
   return printed
 }
 

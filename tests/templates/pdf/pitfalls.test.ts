@@ -8,7 +8,8 @@ import { codeOf, printedFont } from '#templates/fonts/printed-font.ts'
 import { openFace } from '#templates/fonts/shelf.ts'
 import { CLOSING, classOf, NO_START, OPENING } from '#templates/layout/punctuation.ts'
 import { subset } from '#templates/pdf/subset.ts'
-import { documentOf, measureOf } from '../layout/compose-here.ts'
+import { renderPdf } from '#templates/render.ts'
+import { documentOf } from '../layout/compose-here.ts'
 import { rendered } from './open-pdf.ts'
 
 /** What went wrong with other engines and libraries, each kept from coming back. */
@@ -30,10 +31,9 @@ test('a font with CFF outlines is refused: its subsets were drawn by no reader',
   expect(() => readFace(cff, 'Cff')).toThrow('no table glyf')
 })
 
-test('a character without a glyph never becomes an empty box: it has no code and is not measured', () => {
+test('a character without a glyph never becomes an empty box: it has no code, and what holds it is refused', async () => {
   expect(codeOf(printedFont(openFace('song'), 'F1'), 0x30edd)).toBe(0)
-  const measure = measureOf('正文')
-  expect(() => measure('\u{30edd}')).toThrow('no face was opened for code point 30edd')
+  expect(await renderPdf(documentOf([paragraph('\u{30edd}')]))).toMatchObject({ reason: 'missing-glyph' })
 })
 
 test('offsets of a subset are long however small it is: a short table read as a long one prints nothing', () => {
