@@ -23,9 +23,3 @@ export function listMarks(
     return { words: circled(below), ordered: true, deep: true }
   })
 }
-
-/** The marks of lists with two levels, which no text of the document spells. */
-export const deepMarks = (blocks: readonly Block[]): string =>
-  blocks
-    .flatMap((block) => (block.kind === 'list' && block.deeper ? listMarks(block).map(({ words }) => words) : []))
-    .join('')
