@@ -55,6 +55,7 @@ const ofTheDeal = {
   登记托管机构: { form: 'name', what: '登记托管机构', example: '示例登记托管机构', fact: 'offering.registrar' },
   主承销商名称: { form: 'name', what: '主承销商全称', example: '示例银行股份有限公司' },
   受托管理人名称: { form: 'name', what: '受托管理人全称', example: '示例受托管理有限公司' },
+  兼任承销的受托管理人: { form: 'name', what: '同时担任承销机构的受托管理人', example: '示例证券股份有限公司' },
   专户开户行: {
     form: 'name',
     what: '募集资金专项账户开户行',

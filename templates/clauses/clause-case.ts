@@ -26,6 +26,14 @@ const besides = ['crmw', 'direct-investment', 'counter-guarantee']
 const enhancers = ({ arrangements = [] }: ClauseFacts) =>
   arrangements.filter(({ instrument }) => !besides.includes(instrument))
 
+/** A trustee that also underwrites has two masters. */
+function sellingTrustees({ parties = [] }: ClauseFacts): string[] {
+  const sellers = parties.filter(({ capacity }) => capacity.endsWith('-underwriter')).map(({ name }) => name)
+  return parties
+    .filter(({ capacity, name }) => capacity === 'trustee' && sellers.includes(name))
+    .map(({ name }) => name)
+}
+
 const optionDays = (lines: readonly Line[], word: string): string =>
   lines
     .flatMap((line) =>
@@ -84,6 +92,7 @@ function dealValues(facts: ClauseFacts): Partial<Record<DealBlank, ClauseValue>>
     登记托管机构: offering?.registrar,
     主承销商名称: said(named('lead-underwriter')),
     受托管理人名称: said(named('trustee')),
+    兼任承销的受托管理人: said(sellingTrustees(facts).join('、')),
     专户开户行: proceeds && quote(proceeds.account.bank),
     增信提供方: said([...new Set(enhancers(facts).map(({ provider }) => provider))].join('、')),
     回售行权日: said(optionDays(lines, '回售')),
@@ -108,6 +117,8 @@ function reckon(facts: ClauseFacts): ClauseCase {
   const has = (word: string) =>
     (facts.offering?.lines ?? []).some((line) => line.options.some((option) => option.words.includes(word)))
   const figures = figuresOf(facts)
+  const trusteed = (facts.parties ?? []).some(({ capacity }) => capacity === 'trustee')
+  const selling = sellingTrustees(facts).length > 0
   const later = (facts.offering?.ordinal ?? 1) > 1
   const holds: Partial<Record<ClauseCondition, boolean>> = {
     科技型企业: false,
@@ -127,6 +138,10 @@ function reckon(facts: ClauseFacts): ClauseCase {
     中长期品种: !words.short,
     设有增信: enhancers(facts).length > 0,
     未设增信: enhancers(facts).length === 0,
+    已聘受托管理人: trusteed,
+    未聘受托管理人: !trusteed,
+    受托管理人兼任承销: selling,
+    受托管理人不任承销: !selling,
     附回售: has('回售'),
     附赎回: has('赎回'),
     附调整票面利率: has('调整票面利率'),

@@ -54,6 +54,8 @@ export function exampleCase(market: ExampleMarket, issuerKind: IssuerKind): Clau
     '首期发行',
     '中长期品种',
     '设有增信',
+    '已聘受托管理人',
+    '受托管理人不任承销',
     '附回售',
     '附赎回',
     '附调整票面利率',

@@ -9,6 +9,7 @@ import { optionClauses } from './shipped/options.ts'
 import { proceedsClauses } from './shipped/proceeds.ts'
 import { projectNoteClauses, projectRisks } from './shipped/project-note.ts'
 import { protectionClauses } from './shipped/protection.ts'
+import { repaymentClauses, subscriberClauses } from './shipped/repayment.ts'
 import { enhancementRisks } from './shipped/risk-enhancement.ts'
 import { equityInvestorRisks } from './shipped/risk-equity-investor.ts'
 import { financeRisks } from './shipped/risk-finance.ts'
@@ -16,6 +17,7 @@ import { institutionRisks } from './shipped/risk-institution.ts'
 import { instrumentRisks } from './shipped/risk-instrument.ts'
 import { techFirmRisks } from './shipped/risk-tech-firm.ts'
 import { taxClauses } from './shipped/tax.ts'
+import { trusteeClauses } from './shipped/trustee.ts'
 
 const all: readonly ShippedClause[] = [
   ...protectionClauses,
@@ -25,6 +27,9 @@ const all: readonly ShippedClause[] = [
   ...debtManagementClauses,
   ...accountClauses,
   ...taxClauses,
+  ...subscriberClauses,
+  ...repaymentClauses,
+  ...trusteeClauses,
   ...enhancementClauses,
   ...disclosureClauses,
   ...proceedsClauses,

@@ -176,23 +176,12 @@ export function terms(source: Source, words: Words): Block[] {
           ),
         )
       : null,
-    section('认购人承诺', ...undertakings(words)),
+    ...clauseSections(source, 'subscribers'),
   ])
 }
 
 const paymentRule = (source: Source, { bond, workday }: Words): Block[] => [
   paragraph(
     `付息日、兑付日如遇法定节假日或者休息日，顺延至其后的第一个${workday}，顺延期间不另计息。${bond}的本息支付由${source.offering.registrar}办理，发行人应当在支付日前将应付资金足额划至其指定账户。`,
-  ),
-]
-
-const undertakings = ({ bond, holder, paper, placed, investor }: Words): Block[] => [
-  paragraph(`认购${bond}的${investor}（包括初始认购人和二级市场的受让人）被视为作出以下承诺：`),
-  ...clauses(
-    `接受本${paper}对${bond}各项权利义务的约定，并受其约束。`,
-    `认可${holder}会议、受托管理（如有）和争议解决的约定，承认依约定程序形成的有效决议。`,
-    '具备购买本期发行所需的资格、风险识别能力和风险承担能力，认购资金来源合法，不存在协助发行人非市场化发行的行为。',
-    '发行人依法发生合法变更并经依法披露后，同意并接受该等变更。',
-    placed ? '对因参与定向发行取得的信息履行保密义务，不向规定范围以外的主体转让。' : null,
   ),
 ]

@@ -128,7 +128,7 @@ describe('the library that comes with the program', () => {
     })
     expect(told).toEqual([
       [72, '33a0846da3912d814c68149cb48fe053bf6d5c8d446172948c2b5a6553865e8d'],
-      [48, '8585b2b220bf0b81c0adc676119efd053aa371398f46949176a820d668afde32'],
+      [56, 'd9f14840034f96b0c2290eb74ee2d2e7464ac93f3f6051e5358e3bc787b184fc'],
     ])
   })
 
