@@ -64,14 +64,19 @@ export function tablesOf(data: Buffer): Map<string, { at: number; length: number
   return tables
 }
 
-/** Advance and left side bearing of a glyph as in the file, in font units: the subset copies them. */
-export function metricsOf(face: Face, glyph: number): { advance: number; bearing: number } {
-  const { data, listedAdvances } = face
-  const { at } = tableOf(face, 'hmtx')
-  const last = at + (listedAdvances - 1) * 4
-  return glyph < listedAdvances
-    ? { advance: data.readUInt16BE(at + glyph * 4), bearing: data.readInt16BE(at + glyph * 4 + 2) }
-    : { advance: data.readUInt16BE(last), bearing: data.readInt16BE(last + 4 + (glyph - listedAdvances) * 2) }
+/** Writes advance and left side bearing of a glyph as they are in the file, four bytes: a subset has them so. */
+export function copyMetrics({ data, tables, name, listedAdvances }: Face, glyph: number, to: Buffer, at: number): void {
+  const metrics = tableOf({ tables, name }, 'hmtx').at
+  const own = metrics + glyph * 4
+  if (glyph < listedAdvances) {
+    data.copy(to, at, own, own + 4)
+    return
+  }
+  // Those after the last that has an advance of its own have that one's.
+  const last = metrics + (listedAdvances - 1) * 4
+  const bearing = last + 4 + (glyph - listedAdvances) * 2
+  data.copy(to, at, last, last + 2)
+  data.copy(to, at + 2, bearing, bearing + 2)
 }
 
 /**

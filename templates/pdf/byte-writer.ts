@@ -73,21 +73,6 @@ export function writeInteger(to: ByteWriter, value: number): void {
   writeDigits(to, Math.abs(value), 1)
 }
 
-const hexDigits = '0123456789abcdef'
-
-/** Four hexadecimal digits, 0000 to ffff. */
-export function writeHex(to: ByteWriter, value: number): void {
-  const bytes = reserve(to, 4)
-  for (let shift = 12; shift >= 0; shift -= 4) bytes[to.length++] = hexDigits.charCodeAt((value >> shift) & 0xf)
-}
-
-/** UTF-16BE of a code point in hexadecimal digits, as ToUnicode maps want it. */
-export function writeUtf16(to: ByteWriter, codePoint: number): void {
-  const above = codePoint - 0x10000
-  if (above >= 0) writeHex(to, 0xd800 + (above >> 10))
-  writeHex(to, above >= 0 ? 0xdc00 + (above & 0x3ff) : codePoint)
-}
-
 const backslash = 0x5c
 const carriageReturn = 0x0d
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { endianness } from 'node:os'
 import type { PrintedFont } from '../fonts/printed-font.ts'
-import { byteWriter, write, writeHex, writeUtf16 } from './byte-writer.ts'
 import { type PDFContext, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
 import { addStream, addStreamMeanwhile } from './stream.ts'
 import { subset } from './subset.ts'
@@ -20,25 +20,36 @@ CMapName currentdict /CMap defineresource pop
 end
 end`
 
-/** Code to text, one line a character. A viewer copies and searches by this map and nothing else. */
+/** Characters of one high byte of their codes: no range may reach over more (Adobe TN 5014 §1.4.2). */
+const inRange = 256
+
+const hex4 = (value: number): string => (0x10000 + value).toString(16).slice(1)
+
+/** The text of some codes, each as UTF-16BE in hexadecimal digits; by way of the runtime's own writing of bytes. */
+function texts(codePoints: readonly number[]): string {
+  if (codePoints.some((codePoint) => codePoint > 0xffff))
+    return codePoints
+      .map((each) => `<${Buffer.from(String.fromCodePoint(each), 'utf16le').swap16().toString('hex')}>`)
+      .join('')
+  const units = new Uint16Array(codePoints)
+  const bytes = Buffer.from(units.buffer)
+  return (endianness() === 'LE' ? bytes.swap16() : bytes).toString('hex').replace(/.{4}/g, '<$&>')
+}
+
+/** Code to text, in ranges of which each lists what its codes say. A viewer copies and searches by this map and nothing else. */
 function toUnicode({ codePoints }: PrintedFont): Buffer {
-  const map = byteWriter(codePoints.length * 20 + 1024)
-  write(map, mapHead)
-  // A bfchar section holds at most 100 lines (Adobe TN 5014).
-  for (let from = 1; from < codePoints.length; from += 100) {
-    const end = Math.min(from + 100, codePoints.length)
-    write(map, `${end - from} beginbfchar\n`)
-    for (let code = from; code < end; code++) {
-      write(map, '<')
-      writeHex(map, code)
-      write(map, '> <')
-      writeUtf16(map, codePoints[code] ?? 0)
-      write(map, '>\n')
-    }
-    write(map, 'endbfchar\n')
+  const ranges: string[] = []
+  // Code 0 is nobody's.
+  for (let from = 1; from < codePoints.length; from = (Math.floor(from / inRange) + 1) * inRange) {
+    const end = Math.min((Math.floor(from / inRange) + 1) * inRange, codePoints.length)
+    ranges.push(`<${hex4(from)}> <${hex4(end - 1)}> [${texts(codePoints.slice(from, end))}]\n`)
   }
-  write(map, mapEnd)
-  return map.bytes.subarray(0, map.length)
+  // A section holds at most 100 ranges (Adobe TN 5014).
+  const sections = Array.from({ length: Math.ceil(ranges.length / 100) }, (_, at) => {
+    const own = ranges.slice(at * 100, at * 100 + 100)
+    return `${own.length} beginbfrange\n${own.join('')}endbfrange\n`
+  })
+  return Buffer.from(`${mapHead}${sections.join('')}${mapEnd}`, 'latin1')
 }
 
 /** Widths other than a full em, as runs: most characters of a Chinese text need none. */

@@ -1,5 +1,5 @@
 import { endianness } from 'node:os'
-import { type Face, metricsOf, tableOf } from '../fonts/face.ts'
+import { copyMetrics, type Face, tableOf } from '../fonts/face.ts'
 import { byteWriter, reserve } from './byte-writer.ts'
 
 // Flags of a composite glyph's component (OpenType, glyf table).
@@ -46,7 +46,7 @@ function collectOutlines(face: Face, glyphs: readonly number[]) {
       const at = outlines.length
       const bytes = reserve(outlines, length + padding)
       data.copy(bytes, at, from, to)
-      bytes.fill(0, at + length, at + length + padding)
+      for (let blank = at + length; blank < at + length + padding; blank++) bytes[blank] = 0
       if (bytes.readInt16BE(at) < 0) renumberComponents(bytes.subarray(at, at + length), placeOf)
       outlines.length += length + padding
     }
@@ -107,12 +107,7 @@ export function subset(face: Face, glyphs: readonly number[]): Buffer {
   }
   const loca = bigEndian(Uint32Array.from(offsets))
   const hmtx = Buffer.alloc(order.length * 4)
-  for (let place = 0; place < order.length; place++) {
-    const glyph = order[place] ?? 0
-    const { advance, bearing } = metricsOf(face, glyph)
-    hmtx.writeUInt16BE(advance, place * 4)
-    hmtx.writeInt16BE(bearing, place * 4 + 2)
-  }
+  for (let place = 0; place < order.length; place++) copyMetrics(face, order[place] ?? 0, hmtx, place * 4)
   const head = copyOf('head')
   head.writeUInt32BE(0, 8)
   head.writeInt16BE(1, 50)
