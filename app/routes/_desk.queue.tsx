@@ -117,10 +117,10 @@ export default function Queue() {
             refused={refused?.act === 'set-aside-many' ? refused : undefined}
           />
         ) : null}
-        <Pager {...page.pager} />
-        <p className="small soft">
+        <div className="foot-line small soft">
+          <Pager {...page.pager} />
           <ExportLinks list="/exports/queue" quiet />
-        </p>
+        </div>
         <QueueKeys />
       </div>
       {pane ? (
