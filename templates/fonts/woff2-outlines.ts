@@ -19,7 +19,7 @@ type Place = {
   instructions: number
 }
 
-/** `places` are those of the glyphs looked at so far and of the one after them. */
+/** `places` are those of every 64th of the glyphs looked at so far. */
 type Parts = {
   data: Buffer
   count: number
@@ -52,7 +52,7 @@ function partsOf(data: Buffer): Parts {
 
 /** Reads a number of one to three bytes (WOFF 2.0 §5.1) and moves on. */
 function readShort(data: Buffer, place: Place, part: 'points' | 'glyphs'): number {
-  const first = data.readUInt8(place[part]++)
+  const first = data[place[part]++] ?? 0
   if (first === 253) {
     place[part] += 2
     return data.readUInt16BE(place[part] - 2)
@@ -75,13 +75,12 @@ function componentsAt(data: Buffer, start: number): { end: number; hasInstructio
   return { end, hasInstructions }
 }
 
-/** The place after a glyph. */
-function placeAfter(parts: Parts, glyph: number, from: Place): Place {
+/** Moves a place on to the next glyph. */
+function pass(parts: Parts, glyph: number, place: Place): void {
   const { data } = parts
-  const place = { ...from }
   const contours = contoursOf(parts, glyph)
   if (parts.boxed(glyph)) place.boxes += 8
-  if (contours === 0) return place
+  if (contours === 0) return
   let hasInstructions = true
   if (contours === composite) {
     const components = componentsAt(data, place.composites)
@@ -97,18 +96,21 @@ function placeAfter(parts: Parts, glyph: number, from: Place): Place {
     place.flags = end
   }
   if (hasInstructions) place.instructions += readShort(data, place, 'glyphs')
-  return place
 }
 
+const kept = 64
+
 function placeOf(parts: Parts, glyph: number): Place {
-  const { places } = parts
-  for (let known = places.length - 1; known < glyph; known++) {
-    const from = places[known]
-    if (from) places.push(placeAfter(parts, known, from))
+  const { places, count } = parts
+  const nearest = Math.min(Math.floor(glyph / kept), places.length - 1)
+  const known = places[nearest]
+  if (!known || glyph >= count) throw new Error(`there is no glyph ${glyph}`)
+  const place = { ...known }
+  for (let at = nearest * kept; at < glyph; at++) {
+    pass(parts, at, place)
+    if (at + 1 === places.length * kept) places.push({ ...place })
   }
-  const place = places[glyph]
-  if (!place || glyph >= parts.count) throw new Error(`there is no glyph ${glyph}`)
-  return { ...place }
+  return place
 }
 
 function instructionsAt({ data }: Parts, place: Place): Buffer {

@@ -56,7 +56,8 @@ function toUnicode({ codePoints }: PrintedFont): Buffer {
 function widthRuns({ widths }: PrintedFont): (number | number[])[] {
   const runs: (number | number[])[] = []
   let run: number[] | null = null
-  for (const [code, width] of widths.entries()) {
+  for (let code = 0; code < widths.length; code++) {
+    const width = widths[code] ?? 0
     if (width === 1000) {
       run = null
       continue

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { type PDFContext, type PDFObject, PDFRawStream, type PDFRef } from './pdf-lib.ts'
+import { type PDFContext, PDFRawStream, type PDFRef } from './pdf-lib.ts'
 import { blankSignature, fillByteRange, type SignatureBlank } from './signature-fields.ts'
 import { packing } from './stream.ts'
 
@@ -30,12 +30,6 @@ function put(file: File, number: number, dictionary: string | Uint8Array, stream
     append(file, ascii('\nendstream'))
   }
   append(file, ascii('\nendobj\n'))
-}
-
-function bytesOf(object: PDFObject): Buffer {
-  const bytes = Buffer.allocUnsafe(object.sizeInBytes())
-  object.copyBytesInto(bytes, 0)
-  return bytes
 }
 
 /** Several objects in one deflated stream (ISO 32000-1 §7.5.7): first the directory of numbers and offsets. */
@@ -96,7 +90,7 @@ export function serialize(
   const small = ready.bodies.map((body, at): readonly [number, string] => [ready.first + at, body])
   for (const [{ objectNumber }, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFRawStream) put(file, objectNumber, String(object.dict), object.contents)
-    else small.push([objectNumber, bytesOf(object).toString('latin1')])
+    else small.push([objectNumber, String(object)])
   }
   const signed = file.offset
   if (signature) put(file, signature.objectNumber, blankSignature)

@@ -66,8 +66,12 @@ function checksum(table: Buffer): number {
   const words = new Uint32Array(Math.ceil(table.length / 4))
   table.copy(new Uint8Array(words.buffer))
   bigEndian(words)
+  // Four at a time: of a new process this loop takes a part that one can see.
+  const inFours = words.length - (words.length % 4)
   let sum = 0
-  for (let at = 0; at < words.length; at++) sum += words[at] ?? 0
+  for (let at = 0; at < inFours; at += 4)
+    sum += (words[at] ?? 0) + (words[at + 1] ?? 0) + (words[at + 2] ?? 0) + (words[at + 3] ?? 0)
+  for (let at = inFours; at < words.length; at++) sum += words[at] ?? 0
   return sum % 0x100000000
 }
 
