@@ -3,7 +3,7 @@ import { type Element, type Mark, type Page, paper } from '../layout/page.ts'
 import { blankSheet, pageContent } from './content-stream.ts'
 import { destination } from './outline.ts'
 import { type PDFContext, PDFHexString, PDFName, type PDFRef, PDFString } from './pdf-lib.ts'
-import { addSignatureField, type SignatureFields, type SignMark } from './signature-fields.ts'
+import { addSignatureField, type InStructure, type SignatureFields, type SignMark } from './signature-fields.ts'
 import { linkKey, type MarkedPage } from './structure-tree.ts'
 
 type LinkMark = Extract<Mark, { kind: 'link' }>
@@ -17,7 +17,11 @@ const touchedOn = (page: Page): { top: number; mark: LinkMark | SignMark }[] =>
       : slab.marks.flatMap((mark) => (mark.kind === 'link' || mark.kind === 'sign' ? [{ top, mark }] : []))
   })
 
-function addLink(context: PDFContext, pages: readonly PDFRef[], top: number, mark: LinkMark, key: number): PDFRef {
+function addLink(
+  context: PDFContext,
+  pages: readonly PDFRef[],
+  { mark, top, inStructure }: { mark: LinkMark; top: number; inStructure: InStructure },
+): PDFRef {
   const { x, y, width, height, to } = mark
   const bottom = paper.height - top - y - height
   const where =
@@ -31,7 +35,7 @@ function addLink(context: PDFContext, pages: readonly PDFRef[], top: number, mar
       F: 4,
       Rect: [x, bottom, x + width, bottom + height].map((value) => Math.round(value * 100) / 100),
       Border: [0, 0, 0],
-      StructParent: key,
+      ...inStructure,
       ...where,
     }),
   )
@@ -60,11 +64,11 @@ export function addPages(context: PDFContext, pages: readonly Page[], shared: Sh
     const content = context.nextRef()
     contents.push({ ref: content, operators: Buffer.from(operators) })
     const links = touchedOn(page).map(({ top, mark }) => {
-      const key = linkKey(pages.length, linkCount++)
+      const inStructure: InStructure = tags ? { StructParent: linkKey(pages.length, linkCount++) } : {}
       const annotation =
         mark.kind === 'link'
-          ? addLink(context, refs, top, mark, key)
-          : addSignatureField(context, signing, { mark, top, page: ref, key })
+          ? addLink(context, refs, { mark, top, inStructure })
+          : addSignatureField(context, signing, { mark, top, page: ref, inStructure })
       return { ref: annotation, element: mark.element }
     })
     const entry = context.obj({

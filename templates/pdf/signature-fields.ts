@@ -5,6 +5,9 @@ import { addStream } from './stream.ts'
 
 export type SignMark = Extract<Mark, { kind: 'sign' }>
 
+/** Where an annotation hangs in the tags; nothing in a file without them. */
+export type InStructure = { StructParent?: number }
+
 /** What the annotations of a document share: its pages, the empty look of an unsigned field, the fields so far. */
 export type SignatureFields = { look: PDFRef | null; fields: PDFRef[] }
 
@@ -16,7 +19,7 @@ const emptyLook = (context: PDFContext): PDFRef =>
 export function addSignatureField(
   context: PDFContext,
   all: SignatureFields,
-  { mark, top, page, key }: { mark: SignMark; top: number; page: PDFRef; key: number },
+  { mark, top, page, inStructure }: { mark: SignMark; top: number; page: PDFRef; inStructure: InStructure },
 ): PDFRef {
   all.look ??= emptyLook(context)
   const bottom = paper.height - top - mark.y - mark.height
@@ -32,7 +35,7 @@ export function addSignatureField(
       Rect: corners.map((value) => Math.round(value * 100) / 100),
       P: page,
       AP: { N: all.look },
-      StructParent: key,
+      ...inStructure,
     }),
   )
   all.fields.push(field)
