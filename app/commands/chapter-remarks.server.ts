@@ -1,6 +1,5 @@
 import type { Db } from '#db/connect.ts'
 import { findRemark, insertRemarks, listRemarks, saveRemarkDone } from '#db/queries/chapter-remarks.ts'
-import type { Row } from '#db/schema.ts'
 import type { Actor } from '#workflows/kit/seats.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
 import { remarkProblem } from '#workflows/rules/chapter.ts'
@@ -15,6 +14,8 @@ import { projectOfFiling } from './filing-seat.server.ts'
 type Brought = {
   filing: string
   chapter: string
+  /** Of the chapter. */
+  title: string
   /** Of the Word file. */
   name: string
   remarks: readonly WordRemark[]
@@ -23,9 +24,11 @@ type Brought = {
   by: Actor
 }
 
-/** Puts the comments of a Word file to a chapter; one that is there already is not put again. Says how many are new. */
-export async function bringRemarks(desk: Desk, { filing, chapter, name, remarks, done, by }: Brought): Promise<number> {
+/** Puts the comments of a Word file to a chapter, with a line in the log; one that is there already is not put again. */
+export async function bringRemarks(desk: Desk, brought: Brought): Promise<void> {
+  const { filing, chapter, title, name, remarks, done, by } = brought
   const fresh = freshRemarks(remarks, await listRemarks(desk.tx, filing, chapter))
+  if (fresh.length === 0) return
   const at = desk.ports.now()
   await insertRemarks(
     desk.tx,
@@ -36,7 +39,7 @@ export async function bringRemarks(desk: Desk, { filing, chapter, name, remarks,
       ...(done.includes(remark.id) ? { done_by: by.person, done_at: at } : { done_by: null, done_at: null }),
     })),
   )
-  return fresh.length
+  await logRemark(desk, 'chapter.comment', by, { filing, chapter, title, name, count: fresh.length })
 }
 
 export type SettleRemark = { filing: string; chapter: string; remark: string; actor: Actor; key: string }
@@ -62,16 +65,14 @@ async function settle(desk: Desk, { filing, chapter, remark, actor }: SettleRema
   const problem = remarkProblem(now, actor)
   if (problem) throw refusal(refuse('unavailable', `${problem}。`))
   if (row.done_at) throw refusal(refuse('stale', '这条批注已经办结。'))
-  const at = desk.ports.now()
-  await saveRemarkDone(desk.tx, remark, { by: actor.person, at })
-  await log(desk, lineOf(desk, { row, actor, at, title: now.title }))
-  return { ok: true as const, title: now.title }
+  await saveRemarkDone(desk.tx, remark, { by: actor.person, at: desk.ports.now() })
+  const { title } = now
+  const words = row.words.slice(0, 200)
+  await logRemark(desk, 'chapter.remark', actor, { filing, chapter, title, author: row.author, words })
+  return { ok: true as const, title }
 }
 
-type Said = { row: Row<'chapter_remark'>; actor: Actor; at: string; title: string }
-
-const lineOf = (desk: Desk, { row, actor, at, title }: Said) => ({
-  ...{ run: null, stage: null, given: {}, cause: null, before: null, after: null, revision: null },
-  ...{ id: desk.ports.newId(), type: 'chapter.remark', by: actor, at },
-  data: { filing: row.filing, chapter: row.chapter, title, author: row.author, words: row.words.slice(0, 200) },
-})
+async function logRemark(desk: Desk, type: string, by: Actor, data: Record<string, unknown>): Promise<void> {
+  const nothing = { run: null, stage: null, given: {}, cause: null, before: null, after: null, revision: null }
+  await log(desk, { ...nothing, id: desk.ports.newId(), type, by, at: desk.ports.now(), data })
+}

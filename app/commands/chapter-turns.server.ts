@@ -1,5 +1,7 @@
+import { listSeatedPeople } from '#db/queries/chapters.ts'
 import { insertNotices, readChapterNotices } from '#db/queries/notices.ts'
 import type { Row } from '#db/schema.ts'
+import { chapterCapacities } from '#workflows/rules/chapter.ts'
 import type { ChapterNow } from '../chapters/read-chapters.server.ts'
 import type { Desk } from './desk.server.ts'
 
@@ -21,11 +23,15 @@ export type Turn = {
 
 type Paper = Pick<Row<'filing'>, 'id' | 'title'>
 
-/** Tells each person whose turn it is, in one notice for all his chapters. Nobody is told what he did himself. */
+/**
+ * Tells each person whose turn it is, in one notice for all his chapters. Nobody is told what he did himself, nor anything
+ * any more once he has left the project.
+ */
 export async function tellTurns(desk: Desk, { id, title }: Paper, by: string, turns: readonly Turn[]): Promise<void> {
+  const seated = await listSeatedPeople(desk.tx, desk.project.id, chapterCapacities)
   const told = turns.flatMap(({ person, what, chapters, because }) => {
     const [only, ...more] = chapters
-    if (person === null || person === by || !only) return []
+    if (person === by || !only || !seated.some((one) => one.person === person)) return []
     const { kind, one, many } = words[what]
     const named = more.length === 0 ? `${one}：${only.title}` : `${many}（${chapters.length} 章）`
     return [

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import { reason as reasonText } from '#workflows/kit/body.ts'
 import { type Refusal, refuse } from '#workflows/kit/step.ts'
+import { isChecked } from '../chapters/chapter-warnings.ts'
 import { digestOf } from '../chapters/read-chapters.server.ts'
 import type { Ports } from '../ports.ts'
 import { once } from './advance-stage.server.ts'
@@ -52,7 +53,7 @@ function nextTurn({ now, all }: Awaited<ReturnType<typeof chapterAt>>, to: MoveC
   const person = now.owner ?? now.row?.handed_in_by ?? null
   if (to === 'return') return { person, what: 'mend', chapters, because }
   const left = all.filter(
-    ({ key, owner, checker, state }) => key !== now.key && (owner || checker) && state !== 'checked',
+    (chapter) => chapter.key !== now.key && (chapter.owner || chapter.checker) && !isChecked(chapter),
   )
   return {
     person,

@@ -8,11 +8,13 @@ import { setCaseAside, takeUpCase } from './set-case-aside.server.ts'
 /** What became of each is told in a cookie of the next page, which holds that many lines. */
 const most = 12
 
+const unfinished = '表单不完整，请刷新页面后重试。'
+const sign = (least: number) => z.string(unfinished).min(least, unfinished).max(64, unfinished)
+
+/** Day and reason are judged case by case, on their own fields. */
 const posted = z.object({
-  key: z.string().min(8).max(64),
-  backOn: z.string().trim().max(20),
-  reason: z.string().max(400),
-  projects: z.array(z.string().min(1).max(64)).min(1, '请先勾选要搁置的项目。').max(most, `一次最多搁置 ${most} 件。`),
+  key: sign(8),
+  projects: z.array(sign(1)).min(1, '请先勾选要搁置的项目。').max(most, `一次最多搁置 ${most} 件。`),
 })
 
 type Line = { label: string; value: string }
@@ -26,19 +28,19 @@ type Hands = Pick<LoadContext, 'db' | 'reader' | 'ports'>
  */
 export async function postAside(who: SignedIn, context: Hands, form: FormData): Promise<Set> {
   const ticked = form.getAll('project').map(String)
-  const [backOn, reason] = [String(form.get('backOn') ?? ''), String(form.get('reason') ?? '')]
-  const read = posted.safeParse({ key: form.get('key'), backOn, reason, projects: ticked })
+  const [backOn, reason] = [String(form.get('backOn') ?? '').trim(), String(form.get('reason') ?? '')]
+  const read = posted.safeParse({ key: form.get('key'), projects: ticked })
   const refusing = (message: string, fields: Record<string, string[]> = {}, status = 422): Set => ({
     ok: false,
     status,
     refused: { act: String(form.get('act') ?? ''), duty: '', to: '', message, backOn, reason, fields, ticked },
   })
-  if (!read.success) return refusing(read.error.issues[0]?.message ?? '表单不完整，请刷新页面后重试。')
+  if (!read.success) return refusing(read.error.issues[0]?.message ?? unfinished)
   const told: (Line & { fields?: Record<string, string[]> | undefined; done: boolean })[] = []
   for (const id of new Set(read.data.projects)) {
     const project = await reachProject(context.reader, who, id)
     if (!project) continue
-    const command = { ...(await common(who, context, id, read.data.key)), until: read.data.backOn, reason }
+    const command = { ...(await common(who, context, id, read.data.key)), until: backOn, reason }
     const done = await setCaseAside(context.db, command, context.ports)
     const value = done.ok
       ? '已搁置'
@@ -47,13 +49,14 @@ export async function postAside(who: SignedIn, context: Hands, form: FormData): 
           .join('；')
     told.push({ label: project.name.slice(0, 30), value, done: done.ok, fields: done.ok ? undefined : done.fields })
   }
+  if (told.length === 0) return refusing('所选项目不在您的队列中，请刷新页面后重试。', {}, 404)
   const aside = told.filter(({ done }) => done).length
   const rest = told.length - aside
   const lines = told.map(({ label, value }) => ({ label, value }))
   if (aside > 0)
     return {
       ok: true,
-      title: `${aside} 件已搁置至${dayText(read.data.backOn)}${rest > 0 ? `，${rest} 件没有搁置` : ''}`,
+      title: `${aside} 件已搁置至${dayText(backOn)}${rest > 0 ? `，${rest} 件没有搁置` : ''}`,
       lines,
     }
   const [only] = told
@@ -78,7 +81,7 @@ export async function postTakeUp(
 ): Promise<{ ok: true } | { ok: false; message: string }> {
   const [project, key] = [String(form.get('project') ?? ''), String(form.get('key') ?? '')]
   const known = key.length >= 8 ? await reachProject(context.reader, who, project) : undefined
-  if (!known) return { ok: false, message: '表单不完整，请刷新页面后重试。' }
+  if (!known) return { ok: false, message: unfinished }
   const done = await takeUpCase(context.db, await common(who, context, project, key), context.ports)
   return done.ok ? { ok: true } : { ok: false, message: done.message }
 }

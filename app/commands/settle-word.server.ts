@@ -62,8 +62,8 @@ async function settle(desk: Desk, command: SettleWord): Promise<Settled> {
   })
   if (decided.blocks.length === 0 || notationOf(decided.blocks) === null)
     throw refusal(refuse('invalid', '按这样的选择，本章没有内容，不能带回。'))
-  const { remarks } = piece
-  await bringRemarks(desk, { ...command, name: row.name, remarks, by: command.actor })
+  const { remarks, chapter } = piece
+  await bringRemarks(desk, { ...command, title: chapter.title, name: row.name, remarks, by: command.actor })
   // A file with comments and nothing else leaves the text, and whoever checked it, alone.
   if (remarks.length === 0 || piece.revisions.length > 0 || decided.changed > 0) {
     const settled = recordOf(row, word, piece, decided, command)

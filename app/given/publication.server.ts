@@ -1,4 +1,5 @@
 import { listFacts } from '#db/queries/facts.ts'
+import { lastMadeAt } from '#db/queries/filings.ts'
 import type { Row } from '#db/schema.ts'
 import { type IsoDay, isDay, legalDay } from '#workflows/calendar/day.ts'
 import { bookInstants } from '#workflows/issuance/schedule.ts'
@@ -107,17 +108,8 @@ export function inForce(
 }
 
 async function prospectusSignedOn({ tx }: Looking, registration: string): Promise<IsoDay | null> {
-  const row = await tx
-    .selectFrom('filing_version')
-    .innerJoin('filing', 'filing.id', 'filing_version.filing')
-    .select('filing_version.made_at')
-    .where('filing.scope_kind', '=', 'registration')
-    .where('filing.scope_id', '=', registration)
-    .where('filing.template', 'in', prospectuses)
-    .where('filing_version.state', '=', 'ready')
-    .orderBy('filing_version.number', 'desc')
-    .executeTakeFirst()
-  return row ? legalDay(row.made_at) : null
+  const madeAt = await lastMadeAt(tx, registration, prospectuses)
+  return madeAt ? legalDay(madeAt) : null
 }
 
 async function latestPeriodEnd({ tx, project }: Looking): Promise<IsoDay | null> {

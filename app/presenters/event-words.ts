@@ -28,6 +28,7 @@ const others: Record<string, string> = {
   'chapter.check': '章节复核通过',
   'chapter.return': '章节退回修改',
   'chapter.word': '从 Word 带回章节',
+  'chapter.comment': '从 Word 带回批注',
   'chapter.remark': '章节批注办结',
   'reply.draft': '起草反馈答复',
   'recording.make': '代录，待复核',

@@ -61,6 +61,30 @@ export async function listVersions(db: Db | Tx, filings: readonly string[]): Pro
     .execute()
 }
 
+/**
+ * When the last version of a registration's paper was made, by any of these templates; null where there is none. A paper that
+ * was waived since, because another stands in its place, does not count.
+ */
+export async function lastMadeAt(
+  db: Db | Tx,
+  registration: string,
+  templates: readonly string[],
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('filing_version')
+    .innerJoin('filing', 'filing.id', 'filing_version.filing')
+    .select('filing_version.made_at')
+    .where('filing.scope_kind', '=', 'registration')
+    .where('filing.scope_id', '=', registration)
+    .where('filing.template', 'in', templates)
+    .where('filing.requirement', '<>', 'waived')
+    .where('filing_version.state', '=', 'ready')
+    .orderBy('filing_version.made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.made_at ?? null
+}
+
 export async function findVersion(db: Db | Tx, id: string): Promise<Row<'filing_version'> | undefined> {
   return db.selectFrom('filing_version').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -111,6 +111,15 @@ describe.each(engines)('whose turn a chapter is on $name', (engine) => {
     expect(await mine('firm-1', 'issuer', 'org-issuer')).toEqual([])
   })
 
+  test('whoever has left the project is told nothing of its chapters any more', async () => {
+    await assign(world, 'tax', 'bank-1', 'bank-2', firm)
+    await move(world, 'tax', 'submit', writer)
+    const before = await told('bank-1')
+    await world.db.updateTable('membership').set({ until: '2026-07-20' }).where('person', '=', 'bank-1').execute()
+    expect(await move(world, 'tax', 'return', checker, '补充依据')).toMatchObject({ ok: true })
+    expect(await told('bank-1')).toEqual(before)
+  })
+
   test('of several chapters all are assigned or none', async () => {
     await write(world, 'tax', '甲', writer)
     const done = await assign(world, ['risks', 'tax'], '', 'bank-1', firm)

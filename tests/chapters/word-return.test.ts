@@ -187,6 +187,8 @@ describe.each(engines.slice(0, 1))('what was edited in Word', (engine) => {
     await settle(again.returned, 'issuer')
     const [first] = await remarks()
     expect(await remarks()).toHaveLength(2)
+    const log = world.db.selectFrom('event').select('data').where('type', '=', 'chapter.comment')
+    expect((await log.execute()).map(({ data }) => JSON.parse(data).count)).toEqual([2])
     let dealt = 0
     const deal = (actor: Actor, chapter = 'issuer') =>
       settleRemark(

@@ -5,11 +5,13 @@ import { buildDossier } from '#app/filings/dossier/build.server.ts'
 import { openChecklist } from '#app/filings/open-checklist.server.ts'
 import { inProcessPrinter } from '#app/filings/printer.server.ts'
 import type { Db } from '#db/connect.ts'
+import { lastMadeAt } from '#db/queries/filings.ts'
 import { dossier as schema } from '#templates/dossier.ts'
 import { plain, scratchDb, seedOrganisations, type TestPorts, testPorts } from '#tests/support/desk.ts'
 import { engines } from '#tests/support/engines.ts'
 import { sampleCases, sampleDeal, sampleProject } from '#tests/support/sample-project.ts'
 import { builtInRulebook } from '#workflows/rulebook.ts'
+import { prospectuses } from '#workflows/rules/checklist.ts'
 
 const at = '2026-07-20T01:00:00.000Z'
 const of = { ...sampleCases['interbank SCP']!, product: 'MTN' }
@@ -81,6 +83,15 @@ describe.each(engines)('the prospectus of project revenue notes on $name', ({ cr
     expect(await record('projectNote.forecast', forecast.toReversed())).toMatchObject({ ok: false })
   })
 
+  const make = async (code: string, madeAt: string) => {
+    const { id } = await db.selectFrom('filing').select('id').where('code', '=', code).executeTakeFirstOrThrow()
+    const row = { id: `version-of-${code}`, filing: id, number: 1, source: 'uploaded', state: 'ready' } as const
+    await db
+      .insertInto('filing_version')
+      .values({ ...row, made_by: 'maker', made_at: madeAt })
+      .execute()
+  }
+
   test('takes the place of the other prospectus on the list, and gives it back', async () => {
     const looking = await opened()
     const list = async () => {
@@ -94,8 +105,12 @@ describe.each(engines)('the prospectus of project revenue notes on $name', ({ cr
     expect(await list()).toEqual({ XM: 'conditional' })
     await record(circumstance, false)
     expect(await list()).toEqual({ M: 'mandatory', XM: 'waived' })
+    await make('XM', '2026-07-20T02:00:00.000Z')
+    await make('M', '2026-07-21T02:00:00.000Z')
+    expect(await lastMadeAt(db, 'r1', prospectuses)).toBe('2026-07-21T02:00:00.000Z')
     await record(circumstance, true)
     expect(await list()).toEqual({ M: 'waived', XM: 'conditional' })
+    expect(await lastMadeAt(db, 'r1', prospectuses)).toBe('2026-07-20T02:00:00.000Z')
     await record(circumstance, false)
     expect(await list()).toEqual({ M: 'mandatory', XM: 'waived' })
   })

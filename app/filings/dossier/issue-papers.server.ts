@@ -1,3 +1,4 @@
+import { lastMadeAt } from '#db/queries/filings.ts'
 import { listLines } from '#db/queries/offerings.ts'
 import type { Dossier } from '#templates/dossier.ts'
 import { legalDay } from '#workflows/calendar/day.ts'
@@ -34,17 +35,8 @@ export async function supplementPart(reading: Reading): Promise<Dossier['supplem
 }
 
 async function prospectusDay({ tx }: Reading, registration: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('filing_version')
-    .innerJoin('filing', 'filing.id', 'filing_version.filing')
-    .select('filing_version.made_at')
-    .where('filing.scope_kind', '=', 'registration')
-    .where('filing.scope_id', '=', registration)
-    .where('filing.template', 'in', prospectuses)
-    .where('filing_version.state', '=', 'ready')
-    .orderBy('filing_version.number', 'desc')
-    .executeTakeFirst()
-  return row ? legalDay(row.made_at) : null
+  const madeAt = await lastMadeAt(tx, registration, prospectuses)
+  return madeAt ? legalDay(madeAt) : null
 }
 
 /** Issues of the same registration that came to be, with what was really issued. */
