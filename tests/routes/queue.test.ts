@@ -180,6 +180,12 @@ describe.each(engines)('the queue in the browser on $name', ({ create }) => {
       act: 'set-aside',
       fields: { backOn: [expect.stringContaining('请填写')] },
     })
+    const spoilt = [{ backOn: '2026-03-13'.padEnd(40, '0') }, { reason: '长'.repeat(500) }, { key: 'x' }] as const
+    for (const fields of spoilt) {
+      const said = JSON.stringify(await (await put(['project-00001'], { backOn: '2026-03-13', ...fields })).json())
+      expect(said).toMatch(/请填写恢复办理的日期|最多 200 字|表单不完整/)
+      expect(said).not.toContain('expected')
+    }
     expect((await put([], { backOn: '2026-03-13' })).status).toBe(422)
     expect((await put(['project-00001'], { backOn: '2026-03-13' }, 'bank')).status).toBe(404)
     expect((await send({ act: 'take-up' }, 'two')).status).toBe(409)
