@@ -49,15 +49,21 @@ const pagesAtOnce = 20
 /** Letters of one part of a format without pages. */
 const partLetters = 4000
 const mostFound = 60
+const mostAsked = 100
 /** Points of A4, for what was read before the sheets were kept. */
 const a4 = [595, 842] as const
+
+/** What nobody sees finds nothing, and would turn the sentence that says so. */
+const wordsAsked = (typed: string | null): string =>
+  [...(typed ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ').trim()].slice(0, mostAsked).join('')
 
 /** A file from outside as it can be looked at here: its pages one under another, each with its text, some at a time. */
 export function presentReader(reading: Row<'file_reading'>, address: ReaderAddress): PaperReader {
   const drawn = isDrawn(reading.kind)
   const texts = drawn ? pageTexts(reading) : partsOf(reading.words)
   const unit = drawn ? '页' : '部分'
-  const words = (address.words ?? '').trim().slice(0, 100)
+  const words = wordsAsked(address.words)
+  const wordless = texts.filter((text) => text === '').length
   const marked = words.length > 1 ? texts.map((text) => markedWords(text, words)) : []
   const hits = marked.flatMap((pieces, at) => (pieces.some((piece) => piece.marked) ? [at + 1] : []))
   const named = Number(address.page)
@@ -87,7 +93,7 @@ export function presentReader(reading: Row<'file_reading'>, address: ReaderAddre
     previous: first > 0 ? to(first - pagesAtOnce + 1) : null,
     next: first + pagesAtOnce < texts.length ? to(first + pagesAtOnce + 1) : null,
     words,
-    found: words === '' ? null : foundIn(words, hits, { unit, to }),
+    found: words === '' ? null : foundIn(words, hits, { unit, to, wordless }),
     search: reading.words === '' ? null : { action: `${address.path}#preview`, hidden: address.keep },
   }
 }
@@ -127,7 +133,7 @@ const saidOf = (kind: string, text: string): string =>
   text !== ''
     ? `${[...text.replace(/\s/g, '')].length} 字`
     : kind === 'pdf'
-      ? '没有文字层（空白页或扫描件），检索不到'
+      ? '没有读出文字（空白页、扫描件，或者文件过长），检索不到'
       : '没有可显示的文字'
 
 function notesOf(reading: Row<'file_reading'>, { frame }: ReaderAddress): string[] {
@@ -139,13 +145,16 @@ function notesOf(reading: Row<'file_reading'>, { frame }: ReaderAddress): string
     : []
 }
 
-type Told = { unit: string; to: (page: number) => string }
+/** `wordless`: how many could not be looked through. */
+type Told = { unit: string; to: (page: number) => string; wordless: number }
 
-function foundIn(words: string, hits: readonly number[], { unit, to }: Told): PaperReader['found'] {
+function foundIn(words: string, hits: readonly number[], { unit, to, wordless }: Told): PaperReader['found'] {
   if (words.length < 2) return { summary: '请至少输入两个字', pages: [] }
+  const apart = wordless > 0 ? `；有 ${wordless} ${unit}没有读出文字，查不到` : ''
   const more = hits.length > mostFound ? `，只列前 ${mostFound} 处` : ''
+  const said = hits.length > 0 ? `${hits.length} ${unit}写有“${words}”${more}` : `没有哪一${unit}写有“${words}”`
   return {
-    summary: hits.length > 0 ? `${hits.length} ${unit}写有“${words}”${more}` : `没有哪一${unit}写有“${words}”`,
+    summary: `${said}${apart}`,
     pages: hits.slice(0, mostFound).map((page) => ({ label: `第 ${page} ${unit}`, href: to(page) })),
   }
 }

@@ -41,7 +41,7 @@ describe('the reader of a paper that was made elsewhere', () => {
 
   test('words are found in the whole file across blanks and line ends, and marked where they stand', () => {
     const reader = look(reading(), { words: '资产负债率' })
-    expect(reader.found).toMatchObject({ summary: '44 页写有“资产负债率”' })
+    expect(reader.found).toMatchObject({ summary: '44 页写有“资产负债率”；有 1 页没有读出文字，查不到' })
     expect(reader.found?.pages[1]).toEqual({
       label: '第 3 页',
       href: `/paper?version=v1&q=${encodeURIComponent('资产负债率')}&page=3#page-3`,
@@ -54,7 +54,16 @@ describe('the reader of a paper that was made elsewhere', () => {
       ],
     })
     expect(look(reading(), { words: '第30节' }).pages[0]?.number).toBe(21)
-    expect(look(reading(), { words: '无此词' }).found).toEqual({ summary: '没有哪一页写有“无此词”', pages: [] })
+    expect(look(reading(), { words: '无此词' }).found).toEqual({
+      summary: '没有哪一页写有“无此词”；有 1 页没有读出文字，查不到',
+      pages: [],
+    })
+  })
+
+  test('what is asked for is whole characters that are seen', () => {
+    const asked = look(reading(), { words: `\u202e无${'𬭊'.repeat(100)}\0` })
+    expect(asked.words).toBe(`无${'𬭊'.repeat(99)}`)
+    expect(asked.found?.summary).toContain(`没有哪一页写有“无𬭊`)
   })
 
   test('a Word file is shown as words in parts, and it is said that this is all', () => {
