@@ -3,6 +3,8 @@ import type { Mark, WordComment, WordContent, WordLoss, WordRemark, WordRevision
 import type { Looks } from './word-styles.server.ts'
 import type { Element } from './xml-tree.server.ts'
 
+type Tied = { words: string }
+
 /** What is shared while one Word file is read. */
 export type WordDesk = {
   looks: Looks
@@ -21,7 +23,9 @@ export type WordDesk = {
   moving: { from: string | null; to: string | null }
   remarks: WordRemark[]
   /** The words that comments are tied to, as far as they were read. */
-  tied: Map<string, { words: string; open: boolean }>
+  tied: Map<string, Tied>
+  /** Those of them whose range is open and that have room. */
+  tying: Set<Tied>
   losses: Map<string, WordLoss>
   cells: number
 }
@@ -42,7 +46,7 @@ export const openWordDesk = (
   comments: ReadonlyMap<string, WordComment>,
 ): WordDesk => ({
   ...{ looks, links, notes, comments, place: '', chapter: null, revisions: [], open: null, moves: new Map() },
-  ...{ moving: { from: null, to: null }, remarks: [], tied: new Map(), losses: new Map(), cells: 0 },
+  ...{ moving: { from: null, to: null }, remarks: [], tied: new Map(), tying: new Set(), losses: new Map(), cells: 0 },
 })
 
 /** What cannot be kept is named with its place before anything is saved; the same thing at one place once, counted. */

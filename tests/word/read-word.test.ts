@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { inspectHere } from '#app/gate/inspect.server.ts'
 import { blocksOf } from '#app/word/blocks-of.ts'
+import { noteTied, tieWords } from '#app/word/read-remarks.server.ts'
 import { readWord } from '#app/word/read-word.server.ts'
 import { revisionsIn, settleMarks } from '#app/word/settle.ts'
+import { openWordDesk } from '#app/word/word-desk.server.ts'
+import { readLooks } from '#app/word/word-styles.server.ts'
 import { del, endMark, gone, ins, move, p, r, wordFile } from './word-samples.ts'
 
 const read = async (bytes: Uint8Array) => readWord(bytes, await inspectHere(bytes))
@@ -140,6 +143,25 @@ describe('comments', () => {
       { words: '与审计报告核对', about: '净利润为二亿元', place: '一、说明', chapter, done: true },
       { words: '已核对', about: '', place: '一、说明', at: '2026-03-02T01:00:00Z', done: true },
     ])
+  })
+
+  test('are cut between characters and say nothing unseen, so that they are known again when they come back', async () => {
+    const words = note(6, `${'长'.repeat(1999)}𬭊`).replace('丙', `乙&#x202E;${'乙'.repeat(78)}𬭊`)
+    const long = { 'word/comments.xml': `<w:comments ${spaces}>${words}</w:comments>` }
+    const { remarks } = await contentOf(p(range(6, r(`${'文'.repeat(199)}𬭊`))), { parts: long })
+    expect(remarks).toMatchObject([{ by: '乙'.repeat(79), words: '长'.repeat(1999), about: '文'.repeat(199) }])
+  })
+
+  test('a range that has its words, or is closed, or is told, is not looked at again: a file may open thousands', () => {
+    const desk = openWordDesk(readLooks(undefined, undefined), new Map(), new Map(), new Map())
+    const mark = (name: string, id: string) => noteTied(desk, { name, attributes: { id }, children: [] })
+    for (const id of ['1', '2', '2']) mark('commentRangeStart', id)
+    tieWords(desk, '一')
+    mark('commentRangeEnd', '2')
+    expect([...desk.tying]).toEqual([{ words: '一' }])
+    tieWords(desk, '二'.repeat(400))
+    expect([...desk.tying]).toEqual([])
+    expect([...desk.tied.values()].map(({ words }) => words)).toEqual([`一${'二'.repeat(199)}`, '一'])
   })
 
   test('more than a person could read are refused with their number', async () => {
