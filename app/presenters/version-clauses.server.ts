@@ -28,29 +28,19 @@ export type VersionClauses = { asOf: string; clauses: VersionClause[] }
 
 type Text = NonNullable<Dossier['clauses']>['texts'][number]
 
+/** Parts that a paper reads or not. */
+const some = {
+  parties: true,
+  offering: true,
+  arrangements: true,
+  proceeds: true,
+  science: true,
+  accounts: true,
+  projectNote: true,
+} as const
+
 /** What decides which lines of a clause are printed. */
-const facts = dossier
-  .pick({
-    project: true,
-    issuer: true,
-    parties: true,
-    offering: true,
-    arrangements: true,
-    proceeds: true,
-    science: true,
-    accounts: true,
-    projectNote: true,
-    clauses: true,
-  })
-  .partial({
-    parties: true,
-    offering: true,
-    arrangements: true,
-    proceeds: true,
-    science: true,
-    accounts: true,
-    projectNote: true,
-  })
+const facts = dossier.pick({ project: true, issuer: true, clauses: true, ...some }).partial(some)
 
 /** The clauses that a version prints: of those its dossier names, what has a line that holds and stands in this paper. */
 function printedTexts(version: Row<'filing_version'>, template: string): { asOf: string; texts: Text[] } | null {

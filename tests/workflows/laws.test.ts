@@ -144,11 +144,14 @@ describe.each(Object.entries(registrationStages))('an application to suspend or 
     actionsFor(snapshot, by, givenBut(stage, null), at)
 
   test('one that waits is not sent again, can be answered, and then may be sent anew', () => {
-    expect(waiting.length).toBeGreaterThan(4)
-    for (const { snapshot } of waiting) {
+    const applied = waiting.flatMap(({ snapshot }) => {
       const what = snapshot.value === 'suspended' ? 'resumption' : 'suspension'
       const refused = offered(snapshot).find(({ type }) => type === `${what}.apply`)
-      if (!refused) continue
+      return refused ? [{ snapshot, what, refused }] : []
+    })
+    expect(new Set(applied.map(({ what }) => what)).size).toBe(2)
+    expect(applied.length).toBeGreaterThan(4)
+    for (const { snapshot, what, refused } of applied) {
       expect(refused.blocked, String(snapshot.value)).toContain('不能再次申请')
       const type = `${what}.decline`
       const data = { reason: '理由' }
@@ -163,12 +166,14 @@ describe.each(Object.entries(registrationStages))('an application to suspend or 
   test('suspending or resuming answers it, whatever brought it about', () => {
     const left = walk(stage).filter(({ snapshot }) => snapshot.value === 'suspended')
     expect(left.some(({ snapshot }) => !(snapshot.context as RegistrationContext).applied)).toBe(true)
-    for (const { snapshot } of waiting) {
+    const moved = waiting.flatMap(({ snapshot }) => {
       const type = snapshot.value === 'suspended' ? 'review.resume' : 'review.suspend'
       const data = { ...stage.samples[type]?.[0] }
-      const moved = step(stage, snapshot, { type, data, given: givenBut(stage, null), stamp: { id: 's', at, by } })
-      if (moved.ok) expect((moved.snapshot.context as RegistrationContext).applied).toBe(false)
-    }
+      const done = step(stage, snapshot, { type, data, given: givenBut(stage, null), stamp: { id: 's', at, by } })
+      return done.ok ? [{ type, applied: (done.snapshot.context as RegistrationContext).applied }] : []
+    })
+    expect(new Set(moved.map(({ type }) => type)).size).toBe(2)
+    expect(moved.filter(({ applied }) => applied)).toEqual([])
   })
 })
 
