@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FilingDocument } from '#templates/blocks.ts'
 import { renderPdf } from '#templates/render.ts'
-import { median, print, round } from './measure.ts'
+import { median, print, round, sweep } from './measure.ts'
 import { papersToPrint, plainLetter } from './papers-to-print.ts'
 import { chromiumPeer } from './peers/chromium.ts'
 import { drawnTextPeer } from './peers/drawn-text.ts'
@@ -43,6 +43,7 @@ async function ours(document: FilingDocument, tags: boolean): Promise<Uint8Array
 }
 
 async function timed(work: () => Promise<Uint8Array>): Promise<{ ms: number; bytes: number }> {
+  sweep()
   const began = performance.now()
   const { length } = await work()
   return { ms: performance.now() - began, bytes: length }
@@ -68,7 +69,7 @@ async function interleaved(document: FilingDocument, peers: readonly Peer[]): Pr
   const measured = new Map(engines.map(({ name }): [string, Measured] => [name, { ms: [], bytes: 0 }]))
   for (let time = 0; time < 5; time += 1) for (const { print: work } of own) await work()
   for (let turn = -1; turn < rounds; turn += 1)
-    // Another one begins each turn: what an engine leaves to be swept falls on whoever comes after it.
+    // Another one begins each turn, and each on a swept heap: what one leaves is not to fall on whoever comes after it.
     for (const { name, print: work } of rotated(engines, turn + 1)) {
       const { ms, bytes } = await timed(work)
       const one = measured.get(name)

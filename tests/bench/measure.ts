@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
 /** One line of a bench: `ratio` is ours ÷ theirs in the same run, the median of interleaved rounds; `limit` its most. */
 export type Line = {
   bench: string
@@ -28,3 +31,9 @@ export async function rate(count: number, work: () => Promise<void> | void): Pro
 }
 
 export const round = (value: number, digits = 3): number => Number(value.toPrecision(digits))
+
+setFlagsFromString('--expose-gc')
+const collect: () => void = runInNewContext('gc')
+
+/** Sweeps the heap of this process, so that what is timed next does not pay for what was done before. */
+export const sweep = (): void => collect()
