@@ -58,17 +58,21 @@ export function blocksOf(marked: readonly MarkedBlock[], { byEngine }: Numbered)
     const text = byEngine ? bareTitle(words) : counted ? `${number}${bareTitle(words)}` : words
     return { kind: 'heading', level: own, text }
   }
+  // An item of the second level without one of the first above it stands on the first, and so do those beside it.
+  let hasAbove = false
   marked.forEach((block, at) => {
+    const isItem = block.kind === 'paragraph' && block.list !== undefined
     if (block.kind === 'page-break') blocks.push(block)
     else if (block.kind === 'table') {
       const caption = captionBefore(marked, at)
       if (caption) blocks.pop()
       blocks.push(tableOf(block, caption === null || !byEngine ? caption : bareTitle(caption)))
     } else if (block.level > 1) blocks.push(heading(block))
-    else if (block.list) listItem(blocks, block)
+    else if (block.list) listItem(blocks, block, hasAbove && block.deep === true)
     else if (block.style === 'note' && lastTable(marked, at)) noteUnder(blocks, block)
     else if (block.style === 'callout') callout(blocks, block)
     else blocks.push(paragraph(block))
+    hasAbove = isItem && (hasAbove || !block.deep)
   })
   return blocks
 }
@@ -89,13 +93,12 @@ function noteUnder(blocks: Block[], { runs }: MarkedParagraph): void {
 /** A point or a number that stands in the words, as our own copies spell it: • 1. of the first level, – ① of the second. */
 export const spelledMark = /^\s*([•–\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|\d{1,3}[.、])\t/
 
-function listItem(blocks: Block[], { runs, list, deep }: MarkedParagraph): void {
+function listItem(blocks: Block[], { runs, list }: MarkedParagraph, below: boolean): void {
   const [first, ...rest] = runs
   const item = inlinesOf([...(first ? [{ ...first, text: first.text.replace(spelledMark, '') }] : []), ...rest])
   const last = blocks.at(-1)
   const ordered = list === 'ordered'
-  // An item of the second level without one above it stands on the first.
-  if (last?.kind === 'list' && deep) {
+  if (last?.kind === 'list' && below) {
     last.deeper ??= last.items.map(() => null)
     last.deeper.push(ordered ? 'ordered' : 'bullet')
     last.items.push(item)

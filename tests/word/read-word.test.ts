@@ -197,6 +197,20 @@ describe('what cannot be kept is named with its place', () => {
     ])
   })
 
+  test('a list that begins on its second level stands on the first until one of the first comes', async () => {
+    const item = (text: string, level: number, list = 1) =>
+      p(r(text), `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`)
+    const { blocks } = await contentOf(
+      [item('甲', 1), item('乙', 1), item('丙', 0), item('丁', 1), p(r('文')), item('戊', 1)].join(''),
+    )
+    expect(blocksOf(settleMarks(blocks, new Set()), { byEngine: false })).toEqual([
+      { kind: 'list', ordered: true, items: [['甲'], ['乙']] },
+      { kind: 'list', items: [['丙'], ['丁']], deeper: [null, 'ordered'] },
+      { kind: 'paragraph', text: ['文'] },
+      { kind: 'list', ordered: true, items: [['戊']] },
+    ])
+  })
+
   test('a footnote, a kai style, a field that shows words', async () => {
     const notes =
       '<w:footnotes xmlns:w="x"><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> 来源</w:t></w:r></w:p></w:footnote></w:footnotes>'
