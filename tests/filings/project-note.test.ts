@@ -83,6 +83,15 @@ describe.each(engines)('the prospectus of project revenue notes on $name', ({ cr
     expect(await record('projectNote.forecast', forecast.toReversed())).toMatchObject({ ok: false })
   })
 
+  test('takes no amounts that cannot be added up to the fen', async () => {
+    await opened()
+    const [most, none] = [Number.MAX_SAFE_INTEGER, 0]
+    const year = { year: 2027, revenue: most, other: most, cost: none, tax: none, otherDebt: none }
+    const capital = { source: 'capital', note: null, amount: most, inPlace: none }
+    expect(JSON.stringify(await record('projectNote.forecast', [year]))).toContain('各年合计过大')
+    expect(JSON.stringify(await record('projectNote.funding', [capital, capital]))).toContain('各行合计过大')
+  })
+
   const make = async (code: string, madeAt: string) => {
     const { id } = await db.selectFrom('filing').select('id').where('code', '=', code).executeTakeFirstOrThrow()
     const row = { id: `version-of-${code}`, filing: id, number: 1, source: 'uploaded', state: 'ready' } as const

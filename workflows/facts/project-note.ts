@@ -18,17 +18,26 @@ export const fundingSources = {
 
 export const projectStages = { preparing: '前期准备', building: '在建', operating: '已投入运营' } as const
 
+/** Beyond it what is added up would not be exact to the fen any more. */
+const mostFen = Number.MAX_SAFE_INTEGER / 2
+const isTooMuch = (amounts: readonly number[]): boolean => amounts.reduce((sum, fen) => sum + fen, 0) > mostFen
+
 type Funding = { source: keyof typeof fundingSources; amount: number; inPlace: number }
 
 function fundingProblem(list: readonly Funding[]): string | null {
   if (!list.some(({ source }) => source === 'capital')) return '应有一行项目资本金'
+  if (isTooMuch(list.map(({ amount }) => amount))) return '各行合计过大，请核对单位'
   const over = list.findIndex(({ amount, inPlace }) => inPlace > amount)
   return over < 0 ? null : `第${over + 1}行已到位金额大于计划金额`
 }
 
+type Year = { year: number } & Record<'revenue' | 'other' | 'cost' | 'tax' | 'otherDebt', number>
+
 /** Each year once and in order: a year that stands twice would be reckoned twice. */
-function yearsProblem(list: readonly { year: number }[]): string | null {
+function yearsProblem(list: readonly Year[]): string | null {
   if (list.length === 0) return '至少一个年度'
+  const amounts = list.flatMap(({ revenue, other, cost, tax, otherDebt }) => [revenue, other, cost, tax, otherDebt])
+  if (isTooMuch(amounts)) return '各年合计过大，请核对单位'
   const wrong = list.find(({ year }) => year < 2000 || year > 2100)
   if (wrong) return `没有“${wrong.year}”这样的年度`
   const turned = list.find(({ year }, at) => at > 0 && year <= (list[at - 1]?.year ?? 0))
