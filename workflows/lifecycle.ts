@@ -100,7 +100,3 @@ const rules: readonly Rule[] = [
 /** The reactions of one happening, in order. Pure; a test walks the graph and finds no cycle. */
 export const reactionsTo = (happening: Happening): Reaction[] =>
   rules.filter((rule) => rule.stage === happening.stage && rule.when(happening)).flatMap((rule) => [...rule.sets])
-
-/** The stages that a stage can set off, for the test that looks for cycles. */
-export const setsOff = (stage: StageName): Reaction[] =>
-  rules.filter((rule) => rule.stage === stage).flatMap((rule) => [...rule.sets])

@@ -17,10 +17,6 @@ export async function findFacility(db: Db | Tx, id: string): Promise<Row<'facili
   return db.selectFrom('facility').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export async function listFacilities(db: Db | Tx): Promise<Row<'facility'>[]> {
-  return db.selectFrom('facility').selectAll().orderBy('created_at').orderBy('id').execute()
-}
-
 export async function insertFacility(db: Db | Tx, facility: NewRow<'facility'>): Promise<void> {
   await db.insertInto('facility').values(facility).execute()
 }

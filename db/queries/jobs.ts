@@ -8,18 +8,6 @@ export async function findJob(db: Db | Tx, id: string): Promise<Row<'job'> | und
   return db.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The latest jobs of one kind, newest first. */
-export async function listJobs(db: Db | Tx, kind: string, limit: number): Promise<Row<'job'>[]> {
-  return db
-    .selectFrom('job')
-    .selectAll()
-    .where('kind', '=', kind)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-}
-
 /** The oldest job that waits, or whose worker gave it back or stopped answering. */
 const oldestFree = (db: Db, kinds: readonly string[], now: string) =>
   db

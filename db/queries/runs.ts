@@ -41,16 +41,6 @@ export async function listRuns(db: Db | Tx, project: string): Promise<Row<'run'>
   return db.selectFrom('run').selectAll().where('project', '=', project).orderBy('opened_at').orderBy('id').execute()
 }
 
-export async function countRuns(db: Db | Tx, project: string, stage: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('run')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('project', '=', project)
-    .where('stage', '=', stage)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
 export async function listRunsOn(db: Db | Tx, kind: string, id: string): Promise<Row<'run'>[]> {
   return db.selectFrom('run').selectAll().where('subject_kind', '=', kind).where('subject_id', '=', id).execute()
 }

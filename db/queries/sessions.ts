@@ -78,8 +78,3 @@ export async function endSessionsOf(
   if (which.capacity !== undefined) query = query.where('capacity', '=', which.capacity)
   await query.execute()
 }
-
-/** Forgets sessions that ended or could have lived before `before`. */
-export async function sweepSessions(db: Db | Tx, before: string): Promise<void> {
-  await db.deleteFrom('session').where('expires_at', '<', before).execute()
-}

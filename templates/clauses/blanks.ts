@@ -168,9 +168,3 @@ export type ArrangementBlank = keyof typeof ofTheArrangement
 export type FigureBlank = keyof typeof ofTheFigures | keyof typeof ofTheProject
 
 export const isClauseBlank = (word: string): word is ClauseBlank => Object.hasOwn(clauseBlanks, word)
-
-/** The fact that a blank quotes. */
-export const factOfBlank = (blank: ClauseBlank): string | null => {
-  const known: Blank = clauseBlanks[blank]
-  return known.fact ?? null
-}

@@ -1,6 +1,6 @@
 import { type Block, facts, type Inline, list, paragraph, table } from '../blocks.ts'
 import type { Dossier } from '../dossier.ts'
-import { chineseDay, money, percent, yi } from '../format.ts'
+import { chineseDay, money } from '../format.ts'
 import { clause } from './words.ts'
 
 export type Offering = Dossier['offering']
@@ -54,14 +54,3 @@ export const datesFacts = (offering: Offering): Block =>
       chineseDay(line.maturityOn),
     ]),
   ])
-
-export function resultRows(line: Line): [string, string][] {
-  return [
-    ['债券简称', line.name],
-    ['债券代码', line.code ?? '由登记托管机构分配后公布'],
-    ['期限', line.tenorWords],
-    ['实际发行规模', line.final === null ? '簿记建档后确定' : line.final === 0 ? '取消发行' : yi(line.final)],
-    ['票面利率', line.coupon === null ? '簿记建档后确定' : percent(line.coupon)],
-    ['发行价格', line.price],
-  ]
-}

@@ -47,9 +47,6 @@ export const protectsHolders = (arrangement: Arrangement): boolean =>
 
 type Line = Dossier['offering']['lines'][number]
 
-export const hasOption = (source: Source, word: string): boolean =>
-  source.offering.lines.some((line) => line.options.some((option) => option.words.includes(word)))
-
 /** 票面利率 once it is fixed, else the range within which bids are taken. */
 export const couponWords = (line: Line): string =>
   line.coupon === null ? `簿记建档确定，申购区间${line.rateRange.low}%至${line.rateRange.high}%` : `${line.coupon}%`

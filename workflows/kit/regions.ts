@@ -40,5 +40,3 @@ export const regions = [
   '澳门',
   '台湾',
 ] as const
-
-export type Region = (typeof regions)[number]
