@@ -79,7 +79,10 @@ export async function takeUpCase(db: Db, command: TakeUpCase, ports: Ports): Pro
     once(desk, { what: 'case.take-up', ...command }, async () => {
       await refuseOthers(desk, actor)
       const run = await caseRun(desk.tx, project)
-      const resting = run ? await listAsides(desk.tx, [run.id], legalDay(ports.now())) : []
+      const resting = await listAsides(desk.tx, run ? [run.id] : [], {
+        organisation: actor.organisation,
+        today: legalDay(ports.now()),
+      })
       if (!resting.some(({ person }) => person === actor.person))
         throw refusal(refuse('conflict', '本案现在没有被您搁置。'))
       await endSetAside(desk.tx, project, actor.person, ports.now())

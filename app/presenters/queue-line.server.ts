@@ -71,7 +71,7 @@ export async function gather(db: Db, rows: readonly QueueRow[], who: SignedIn, n
     ),
     changes: await listChanges(db, who.person, rows),
     holders: await listHolders(db, projects),
-    asides: await listAsides(db, runs, legalDay(now)),
+    asides: await listAsides(db, runs, { organisation: who.organisation, today: legalDay(now) }),
     calendars: (await rulebookOf(db)).calendars,
   }
 }

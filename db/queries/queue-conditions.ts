@@ -40,6 +40,9 @@ const aside = (today: string, whose: RawBuilder<unknown>): RawBuilder<SqlBool> =
 export const asideBy = (today: string, person: RawBuilder<unknown>): RawBuilder<SqlBool> =>
   aside(today, sql`s.person = ${person}`)
 
+const ofHouse = (organisation: string): RawBuilder<SqlBool> => sql<SqlBool>`exists (select 1 from person p
+  where p.id = s.person and p.organisation = ${organisation})`
+
 /** 0 green channel, 1 ordinary, 2 behind the meeting, whoever looks. */
 const ownLane = ({ after }: QueueScope): RawBuilder<number> =>
   sql<number>`case when run.state in (${sql.join(after.length > 0 ? [...after] : [''])}) then 2
@@ -78,9 +81,9 @@ const conditions = {
   soon: ({ soon }) => sql<SqlBool>`${dueOf} <= ${soon}`,
   changed: ({ person }) => changed(person),
   held: () => held,
-  /** A reviewer's own; everybody's for whoever supervises. */
-  aside: ({ capacity, person, today }) =>
-    capacity === 'venue-review' ? asideBy(today, sql`${person}`) : aside(today, sql`1 = 1`),
+  /** A reviewer's own; those of the whole house for whoever supervises. */
+  aside: ({ capacity, person, organisation, today }) =>
+    capacity === 'venue-review' ? asideBy(today, sql`${person}`) : aside(today, ofHouse(organisation)),
 } as const satisfies Record<string, (scope: QueueScope) => RawBuilder<SqlBool>>
 
 export type QueueFilter = keyof typeof conditions

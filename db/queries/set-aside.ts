@@ -23,8 +23,15 @@ export async function endSetAside(tx: Tx, project: string, person: string, at: s
 
 export type Aside = Pick<Row<'set_aside'>, 'project' | 'person' | 'until_on' | 'reason' | 'at'> & { name: string }
 
-/** Who has put which of these runs aside and until when: only what still rests on the legal day `today`. */
-export async function listAsides(db: Db | Tx, runs: readonly string[], today: string): Promise<Aside[]> {
+/**
+ * Who of an organisation has put which of these runs aside and until when: only what still rests on the legal day `today`.
+ * The authorities that look at the same cases are told nothing of it.
+ */
+export async function listAsides(
+  db: Db | Tx,
+  runs: readonly string[],
+  { organisation, today }: { organisation: string; today: string },
+): Promise<Aside[]> {
   if (runs.length === 0) return []
   return db
     .selectFrom('set_aside as s')
@@ -32,6 +39,7 @@ export async function listAsides(db: Db | Tx, runs: readonly string[], today: st
     .innerJoin('person', 'person.id', 's.person')
     .select(['s.project', 's.person', 's.until_on', 's.reason', 's.at', 'person.name'])
     .where('run.id', 'in', runs)
+    .where('person.organisation', '=', organisation)
     .where(resting(today))
     .orderBy('s.project')
     .orderBy('person.name')

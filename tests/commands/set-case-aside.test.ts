@@ -47,13 +47,9 @@ describe.each(engines)('a case put aside on $name', ({ create }) => {
   const take = (by = actor('甲')) => takeUpCase(db, { project, actor: by, key: `take-up-${++keys}` }, ports)
 
   /** The lane in which somebody sees the case, the marks on it, and how many his chip 已搁置 counts. */
-  const seen = async (person: string, capacity: Capacity = 'venue-review', filter = '') => {
+  const seen = async (person: string, capacity: Capacity = 'venue-review', filter = '', house = 'org-nafmii') => {
     const address = readQueueAddress(new URL(`http://x/queue${filter}`).searchParams)
-    const { lanes, chips } = await presentQueue(
-      { reader: db, ports },
-      signedIn(capacity, 'org-nafmii', person),
-      address,
-    )
+    const { lanes, chips } = await presentQueue({ reader: db, ports }, signedIn(capacity, house, person), address)
     const lane = lanes.find(({ rows }) => rows.some((line) => line.run === run))
     const line = lane?.rows.find((row) => row.run === run)
     const marks = line?.asides.map(({ name, mine, untilOn, reason }) => `${mine ? '我' : name} ${untilOn} ${reason}`)
@@ -68,6 +64,8 @@ describe.each(engines)('a case put aside on $name', ({ create }) => {
     const marks = ['甲 2026-03-16 等发行人补充说明']
     expect(await seen('乙')).toEqual({ lane: 'ordinary', marks, count: 0 })
     expect(await seen('主管', 'venue-supervisor')).toEqual({ lane: 'ordinary', marks, count: 1 })
+    await seatVenue(db, ports, project, 'pboc', 'org-pboc')
+    expect(await seen('局外', 'pboc', '', 'org-pboc')).toEqual({ lane: 'ordinary', marks: [], count: 0 })
     const { lines, words } = await presentLoad(
       { reader: db, ports },
       signedIn('venue-supervisor', 'org-nafmii', '主管'),
