@@ -30,7 +30,19 @@ function postgres(url: string, readonly: boolean) {
   })
   // An idle connection that the server closes must not end the process; the next query opens another or fails by itself.
   pool.on('error', () => {})
+  pool.on('connect', takesZero)
   return new PostgresDialect({ pool })
+}
+
+/**
+ * A text of PostgreSQL cannot hold U+0000, and a statement with one fails. Anybody can type it into an address: what has one
+ * is nobody's id, and where it is kept it reads as a lost character, U+FFFD.
+ */
+function takesZero(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...asked: unknown[]) => unknown
+  const storable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value)
+  client.query = ((text: unknown, values: unknown, ...rest: unknown[]) =>
+    query(text, Array.isArray(values) ? values.map(storable) : values, ...rest)) as typeof client.query
 }
 
 /** PostgreSQL answers as SQLite does: bigint as number (fen fit below 2^53), json as text. */
