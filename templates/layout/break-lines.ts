@@ -61,23 +61,47 @@ function widthOf(text: MeasuredText, from: number, to: number): number {
   return width
 }
 
+/** Goes back to where a line would rather end; a line that has no such place ends where it must. */
+function preferred(cut: Cut, start: number, ends: ReadonlySet<number>): Cut {
+  if (cut.ends) return cut
+  for (let at = cut.to; at > start; at--) if (ends.has(at)) return { to: at, next: at, ends: false }
+  return cut
+}
+
+/** The line that begins at `start`, and where the next one begins. */
+function lineFrom(
+  text: MeasuredText,
+  start: number,
+  { measure, indent, ends }: { measure: number; indent: number; ends: ReadonlySet<number> | null },
+): { line: Line; next: number } {
+  const room = measure - indent
+  const full = cutLine(text, start, room, measure)
+  const cut = ends ? preferred(full, start, ends) : full
+  let { to, next } = cut
+  while (to > start && (text.classes[to - 1] ?? 0) & SPACE) to--
+  if (!cut.ends) while (next < text.to && (text.classes[next] ?? 0) & SPACE) next++
+  const width = widthOf(text, start, to)
+  return { line: { from: start, to, width, measure: room, indent, ends: cut.ends }, next }
+}
+
 /**
  * Breaks a text into lines of `measure` thousandths of an em, the first after an indent of `first`, the others of
- * `rest`. Spaces at the end of a line are left out; every other character is on exactly one line, in order.
+ * `rest`. Spaces at the end of a line are left out; every other character is on exactly one line, in order. Lines end at
+ * `ends` where there is one to end at.
  */
-export function breakLines(text: MeasuredText, measure: number, first = 0, rest = 0): Line[] {
-  const lines: Line[] = []
-  let start = text.from
-  let indent = first
-  do {
-    const room = measure - indent
-    const cut = cutLine(text, start, room, measure)
-    let to = cut.to
-    while (to > start && (text.classes[to - 1] ?? 0) & SPACE) to--
-    lines.push({ from: start, to, width: widthOf(text, start, to), measure: room, indent, ends: cut.ends })
-    start = cut.next
-    if (!cut.ends) while (start < text.to && (text.classes[start] ?? 0) & SPACE) start++
-    indent = rest
-  } while (start < text.to)
+export function breakLines(
+  text: MeasuredText,
+  measure: number,
+  first = 0,
+  rest = 0,
+  ends: ReadonlySet<number> | null = null,
+): Line[] {
+  const opening = lineFrom(text, text.from, { measure, indent: first, ends })
+  const lines = [opening.line]
+  for (let start = opening.next; start < text.to; ) {
+    const { line, next } = lineFrom(text, start, { measure, indent: rest, ends })
+    lines.push(line)
+    start = next
+  }
   return lines
 }

@@ -4,6 +4,7 @@ import type { MeasuredText } from './measured-text.ts'
 import { type Area, type Element, type Footnote, type Mark, type Slab, type TextMark, typeArea } from './page.ts'
 import { addRunMarks, type FindAnchor } from './run-marks.ts'
 import { laterSetter } from './set-later.ts'
+import { wordEnds } from './word-ends.ts'
 
 /** Size and distance of baselines in points; indents in em. */
 export type Setting = {
@@ -31,12 +32,19 @@ export function linesOf(text: MeasuredText, setting: Setting): Line[] {
   return align === 'center' && lines.length > 1 ? balance(text, room, lines) : lines
 }
 
-/** Centred lines of about one length, not full ones over a short last one: as narrow as the same count allows. */
+/**
+ * Centred lines of about one length, not full ones over a short last one: as narrow as the same count allows. They end
+ * where words do, if that asks for no more than one line more.
+ */
 function balance(text: MeasuredText, room: number, lines: Line[]): Line[] {
-  let balanced = lines
+  const ends = wordEnds(text)
+  const byWords = breakLines(text, room, 0, 0, ends)
+  const within = byWords.length <= lines.length + 1 ? ends : null
+  let balanced = within ? byWords : lines
+  const most = balanced.length
   for (let narrower = room - 500; narrower > room / 2; narrower -= 500) {
-    const tried = breakLines(text, narrower)
-    if (tried.length > lines.length) break
+    const tried = breakLines(text, narrower, 0, 0, within)
+    if (tried.length > most) break
     balanced = tried
   }
   return balanced.map((line) => ({ ...line, measure: room }))
@@ -83,6 +91,19 @@ export function lineSetter(
   }
 }
 
+function plainSlab(mark: TextMark, { leading }: Setting, find: FindAnchor): Slab {
+  const slab: Slab = { height: leading, marks: [mark] }
+  addRunMarks(mark, find, slab.marks)
+  return slab
+}
+
+function laterSlab(set: LineSetter, line: Line, { leading }: Setting): Slab {
+  const slab: Slab = { height: leading, marks: [] }
+  const notes = set(line, 0, slab.marks)
+  if (notes.length > 0) slab.notes = notes
+  return slab
+}
+
 /**
  * A text as one slab per line. The first two and the last two lines of a paragraph stay together, so that no line of
  * it stands alone at the foot or head of a page.
@@ -94,11 +115,11 @@ export function setLines(
   find: FindAnchor = () => null,
 ): Slab[] {
   const lines = linesOf(text, setting)
-  const set = lineSetter(text, setting, element, find)
+  const later = text.later ? laterSetter(text, setting, element, find, typeArea) : null
   return lines.map((line, at) => {
-    const slab: Slab = { height: setting.leading, marks: [] }
-    const notes = set(line, 0, slab.marks)
-    if (notes.length > 0) slab.notes = notes
+    const slab = later
+      ? laterSlab(later, line, setting)
+      : plainSlab(setLine(text, line, setting, 0, element), setting, find)
     if (lines.length > 1 && (at === 0 || at === lines.length - 2)) slab.keep = true
     return slab
   })

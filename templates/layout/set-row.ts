@@ -120,7 +120,8 @@ export function setRow(row: Row, record: Element = element('TR', row.parent)): S
     const node = nodeOf(cell, record)
     cells.push({ lines: linesOf(cell.text, setting), set: lineSetter(cell.text, setting, node, find, area) })
   }
-  const tallest = Math.max(1, ...cells.map((cell) => ('lines' in cell ? cell.lines.length : 0)))
+  let tallest = 1
+  for (const cell of cells) if ('lines' in cell) tallest = Math.max(tallest, cell.lines.length)
   const perStrip = mostLines(leading, area)
   const slabs: Slab[] = []
   for (let start = 0; start < tallest; start += perStrip) {
@@ -139,7 +140,8 @@ export function setRow(row: Row, record: Element = element('TR', row.parent)): S
       const end = Math.min(lines.length, start + count)
       for (let at = start; at < end; at += 1) {
         const line = lines[at]
-        if (line) notes.push(...set(line, cellPadding.y + shift + (at - start) * leading, marks))
+        const called = line ? set(line, cellPadding.y + shift + (at - start) * leading, marks) : []
+        if (called.length > 0) notes.push(...called)
       }
     }
     slabs.push(notes.length > 0 ? { height, marks, notes } : { height, marks })

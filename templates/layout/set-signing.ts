@@ -90,19 +90,27 @@ export function setSeal(desk: Desk, block: Of<'seal'>): Slab[] {
   const x = typeArea.right - width
   const setting = { ...styles.body, first: 0, align: 'center', x, measure: width } as const
   const area = element('P', desk.root)
-  const height = 2 * sealRadius + 6
   const name = desk.measure(block.of)
   const nameLines = linesOf(name, setting)
   const day = desk.measure(block.date ? printedDay(block.date) : blankDay)
   const hint = desk.measure('\uFF08盖章\uFF09')
   const depth = (nameLines.length + 1) * setting.leading
+  // A name of many lines is taller than the ring: the piece grows with it, so that nothing is printed over its neighbours.
+  const height = Math.max(2 * sealRadius + 6, depth + 24)
   const top = height / 2 + 8 - depth / 2
   const hintSetting = { ...setting, size: 9, leading: 14, gray: 0.45 }
   const [dayLine] = linesOf(day, setting)
   const [hintLine] = linesOf(hint, hintSetting)
   const marks: Mark[] = [
     { kind: 'ring', x: x + width / 2, y: height / 2, radius: sealRadius },
-    placeToSign(`${block.of}盖章`, area, x + width / 2 - sealRadius, 3, 2 * sealRadius, 2 * sealRadius),
+    placeToSign(
+      `${block.of}盖章`,
+      area,
+      x + width / 2 - sealRadius,
+      height / 2 - sealRadius,
+      2 * sealRadius,
+      2 * sealRadius,
+    ),
     ...nameLines.map((line, at) => setLine(name, line, setting, top + at * setting.leading, area)),
     ...(hintLine ? [setLine(hint, hintLine, hintSetting, top - 19, area)] : []),
     ...(dayLine ? [setLine(day, dayLine, setting, top + nameLines.length * setting.leading, area)] : []),

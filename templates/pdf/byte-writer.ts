@@ -47,9 +47,13 @@ function writeDigits(to: ByteWriter, value: number, digits: number): void {
 }
 
 /** A number rounded to hundredths, without zeros that say nothing, and a space. */
-export function writeNumber(to: ByteWriter, value: number): void {
-  const hundredths = Math.round(Math.abs(value) * 100)
-  if (value < 0 && hundredths > 0) write(to, '-')
+export const writeNumber = (to: ByteWriter, value: number): void =>
+  writeHundredths(to, value < 0 ? -Math.round(-value * 100) : Math.round(value * 100))
+
+/** The same of a number that is counted in hundredths. */
+export function writeHundredths(to: ByteWriter, value: number): void {
+  const hundredths = Math.abs(value)
+  if (value < 0) write(to, '-')
   const whole = Math.floor(hundredths / 100)
   const rest = hundredths - whole * 100
   writeDigits(to, whole, 1)

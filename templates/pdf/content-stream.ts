@@ -8,9 +8,9 @@ import {
   write,
   writeAll,
   writeCode,
+  writeHundredths,
   writeInteger,
   writeNumber,
-  writePoint,
 } from './byte-writer.ts'
 import { clearShapes, drawFill, drawRing, drawRule, endShapes, type Shapes } from './draw-shapes.ts'
 
@@ -35,6 +35,9 @@ type Pen = {
   size: number
   gray: number
   spacing: number
+  /** Where the last line began, in hundredths of a point. */
+  x: number
+  y: number
   element: Element | null | undefined
 }
 
@@ -96,9 +99,14 @@ function drawWords(to: ByteWriter, mark: TextMark, top: number, pen: Pen, fonts:
   const gray = mark.gray ?? 0
   if (gray !== pen.gray) write(to, `${gray} g `)
   pen.gray = gray
-  write(to, '1 0 0 1 ')
-  writePoint(to, mark.x, paper.height - top - mark.baseline)
-  write(to, 'Tm ')
+  // From where the line before began. In whole hundredths, so that no page adds up to another place than its lines say.
+  const x = Math.round(mark.x * 100)
+  const y = Math.round((paper.height - top - mark.baseline) * 100)
+  writeHundredths(to, x - pen.x)
+  writeHundredths(to, y - pen.y)
+  write(to, 'Td ')
+  pen.x = x
+  pen.y = y
   showText(to, mark, fonts, pen)
 }
 
@@ -132,7 +140,7 @@ export function pageContent(
   sheet.page.length = 0
   words.length = 0
   const marked: Element[] = []
-  const pen: Pen = { tags, font: -1, size: 0, gray: 0, spacing: 0, element: undefined }
+  const pen: Pen = { tags, font: -1, size: 0, gray: 0, spacing: 0, x: 0, y: 0, element: undefined }
   const lower = page.wide ? paper.height - paper.width : 0
   for (const { top: above, slab, decoration } of page.placed) {
     // y is measured down from the upper edge of an upright sheet; one that lies is lower by the difference.

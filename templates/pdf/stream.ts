@@ -23,7 +23,7 @@ export function addStream(
   entries: Entries = {},
   ref: PDFRef = context.nextRef(),
 ): PDFRef {
-  put(context, ref, deflateSync(bytes, packing), entries)
+  put(context, ref, deflateSync(bytes, { ...packing, chunkSize: bytes.length + 64 }), entries)
   return ref
 }
 

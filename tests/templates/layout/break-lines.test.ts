@@ -4,6 +4,7 @@ import { breakLines } from '#templates/layout/break-lines.ts'
 import { isOpenGap, justify, marksAtGap } from '#templates/layout/justify.ts'
 import type { Measure } from '#templates/layout/measured-text.ts'
 import { CLOSING, classOf, halfEm, NO_END, NO_START } from '#templates/layout/punctuation.ts'
+import { linesOf } from '#templates/layout/set-lines.ts'
 import { lettersOf, measureOf } from './compose-here.ts'
 
 const han = '发行人募集资金用于科技创新领域的研发投入与技术改造\u3400\u4DAE'
@@ -120,5 +121,29 @@ describe('forced lines', () => {
   test('a line feed ends a line, and an empty text is one empty line', () => {
     expect(setTo('甲\n乙', 10).printed).toEqual(['甲', '乙'])
     expect(setTo('', 10).printed).toEqual([''])
+  })
+})
+
+describe('centred lines', () => {
+  const titled = (words: string, em: number) => {
+    const text = measure(words)
+    return linesOf(text, { size: 10, leading: 20, align: 'center', measure: em * 10 }).map((line) =>
+      lettersOf(text, line),
+    )
+  }
+
+  test('end where words do: no title is cut within one', () => {
+    expect(titled('2026年度第一期科技创新债券募集说明书', 17)).toEqual(['2026年度第一期科技', '创新债券募集说明书'])
+    expect(titled('2026年面向专业投资者公开发行科技创新公司债券（第一期）', 16)).toEqual([
+      '2026年面向专业投资者公开发行',
+      '科技创新公司债券（第一期）',
+    ])
+  })
+
+  test('are lines like any other where nothing is a word', () => {
+    const rare = '𬭊𫟹㛃䶮'.repeat(8)
+    const lines = titled(rare, 10)
+    expect(lines.join('')).toBe(rare)
+    expect(lines.length).toBeLessThanOrEqual(5)
   })
 })
