@@ -117,7 +117,7 @@ async function greenOf(looking: PageLooking, now: string): Promise<CasePane['gre
 }
 
 async function changesOf(reader: Db, who: SignedIn, run: Row<'run'>, project: Row<'project'>, seen: boolean) {
-  const fresh = await listChanges(reader, who.person, [run])
+  const fresh = await listChanges(reader, who, [run])
   const history = (await listRunEvents(reader, run.id)).filter(
     (event) => event.state_before !== null && sightOfEvent(who, event) !== 'none',
   )

@@ -69,7 +69,7 @@ export async function gather(db: Db, rows: readonly QueueRow[], who: SignedIn, n
       db,
       clocks.map(({ id }) => id),
     ),
-    changes: await listChanges(db, who.person, rows),
+    changes: await listChanges(db, who, rows),
     holders: await listHolders(db, projects),
     asides: await listAsides(db, runs, { organisation: who.organisation, today: legalDay(now) }),
     calendars: (await rulebookOf(db)).calendars,

@@ -4,7 +4,7 @@ import type { Row } from '../schema.ts'
 /** What others did on each of these cases after this person last looked, newest first: steps of the run, and who holds it. */
 export async function listChanges(
   db: Db | Tx,
-  person: string,
+  { person, organisation }: { person: string; organisation: string },
   cases: readonly { id: string; project: string }[],
 ): Promise<Row<'event'>[]> {
   if (cases.length === 0) return []
@@ -18,7 +18,12 @@ export async function listChanges(
     .where('case_view.project', 'in', projects)
     .whereRef('event.seq', '>', 'case_view.seq')
     .where('event.by_person', '!=', person)
-    .where((eb) => eb.or([eb('event.run', 'in', runs), eb('event.type', 'like', 'case.%')]))
+    .where(({ or, and, eb }) =>
+      or([
+        eb('event.run', 'in', runs),
+        and([eb('event.type', 'like', 'case.%'), eb('event.by_organisation', '=', organisation)]),
+      ]),
+    )
     .orderBy('event.project')
     .orderBy('event.seq', 'desc')
     .execute()

@@ -62,12 +62,12 @@ const free = (duty: string) => sql<SqlBool>`not exists (select 1 from assignment
   where s.project = project.id and s.capacity = 'venue-review' and a.until_at is null and a.duty = ${duty})`
 
 /**
- * What others did on the case since this person last looked: steps of the registration and changes of who holds it, not
- * what the issuer's side does among itself. What was never looked at has not changed.
+ * What others did on the case since this person last looked: steps of the registration and changes of who holds it in his own
+ * house, not what the issuer's side does among itself. What was never looked at has not changed.
  */
-const changed = (person: string) => sql<SqlBool>`exists (select 1 from case_view v
+const changed = ({ person, organisation }: QueueScope) => sql<SqlBool>`exists (select 1 from case_view v
   join event e on e.project = v.project and e.seq > v.seq and e.by_person <> v.person
-  and (e.run = run.id or e.type like 'case.%')
+  and (e.run = run.id or (e.type like 'case.%' and e.by_organisation = ${organisation}))
   where v.project = project.id and v.person = ${person})`
 
 const conditions = {
@@ -79,7 +79,7 @@ const conditions = {
   free: () => sql<SqlBool>`(${free('first')} or ${free('second')})`,
   green: (scope) => sql<SqlBool>`${ownLane(scope)} = 0`,
   soon: ({ soon }) => sql<SqlBool>`${dueOf} <= ${soon}`,
-  changed: ({ person }) => changed(person),
+  changed,
   held: () => held,
   /** A reviewer's own; those of the whole house for whoever supervises. */
   aside: ({ capacity, person, organisation, today }) =>

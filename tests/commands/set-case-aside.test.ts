@@ -56,8 +56,15 @@ describe.each(engines)('a case put aside on $name', ({ create }) => {
     return { lane: lane?.key, marks, count: chips.find(({ label }) => label === '已搁置')?.count }
   }
 
-  test('has a lane of its own for who put it aside; the other reviewer and the supervisor see it where it was, with the mark', async () => {
+  test('has a lane of its own for who put it aside; the other reviewer and the supervisor see it where it was, with the mark, an authority nothing', async () => {
     expect(await seen('甲')).toEqual({ lane: 'ordinary', marks: [], count: 0 })
+    await seedMember(db, '局外', 'pboc', 'org-pboc')
+    const { seq } = await db.selectFrom('project').select('seq').where('id', '=', project).executeTakeFirstOrThrow()
+    for (const person of ['乙', '局外'])
+      await db
+        .insertInto('case_view')
+        .values({ project, person, seq: seq - 1, at: ports.now() })
+        .execute()
     expect(await put('2026-03-16')).toMatchObject({ ok: true })
     expect(await seen('甲')).toEqual({ lane: 'aside', marks: ['我 2026-03-16 等发行人补充说明'], count: 1 })
     expect((await seen('甲', 'venue-review', '?filter=aside')).lane).toBe('aside')
@@ -65,7 +72,13 @@ describe.each(engines)('a case put aside on $name', ({ create }) => {
     expect(await seen('乙')).toEqual({ lane: 'ordinary', marks, count: 0 })
     expect(await seen('主管', 'venue-supervisor')).toEqual({ lane: 'ordinary', marks, count: 1 })
     await seatVenue(db, ports, project, 'pboc', 'org-pboc')
-    expect(await seen('局外', 'pboc', '', 'org-pboc')).toEqual({ lane: 'ordinary', marks: [], count: 0 })
+    const outside = (filter = '') => seen('局外', 'pboc', filter, 'org-pboc')
+    expect(await outside()).toEqual({ lane: 'ordinary', marks: [], count: 0 })
+    const changed = '?filter=changed'
+    expect([(await seen('乙', 'venue-review', changed)).lane, (await outside(changed)).lane]).toEqual([
+      'ordinary',
+      undefined,
+    ])
     const { lines, words } = await presentLoad(
       { reader: db, ports },
       signedIn('venue-supervisor', 'org-nafmii', '主管'),
