@@ -32,6 +32,15 @@ describe('the prospectus of project revenue notes', () => {
     expect(projectProspectus.chapters?.(interbankScp).map(({ key }) => key)).toContain('project')
   })
 
+  test('prints every text that is recorded of the project', () => {
+    const texts = Object.values(interbankScp.projectNote).flatMap((part) =>
+      part && typeof part === 'object' && 'value' in part && typeof part.value === 'string' ? [part.value] : [],
+    )
+    expect(texts.length).toBeGreaterThan(8)
+    for (const text of texts)
+      expect(printed(interbankScp)).toContain(text.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, '$1年$2月$3日'))
+  })
+
   test('is named after its product, wherever the register of products would have named another', () => {
     expect([document.title.endsWith('项目收益票据募集说明书'), document.cover?.subtitle]).toEqual([
       true,
