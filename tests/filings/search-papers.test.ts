@@ -126,7 +126,12 @@ describe.each(engines)('search in the words of papers on $name', ({ create }) =>
   test('an uploaded paper is found by its page, from what the gate read', async () => {
     const file = await uploadedPaper(of, { id: 'f', words: 'opinion' })
     const text = '法律意见书\f一、主体资格\n发行人依法设立\n且有效存续\f二、结论'
-    await rememberReading(of.db, file, { kind: 'pdf', pages: 3, fonts: [], sizes: [], warnings: [], text }, of.ports.now())
+    await rememberReading(
+      of.db,
+      file,
+      { kind: 'pdf', pages: 3, fonts: [], sizes: [], warnings: [], text },
+      of.ports.now(),
+    )
     await index()
     const [paper] = (await searchPapers(of.db, banker, { words: '设立且有效', project: of.project, earlier: false }))
       .papers
