@@ -83,10 +83,10 @@ describe('references', () => {
     })
   })
 
-  test('to a page print the page on which the target stands, and lead there', async () => {
+  test('to a page print the page on which the target stands, and lead there', () => {
     for (const between of [0, 30, 4000]) {
       const filling = paragraph(Array.from({ length: between }, () => '甲').join('\n'))
-      const { pages, anchors } = await composeHere(
+      const { pages, anchors } = composeHere(
         documentOf([paragraph(['见', see('finance', 'page'), '及', see('data', 'page'), '。']), filling, ...targets]),
       )
       const page = (anchors.find(({ id }) => id === 'finance')?.page ?? -1) + 1
@@ -97,10 +97,10 @@ describe('references', () => {
     }
   })
 
-  test('move no line: a paragraph ends where it ended before its pages were known', async () => {
+  test('move no line: a paragraph ends where it ended before its pages were known', () => {
     const words = (at: number) => paragraph(['字'.repeat(30 + at), see('finance', 'page'), '字'.repeat(40)])
     for (let at = 0; at < 12; at++) {
-      const { pages } = await composeHere(documentOf([words(at), ...targets]))
+      const { pages } = composeHere(documentOf([words(at), ...targets]))
       const lines = linesOn(pages[0]).filter((line) => line.includes('字'))
       expect(lines.join('')).toBe(`${'字'.repeat(30 + at)}第1页${'字'.repeat(40)}`)
     }
