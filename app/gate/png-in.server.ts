@@ -32,10 +32,11 @@ export function pngIn(bytes: Buffer): PackedPicture | null {
   const [depth = 8, kind = 0, , , interlaced] = bytes.subarray(24, 29)
   const colour = colours[kind]
   if (!colour || interlaced) return null
-  const { data, palette } = chunksOf(bytes)
+  const { data, palette, clear } = chunksOf(bytes)
   const { channels, space, onWhite } = colour
+  const mask = kind === 3 ? '' : keyedOut(clear, channels)
   const parameters = `/Predictor 15 /Colors ${channels} /BitsPerComponent ${depth} /Columns ${width}`
-  const dict = `/ColorSpace ${space(palette)} /BitsPerComponent ${depth} /Filter /FlateDecode /DecodeParms << ${parameters} >>`
+  const dict = `/ColorSpace ${space(onPaper(palette, clear))} ${mask} /BitsPerComponent ${depth} /Filter /FlateDecode /DecodeParms << ${parameters} >>`
   return { dict, data, width, height, turn: 0, ...(onWhite ? { beside: onSheet(channels, onWhite) } : {}) }
 }
 
@@ -44,16 +45,28 @@ const onSheet = (channels: number, code: string): [string, Uint8Array] => [
   Buffer.from(code),
 ]
 
-function chunksOf(bytes: Buffer): { data: Buffer; palette: Buffer } {
+/** The colours of a palette on white, each by how much it covers (`tRNS`, a byte for each of the first). */
+const onPaper = (palette: Buffer, clear: Buffer): Buffer =>
+  Buffer.from(palette.map((value, at) => 255 - Math.round(((255 - value) * (clear[Math.floor(at / 3)] ?? 255)) / 255)))
+
+/** The one colour of a picture without a palette that covers nothing (`tRNS`, two bytes a channel). */
+function keyedOut(clear: Buffer, channels: number): string {
+  if (clear.length < channels * 2) return ''
+  const values = Array.from({ length: channels }, (_, at) => clear.readUInt16BE(at * 2))
+  return `/Mask [${values.map((value) => `${value} ${value}`).join(' ')}]`
+}
+
+function chunksOf(bytes: Buffer): { data: Buffer; palette: Buffer; clear: Buffer } {
   const data: Buffer[] = []
-  let palette = Buffer.alloc(0)
+  let [palette, clear] = [Buffer.alloc(0), Buffer.alloc(0)]
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at)
     const name = bytes.toString('latin1', at + 4, at + 8)
     const inner = bytes.subarray(at + 8, at + 8 + length)
     if (name === 'IDAT') data.push(inner)
     if (name === 'PLTE') palette = Buffer.from(inner)
+    if (name === 'tRNS') clear = Buffer.from(inner)
     at += 12 + length
   }
-  return { data: Buffer.concat(data), palette }
+  return { data: Buffer.concat(data), palette, clear }
 }

@@ -53,11 +53,22 @@ describe('a page of a file from outside as a picture', () => {
     expect([page.width, page.height]).toEqual([1, 600])
   })
 
+  test('a colour that a picture calls clear is laid on white: a seal saved without its paper has no black behind it', async () => {
+    const palette = [0, 0, 0, 200, 0, 0]
+    const at = async (pixel: readonly number[], more: Parameters<typeof smallPng>[3]) =>
+      (await drawn(smallPng(40, 20, pixel, more))).at(100, 50)
+    expect(await at([0], { palette, clear: [0, 128] })).toEqual([255])
+    expect(await at([1], { palette, clear: [0, 128] })).toEqual([227, 127, 127])
+    expect(await at([1], { palette })).toEqual([200, 0, 0])
+    expect(await at([0, 0, 9], { clear: [0, 0, 0, 0, 0, 9] })).toEqual([255])
+    expect(await at([0, 0, 8], { clear: [0, 0, 0, 0, 0, 9] })).toEqual([0, 0, 8])
+  })
+
   test('a picture is drawn by the same reader; what is seen through is laid on white', async () => {
     expect((await drawn(smallPng(40, 20, [0, 128, 0]))).at(100, 50)).toEqual([0, 128, 0])
     const half = (await drawn(smallPng(40, 20, [255, 0, 0, 128]))).at(100, 50)
     expect(half.map((value) => Math.round(value / 16))).toEqual([16, 8, 8])
-    expect(await drawPage(smallPng(4, 4, [0, 0, 0], true), { page: 1, width: 200 })).toMatchObject({
+    expect(await drawPage(smallPng(4, 4, [0, 0, 0], { interlaced: true }), { page: 1, width: 200 })).toMatchObject({
       ok: false,
       message: expect.stringContaining('隔行扫描'),
     })

@@ -88,7 +88,7 @@ describe('pages of uploaded papers as pictures', () => {
   })
 
   test('what the reader cannot draw is a picture that says so', async () => {
-    const version = await upload(smallPng(4, 4, [0, 0, 0], true), '扫描.png')
+    const version = await upload(smallPng(4, 4, [0, 0, 0], { interlaced: true }), '扫描.png')
     const answer = await page(version, '1')
     expect(answer.headers.get('content-type')).toContain('image/svg+xml')
     expect(answer.headers.get('content-security-policy')).toContain('sandbox')

@@ -8,16 +8,25 @@ const chunk = (name: string, data: Buffer): Buffer => {
   return Buffer.concat([length, named, sum])
 }
 
-/** A PNG of one colour, given by its channels; four of them are red, green, blue and how much they cover. */
-export function smallPng(width: number, height: number, pixel: readonly number[], interlaced = false): Buffer {
+type More = { interlaced?: true; palette?: readonly number[]; clear?: readonly number[] }
+
+/**
+ * A PNG of one colour, given by its channels; four of them are red, green, blue and how much they cover, one is a place in
+ * the palette. `clear` is what the file says of colours that cover nothing, or little.
+ */
+export function smallPng(width: number, height: number, pixel: readonly number[], more: More = {}): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
-  head.set([8, pixel.length === 4 ? 6 : 2, 0, 0, interlaced ? 1 : 0], 8)
+  head.set([8, more.palette ? 3 : pixel.length === 4 ? 6 : 2, 0, 0, more.interlaced ? 1 : 0], 8)
   const row = Buffer.from([0, ...Array.from({ length: width }, () => pixel).flat()])
   const rows = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
   const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+  const said = (['PLTE', 'tRNS'] as const).flatMap((name) => {
+    const values = name === 'PLTE' ? more.palette : more.clear
+    return values ? [chunk(name, Buffer.from(values))] : []
+  })
+  return Buffer.concat([start, chunk('IHDR', head), ...said, chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
 }
 
 export type ReadPng = { width: number; height: number; at: (x: number, y: number) => number[] }
