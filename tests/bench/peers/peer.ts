@@ -1,7 +1,15 @@
 import { type FilingDocument, type Inline, wordsIn } from '#templates/blocks.ts'
 
-/** Another maker's way to a PDF. `print` does the whole job, from the text to the bytes; `close` ends what it opened. */
-export type Peer = { name: string; print: () => Promise<Uint8Array>; close?: () => Promise<void> }
+/**
+ * Another maker's way to a PDF. `print` does the whole job, from the text to the bytes; `close` ends what it opened. One
+ * `inJavaScript` shares the heap of this process.
+ */
+export type Peer = {
+  name: string
+  inJavaScript?: true
+  print: () => Promise<Uint8Array>
+  close?: () => Promise<void>
+}
 
 /** The three kinds of block that all engines set; a text for the peers has no other. */
 export type PlainBlock =
