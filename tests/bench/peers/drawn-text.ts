@@ -83,5 +83,5 @@ export function drawnTextPeer(require: NodeJS.Require, document: FilingDocument)
     }
     return pdf.save()
   }
-  return { name: 'pdf-lib drawText', print }
+  return { name: 'pdf-lib drawText', inJavaScript: true, print }
 }

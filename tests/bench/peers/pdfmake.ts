@@ -54,5 +54,5 @@ export function pdfmakePeer(require: NodeJS.Require, document: FilingDocument): 
   const pdfmake: Module = require('pdfmake')
   pdfmake.setLocalAccessPolicy(() => true)
   pdfmake.addFonts({ Song: { normal: song, bold: song }, Hei: { normal: hei, bold: hei } })
-  return { name: 'pdfmake', print: () => pdfmake.createPdf(definition(document)).getBuffer() }
+  return { name: 'pdfmake', inJavaScript: true, print: () => pdfmake.createPdf(definition(document)).getBuffer() }
 }
