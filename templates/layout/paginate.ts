@@ -1,10 +1,13 @@
 import { areaOf, type Page, type Slab } from './page.ts'
 import { addNotes, closeFoot, emptyFoot, footHeight, nextFoot, type PageFoot, roomForNotes } from './page-foot.ts'
 
-/** Height of the slab with all that must stay with it, footnotes included, without its own space before. */
-function chainHeight(slabs: readonly Slab[], from: number, foot: PageFoot): number {
+/**
+ * Height of the slab with all that must stay with it, footnotes included, without its own space before. What no page of
+ * `depth` could hold is not measured to its end: every line of a list of signatories may be kept to the next.
+ */
+function chainHeight(slabs: readonly Slab[], from: number, foot: PageFoot, depth: number): number {
   let height = 0
-  for (let at = from; at < slabs.length; at++) {
+  for (let at = from; at < slabs.length && height <= depth; at++) {
     const slab = slabs[at]
     if (!slab || (at > from && (slab.fresh || slab.wide !== slabs[from]?.wide))) break
     if (at > from) height += spaceBetween(slabs[at - 1], slab)
@@ -52,7 +55,7 @@ export function paginate(slabs: readonly Slab[], startPage = 0): Page[] {
     if (page.placed.length > 0 && (slab.fresh || slab.wide !== page.wide)) turn(slab)
     const { bottom, depth } = areaOf(page)
     const space = page.placed.length > 0 ? spaceBetween(slabs[at - 1], slab) : 0
-    const chain = chainHeight(slabs, at, foot)
+    const chain = chainHeight(slabs, at, foot, depth)
     const headHeight = slab.head?.height ?? 0
     const own = slab.notes ? roomForNotes(foot, slab.notes) : 0
     const needed = chain + headHeight > depth ? slab.height + own : chain

@@ -140,6 +140,10 @@ describe('centred lines', () => {
     ])
   })
 
+  test('may be as long as a chapter is', () => {
+    expect(titled('科技创新'.repeat(40_000), 40).join('')).toHaveLength(160_000)
+  })
+
   test('are lines like any other where nothing is a word', () => {
     const rare = '𬭊𫟹㛃䶮'.repeat(8)
     const lines = titled(rare, 10)

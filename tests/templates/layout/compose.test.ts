@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Block, heading, paragraph, table } from '#templates/blocks.ts'
-import { typeArea } from '#templates/layout/page.ts'
+import { type Slab, typeArea } from '#templates/layout/page.ts'
+import { paginate } from '#templates/layout/paginate.ts'
 import { sampleProspectus } from '../sample-prospectus.ts'
 import { composeHere, documentOf, lettersOf, linesOn } from './compose-here.ts'
 
@@ -131,4 +132,20 @@ describe('running heads', () => {
     for (const [at, words] of running.entries())
       if (at > 0) expect(words).toContain(`第 ${at + 1} 页 共 ${pages.length} 页`)
   })
+})
+
+test('lines that are all kept to the next fill page after page, none of them measured to the end of all', () => {
+  let looked = 0
+  const slabs = new Proxy(
+    Array.from({ length: 2000 }, (): Slab => ({ height: 20, marks: [], keep: true })),
+    {
+      get: (all, name) => {
+        looked += 1
+        return Reflect.get(all, name)
+      },
+    },
+  )
+  const pages = paginate(slabs)
+  expect(pages.flatMap(({ placed }) => placed)).toHaveLength(2000)
+  expect(looked).toBeLessThan(2000 * 300)
 })
