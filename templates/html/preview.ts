@@ -68,12 +68,11 @@ function facts(page: Page, { rows }: Of<'facts'>): string {
 
 /** Items of the second level stand inside the one they belong to, those of one kind together. */
 function list(page: Page, { ordered, items, deeper = [] }: Of<'list'>): string {
-  const top = items.flatMap((item, at) => {
-    if (at > 0 && deeper[at]) return []
-    const next = items.findIndex((_, other) => other > at && !deeper[other])
-    const below = items.slice(at + 1, next < 0 ? items.length : next)
+  const firsts = items.flatMap((_, at) => (at > 0 && deeper[at] ? [] : [at]))
+  const top = firsts.map((at, nth) => {
+    const below = items.slice(at + 1, firsts[nth + 1])
     const kinds = below.map((_, under) => deeper[at + 1 + under] ?? null)
-    return [`<li>${inlines(page, item)}${listBelow(page, below, kinds)}</li>`]
+    return `<li>${inlines(page, items[at] ?? [])}${listBelow(page, below, kinds)}</li>`
   })
   const tag = ordered ? 'ol' : 'ul'
   return `<${tag} class="doc-list">${top.join('')}</${tag}>`

@@ -43,6 +43,21 @@ describe('a list of two levels', () => {
     expect(JSON.stringify(shape(root))).toContain('["L",["LI"],["L",["LI"],["LI"]],["LI"],["L",["LI"],["LI"]],["LI"]]')
   })
 
+  test('a list as long as a chapter is gone through once for its preview', () => {
+    let looked = 0
+    const items = new Proxy(
+      Array.from({ length: 1000 }, () => ['项']),
+      {
+        get: (all, name) => {
+          looked += 1
+          return Reflect.get(all, name)
+        },
+      },
+    )
+    expect(previewHtml(documentOf([{ kind: 'list', items }])).match(/<li>/g)).toHaveLength(1000)
+    expect(looked).toBeLessThan(50_000)
+  })
+
   test('in the preview its items stand inside the one they belong to', () => {
     expect(previewHtml(documentOf([list]))).toContain(
       '<ol class="doc-list"><li>甲项<ol class="doc-list doc-list-below"><li>甲一</li><li>甲二</li></ol></li><li>乙项<ul class="doc-list doc-list-below"><li>乙一</li></ul><ol class="doc-list doc-list-below"><li>乙二</li></ol></li><li>丙项</li></ol>',
