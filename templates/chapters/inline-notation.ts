@@ -1,4 +1,5 @@
 import type { Inline, Words } from '../blocks.ts'
+import { endOfQuote, nothingTried, type Tried } from './notation-lines.ts'
 
 /**
  * Runs of text as they are typed: `**粗体**`, `==楷体==`, `[文字](地址)`, `^[脚注]`, `{{要素}}` or `{{要素|写法}}`,
@@ -53,14 +54,22 @@ export function writeInlines(runs: readonly Inline[], inBrackets = false): strin
   return `${said.join('')}${to({})}`
 }
 
-type Reading = { text: string; at: number; bold: boolean; kai: boolean; problem: string | null; inNote: boolean }
+type Reading = {
+  text: string
+  at: number
+  bold: boolean
+  kai: boolean
+  problem: string | null
+  inNote: boolean
+  tried: Tried
+}
 
 /** The runs of one line, or what is wrong with it in a Chinese sentence. `factProblem` says what is wrong with a quote. */
 export function readInlines(
   text: string,
   factProblem: (ref: string) => string | null,
 ): { ok: true; runs: Inline[] } | { ok: false; message: string } {
-  const reading: Reading = { text, at: 0, bold: false, kai: false, problem: null, inNote: false }
+  const reading: Reading = { text, at: 0, bold: false, kai: false, problem: null, inNote: false, tried: nothingTried() }
   const runs = readRuns(reading, null, factProblem)
   if (reading.bold) reading.problem ??= '“**”没有成对'
   if (reading.kai) reading.problem ??= '“==”没有成对'
@@ -70,12 +79,19 @@ export function readInlines(
 type FactProblem = (ref: string) => string | null
 
 const taken = (text: string): string => text.replace(/\\(.)/gs, (_, sign: string) => (sign === 'n' ? '\n' : sign))
-const link = /\[((?:\\.|[^[\]\\])*)\]\(((?:\\.|[^)\\])*)\)/sy
-const braces = /\{\{((?:\\.|[^}\\])*)\}\}/sy
+const linkWords = /\[([^[\]\\]*(?:\\.[^[\]\\]*)*)\]\(/sy
+const linkTarget = /([^)\\]*(?:\\.[^)\\]*)*)\)/sy
 
-function match(pattern: RegExp, { text, at }: Reading): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
+/** The link that begins here; null where none does. One without its end has nothing behind it that ends another. */
+function linkAt({ text, at, tried }: Reading): { words: string; target: string; end: number } | null {
+  if (tried.openLink) return null
+  linkWords.lastIndex = at
+  const words = linkWords.exec(text)
+  if (!words) return null
+  linkTarget.lastIndex = linkWords.lastIndex
+  const target = linkTarget.exec(text)
+  tried.openLink = target === null
+  return target && { words: words[1] ?? '', target: taken(target[1] ?? ''), end: linkTarget.lastIndex }
 }
 
 const look = ({ bold, kai }: Reading) => ({
@@ -95,7 +111,7 @@ function readRuns(reading: Reading, end: ']' | null, factProblem: FactProblem): 
     const two = reading.text.slice(reading.at, reading.at + 2)
     if (sign === end) break
     if (sign === '\\' && two.length === 2) plain += taken(two)
-    else if (two === '**' || two === '==' || two === '^[' || two === '{{' || (sign === '[' && match(link, reading))) {
+    else if (two === '**' || two === '==' || two === '^[' || two === '{{' || (sign === '[' && linkAt(reading))) {
       flush()
       runs.push(...readMark(reading, two, factProblem))
       continue
@@ -116,19 +132,23 @@ function readMark(reading: Reading, two: string, factProblem: FactProblem): Inli
     reading.at += 2
     return []
   }
-  const found = match(link, reading)
-  reading.at += found?.[0].length ?? 1
-  const inner = { ...reading, text: found?.[1] ?? '', at: 0 }
+  const found = linkAt(reading)
+  reading.at = found?.end ?? reading.at + 1
+  const inner = { ...reading, text: found?.words ?? '', at: 0, tried: nothingTried() }
   const runs = readRuns(inner, null, factProblem)
   reading.problem ??= inner.problem
-  return runs.map((run) => (typeof run === 'object' && 'text' in run ? { ...run, link: taken(found?.[2] ?? '') } : run))
+  return runs.map((run) => (typeof run === 'object' && 'text' in run ? { ...run, link: found?.target ?? '' } : run))
 }
 
 function readNote(reading: Reading, factProblem: FactProblem): Inline[] {
+  if (reading.inNote) {
+    reading.problem ??= '脚注里不能再有脚注'
+    reading.at += 2
+    return []
+  }
   const inner = { ...reading, at: reading.at + 2, bold: false, kai: false, inNote: true }
   const note = joined(readRuns(inner, ']', factProblem))
   reading.problem ??= inner.problem
-  if (reading.inNote) reading.problem ??= '脚注里不能再有脚注'
   if (inner.text[inner.at] !== ']') reading.problem ??= '脚注“^[”没有用“]”结束'
   if (note.length === 0) reading.problem ??= '脚注没有内容'
   reading.at = inner.at + 1
@@ -136,14 +156,14 @@ function readNote(reading: Reading, factProblem: FactProblem): Inline[] {
 }
 
 function readBraces(reading: Reading, factProblem: FactProblem): Inline[] {
-  const found = match(braces, reading)
-  if (!found) {
+  const end = endOfQuote(reading.text, reading.at, reading.tried)
+  if (end === null) {
     reading.problem ??= '“{{”没有用“}}”结束'
     reading.at += 2
     return []
   }
-  reading.at += found[0].length
-  const said = taken(found[1] ?? '').trim()
+  const said = taken(reading.text.slice(reading.at + 2, end - 2)).trim()
+  reading.at = end
   if (said.startsWith('@')) return readReference(reading, said.slice(1))
   reading.problem ??= factProblem(said)
   return [{ text: '', fact: said, ...look(reading) }]

@@ -18,19 +18,38 @@ export function takeName(said: string): { words: string; id: string | null } {
   return found ? { words: (found[1] ?? '').trim(), id: found[2] ?? null } : { words: said.trim(), id: null }
 }
 
-const quoted = /\{\{(?:\\.|[^}\\])*\}\}/sy
+/** What was tried in a text: up to where no quote is closed, and whether a link was found without its end. */
+export type Tried = { unclosed: number; openLink: boolean }
+
+export const nothingTried = (): Tried => ({ unclosed: -1, openLink: false })
+
+const upToBrace = /[^}\\]*(?:\\.[^}\\]*)*/sy
+
+/**
+ * The place behind a quote `{{…}}` that begins at `at`; null where none does. What one that is not closed ran into, others
+ * before it would run into as well: they are not read again, for a chapter may be typed full of them.
+ */
+export function endOfQuote(text: string, at: number, tried: Tried): number | null {
+  if (at < tried.unclosed || !text.startsWith('{{', at)) return null
+  upToBrace.lastIndex = at + 2
+  upToBrace.exec(text)
+  const stop = upToBrace.lastIndex
+  if (text.startsWith('}}', stop)) return stop + 2
+  tried.unclosed = stop
+  return null
+}
 
 /** The cells of `| 甲 | 乙 |`; a bar after a backslash or within a quote is part of its cell. */
 export function barred(line: string): string[] {
   const cells: string[] = []
+  const tried = nothingTried()
   let cell = ''
   for (let at = 1; at < line.length; at += 1) {
     const sign = line[at] ?? ''
-    quoted.lastIndex = at
-    const quote = sign === '{' ? quoted.exec(line)?.[0] : undefined
-    if (quote) {
-      at += quote.length - 1
-      cell += quote
+    const end = endOfQuote(line, at, tried)
+    if (end !== null) {
+      cell += line.slice(at, end)
+      at = end - 1
     } else if (sign === '\\') {
       at += 1
       cell += line[at] === '|' ? '|' : `\\${line[at] ?? ''}`

@@ -198,3 +198,15 @@ describe('what is wrong is told with its line', () => {
     expect(errorsOf('甲**\n{{x}}\n#错').map(({ line }) => line)).toEqual([1, 2, 3])
   })
 })
+
+test.each([
+  ['quotes that nothing closes', '{{'],
+  ['links that nothing closes', '[a](https://'],
+  ['footnotes in footnotes', '^['],
+])('%s, a chapter full of them, are read once', (_, sign) => {
+  const typed = sign.repeat(Math.floor(390_000 / sign.length))
+  const began = process.cpuUsage()
+  read(typed)
+  // Each read to the end of the text took two minutes.
+  expect(process.cpuUsage(began).user / 1e6).toBeLessThan(3)
+})
