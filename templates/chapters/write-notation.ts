@@ -1,5 +1,6 @@
 import type { Block, Column } from '../blocks.ts'
 import { writeInlines } from './inline-notation.ts'
+import { endOfQuote, nothingTried } from './notation-lines.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 
@@ -33,8 +34,16 @@ export const divider = '｜'
 
 const plain = (words: string): string => words.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
 /** In a table a bar ends a cell, but not the one between a quote and its form. */
-const inCell = (words: string): string =>
-  words.replace(/\{\{(?:\\.|[^}\\])*\}\}|\|/gs, (found) => (found === '|' ? '\\|' : found))
+function inCell(words: string): string {
+  const tried = nothingTried()
+  let said = ''
+  for (let at = 0; at < words.length; ) {
+    const end = endOfQuote(words, at, tried) ?? at + 1
+    said += end === at + 1 && words[at] === '|' ? '\\|' : words.slice(at, end)
+    at = end
+  }
+  return said
+}
 const plainCell = (words: string): string => inCell(plain(words).replaceAll('{{', '{\\{'))
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const named = (words: string, id: string | undefined): string => (id ? `${words} {#${id}}` : words)
