@@ -1,6 +1,6 @@
 import { closeSync, read as fsRead, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Face, readFace, tableOf, tablesOf } from './face.ts'
+import { type Face, readFace, tablesOf } from './face.ts'
 import { unwrapWoff } from './woff.ts'
 
 /** The faces we print with, all from npm packages pinned by the lock file: same version, same bytes. */
@@ -19,7 +19,7 @@ export const pathInPackage = (path: string): string => resolve(path)
 
 const opened = new Map<FaceName, Face>()
 
-/** Faces of which the outlines are still being read. */
+/** Faces that so far can only be measured with. */
 const reading = new Map<FaceName, Promise<void>>()
 
 /** Opens a face on first use and keeps it for the life of the process (10–16 MB each). */
@@ -33,8 +33,8 @@ export function openFace(name: FaceName): Face {
   return face
 }
 
-/** All that is measured with and that a subset copies, but the outlines: a twentieth of the file. */
-const small = ['cmap', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'OS/2', 'cvt ', 'fpgm', 'prep']
+/** What a face is measured by: a twentieth of its file. */
+const measures = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'OS/2']
 const directoryRoom = 4096
 
 function openPart(name: FaceName): void {
@@ -44,13 +44,12 @@ function openPart(name: FaceName): void {
   const read = (at: number, length: number) => readSync(file, data, at, length, at)
   read(0, Math.min(directoryRoom, data.length))
   const tables = tablesOf(data)
-  for (const tag of small) {
+  for (const tag of measures) {
     const table = tables.get(tag)
     if (table) read(table.at, table.length)
   }
-  const { at, length } = tableOf({ tables, name }, 'glyf')
   opened.set(name, readFace(data, postScriptName))
-  const rest = readOn(file, data, at, length)
+  const whole = readInto(data, file)
     .catch((error) => {
       opened.delete(name)
       throw error
@@ -59,25 +58,27 @@ function openPart(name: FaceName): void {
       reading.delete(name)
       closeSync(file)
     })
-  reading.set(name, rest)
+  // Whoever waits is told; a paper that was refused before nobody does.
+  whole.catch(() => undefined)
+  reading.set(name, whole)
 }
 
-/** The whole of a part in one request to another thread: the runtime's own way asks again for every half megabyte. */
-const readOn = (file: number, data: Buffer, at: number, length: number): Promise<void> =>
+/** A file in one request to another thread: the runtime's own way asks again for every half megabyte. */
+const readInto = (data: Buffer, file: number): Promise<void> =>
   new Promise((resolve, reject) => {
-    fsRead(file, data, at, length, at, (error, count) => {
+    fsRead(file, data, 0, data.length, 0, (error, count) => {
       if (error) reject(error)
-      else if (count < length) reject(new Error('a face was read in part'))
+      else if (count < data.length) reject(new Error('a face was read in part'))
       else resolve()
     })
   })
 
-/** Opens faces to measure with, while their outlines, nearly all of their files, are read in other threads. */
+/** Opens faces to measure with, while the whole of their files is read in other threads. */
 export function openToMeasure(names: readonly FaceName[]): void {
   for (const name of names) if (!opened.has(name)) openPart(name)
 }
 
-/** Waits until faces that were opened to measure with are there whole. Whoever copies outlines asks first. */
+/** Waits until faces that were opened to measure with are there whole. Whoever wants outlines asks first. */
 export const readWhole = async (): Promise<void> => {
   await Promise.all(reading.values())
 }
