@@ -104,9 +104,10 @@ function setBlocks(
     const place = captioned.get(block)
     if (first && place) first.anchor = place
     if (fresh && first) first.fresh = true
-    // Who signs and on what day, set at the right, is never alone on a page: it takes the words above with it.
+    // Who signs or seals, and on what day, is never alone on a page: it takes the words above with it.
+    const closes = block.kind === 'seal' || (block.kind === 'paragraph' && block.align === 'right')
     const above = slabs.at(-1)
-    if (above && !first?.fresh && block.kind === 'paragraph' && block.align === 'right') above.keep = true
+    if (above && closes && !first?.fresh) above.keep = true
     if (first) fresh = contents !== null
     slabs.push(...next)
   }

@@ -149,3 +149,18 @@ test('lines that are all kept to the next fill page after page, none of them mea
   expect(pages.flatMap(({ placed }) => placed)).toHaveLength(2000)
   expect(looked).toBeLessThan(2000 * 300)
 })
+
+describe('the end of a paper', () => {
+  const party = '示例科技股份有限公司'
+  test.each<[string, Block]>([
+    ['a seal', { kind: 'seal', of: party, date: '2026-01-15' }],
+    ['a name at the right', paragraph(party, { align: 'right' })],
+  ])('%s never stands alone on a page: the words above go with it', (_, end) => {
+    for (let lines = 20; lines < 40; lines++) {
+      const body = Array.from({ length: lines }, () => paragraph('甲'))
+      const { pages } = composeHere(documentOf([...body, paragraph('特此公告。'), end]))
+      const last = pages.findLast((page) => linesOn(page).includes(party))
+      expect(linesOn(last), String(lines)).toContain('特此公告。')
+    }
+  })
+})
